@@ -1,0 +1,41 @@
+"""What all tests share: how far Hypothesis searches, and where real data lies."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# `ci` is what runs unless another is asked for: everybody, a newcomer on the first
+# day among them, runs the same examples and gets the same answer. `dev` searches
+# afresh at every run, `thorough` for long.
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=100)
+settings.register_profile("dev", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+SHARED_DATA_VARIABLE = "PARTNERLIB_SHARED_DATA"
+BESIDE_REPOSITORY = Path(__file__).parents[2] / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Callable[[str], Path]:
+    """Return a function from the name of a real data set to where it lies.
+
+    Real data is too large, or not ours, to be kept in the repository. It is looked
+    for beside it, in ``../shared/data``, or where PARTNERLIB_SHARED_DATA says; a
+    test that asks for an absent set is skipped.
+    """
+    root = Path(os.environ.get(SHARED_DATA_VARIABLE, BESIDE_REPOSITORY))
+
+    def locate(name: str) -> Path:
+        path = root / name
+        if not path.exists():
+            pytest.skip(
+                f"real data {name!r} is absent from {root}; "
+                f"{SHARED_DATA_VARIABLE} names another folder"
+            )
+        return path
+
+    return locate
