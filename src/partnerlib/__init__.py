@@ -1,0 +1,1 @@
+"""Model cooperation partnerships; find gaps, duplicated efforts and twinnings."""

@@ -1,0 +1,330 @@
+"""What each problem code says, how severe it is, and how its place is told."""
+
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple
+
+
+class ProblemText(NamedTuple):
+    """The severity of a code and its sentence in both languages."""
+
+    severity: Literal["error", "warning", "info"]
+    en: str
+    fr: str
+
+
+# Placeholders are the facts of the problem; {value} is always there. A fact that
+# is missing is rendered as an ellipsis, because a sentence must never raise.
+PROBLEMS: Final[Mapping[str, ProblemText]] = {
+    # -- a value -------------------------------------------------------------
+    "missing-value": ProblemText(
+        "error", "{field} is required and empty", "« {field} » est obligatoire et vide"
+    ),
+    "bad-id": ProblemText(
+        "error",
+        "{value} is no valid id: 1 to 200 characters, no outer blanks, "
+        "no control characters, no ';'",
+        "{value} n'est pas un identifiant valide : 1 à 200 caractères, sans blanc "
+        "au bord, sans caractère de contrôle, sans « ; »",
+    ),
+    "bad-text": ProblemText(
+        "error",
+        "{field} holds a character that no text may hold: {character}",
+        "« {field} » contient un caractère interdit : {character}",
+    ),
+    "bad-type": ProblemText(
+        "error",
+        "{field} must be {expected}, not {value}",
+        "« {field} » doit être {expected}, et non {value}",
+    ),
+    "bad-number": ProblemText(
+        "error",
+        "{value} is not a number",
+        "{value} n'est pas un nombre",
+    ),
+    "bad-integer": ProblemText(
+        "error",
+        "{value} is not a whole number",
+        "{value} n'est pas un nombre entier",
+    ),
+    "negative-number": ProblemText(
+        "error",
+        "{field} is {value}; it cannot be negative",
+        "« {field} » vaut {value} et ne peut pas être négatif",
+    ),
+    "out-of-range": ProblemText(
+        "error",
+        "{field} is {value}; it lies between {least} and {most}",
+        "« {field} » vaut {value} ; il est compris entre {least} et {most}",
+    ),
+    "bad-date": ProblemText(
+        "error",
+        "{value} is no date that can be read: write 2004, 2004-06, 2004-06-30, "
+        "with ~ for about, or .. for open",
+        "{value} n'est pas une date lisible : écrire 2004, 2004-06, 2004-06-30, "
+        "avec ~ pour « vers », ou .. pour « ouvert »",
+    ),
+    "end-before-start": ProblemText(
+        "error",
+        "the end {value} lies before the start {start}",
+        "la fin {value} précède le début {start}",
+    ),
+    "bad-country": ProblemText(
+        "error",
+        "{value} is no ISO 3166-1 alpha-2 code (two letters)",
+        "{value} n'est pas un code ISO 3166-1 alpha-2 (deux lettres)",
+    ),
+    "bad-language": ProblemText(
+        "error",
+        "{value} is no language tag such as fr or pt-BR",
+        "{value} n'est pas une étiquette de langue telle que fr ou pt-BR",
+    ),
+    "bad-choice": ProblemText(
+        "error",
+        "{value} is not one of {allowed}",
+        "{value} n'est pas une des valeurs {allowed}",
+    ),
+    "bad-pair": ProblemText(
+        "error",
+        "{value} in {field} is not written {form}",
+        "{value} dans « {field} » ne s'écrit pas {form}",
+    ),
+    "repeated-key": ProblemText(
+        "error",
+        "{field} states {value} more than once",
+        "« {field} » indique {value} plusieurs fois",
+    ),
+    # -- a record ------------------------------------------------------------
+    "too-few-parties": ProblemText(
+        "error",
+        "an agreement binds two distinct actors or more; here: {value}",
+        "un accord lie au moins deux acteurs distincts ; ici : {value}",
+    ),
+    "no-party": ProblemText(
+        "error",
+        "an action is done by one actor or more, and none is named",
+        "une action est menée par au moins un acteur, et aucun n'est nommé",
+    ),
+    "self-twinning": ProblemText(
+        "error",
+        "{value} is bound to itself: an agreement needs two distinct actors",
+        "{value} est lié à lui-même : un accord lie deux acteurs distincts",
+    ),
+    "self-exchange": ProblemText(
+        "error",
+        "{value} gives to itself: giver and receiver must differ",
+        "{value} se donne à lui-même : le donneur et le receveur diffèrent",
+    ),
+    "missing-owner": ProblemText(
+        "error",
+        "a need belongs to a territory or to an actor, and neither is named",
+        "un besoin est celui d'un territoire ou d'un acteur, et aucun n'est nommé",
+    ),
+    # -- between records -----------------------------------------------------
+    "duplicate-id": ProblemText(
+        "error",
+        "the id {value} stands twice, with different contents",
+        "l'identifiant {value} figure deux fois, avec des contenus différents",
+    ),
+    "repeated-statement": ProblemText(
+        "info",
+        "{value} is stated again with the same contents; its sources are united",
+        "{value} est énoncé à nouveau à l'identique ; ses sources sont réunies",
+    ),
+    "unknown-id": ProblemText(
+        "error",
+        "{field} names {value}, and no {target} has this id{hint}",
+        "« {field} » nomme {value}, et aucun enregistrement ({target}) n'a cet "
+        "identifiant{hint}",
+    ),
+    "ambiguous-party": ProblemText(
+        "error",
+        "{value} can be read as an id and as {actor} in the role {role}; "
+        "end it with ':' if it is an id",
+        "{value} peut se lire comme un identifiant ou comme {actor} dans le rôle "
+        "{role} ; le terminer par « : » si c'est un identifiant",
+    ),
+    "ambiguous-authority": ProblemText(
+        "error",
+        "{value} stands for the authority of that territory, and it has several: "
+        "{authorities}",
+        "{value} désigne la collectivité de ce territoire, et il y en a plusieurs : "
+        "{authorities}",
+    ),
+    "actor-over-territory": ProblemText(
+        "warning",
+        "{value} is the id of an actor and of a territory; the actor is meant",
+        "{value} est l'identifiant d'un acteur et d'un territoire ; l'acteur est "
+        "retenu",
+    ),
+    "cycle": ProblemText(
+        "error",
+        "{field} leads from {value} back to itself: {path}",
+        "« {field} » ramène de {value} à lui-même : {path}",
+    ),
+    "wrong-level": ProblemText(
+        "error",
+        "{value} ({level}) cannot lie in {parent} ({parent_level}): "
+        "a parent has a higher level",
+        "{value} ({level}) ne peut pas être dans {parent} ({parent_level}) : "
+        "le niveau du parent est plus élevé",
+    ),
+    "unknown-term": ProblemText(
+        "warning",
+        "{value} is not in the vocabulary {vocabulary}{hint}",
+        "{value} n'est pas dans le vocabulaire {vocabulary}{hint}",
+    ),
+    "conflicting-record": ProblemText(
+        "warning",
+        "{field} of {value} is stated as {other} too; {kept} stays",
+        "« {field} » de {value} est aussi indiqué {other} ; {kept} est gardé",
+    ),
+    # -- a file --------------------------------------------------------------
+    "unreadable-source": ProblemText(
+        "error",
+        "this source cannot be read: {reason}",
+        "cette source est illisible : {reason}",
+    ),
+    "unknown-format": ProblemText(
+        "error",
+        "{value} is no format that can be read here: {allowed}",
+        "{value} n'est pas un format lisible ici : {allowed}",
+    ),
+    "too-large": ProblemText(
+        "error",
+        "{value} goes beyond the limit of {most} {unit}",
+        "{value} dépasse la limite de {most} {unit}",
+    ),
+    "no-table": ProblemText(
+        "error",
+        "no table is found here: expected one of {allowed}",
+        "aucune table trouvée ici : il en faut une parmi {allowed}",
+    ),
+    "unknown-table": ProblemText(
+        "warning",
+        "{value} is no table of partnerlib and is passed over{hint}",
+        "{value} n'est pas une table de partnerlib et n'est pas lue{hint}",
+    ),
+    "repeated-table": ProblemText(
+        "error",
+        "the table {value} is there twice",
+        "la table {value} est présente deux fois",
+    ),
+    "cp1252-text": ProblemText(
+        "warning",
+        "the text is not UTF-8; it is read as Windows-1252",
+        "le texte n'est pas en UTF-8 ; il est lu comme du Windows-1252",
+    ),
+    "missing-column": ProblemText(
+        "error",
+        "the required column {value} is missing{hint}",
+        "la colonne obligatoire « {value} » manque{hint}",
+    ),
+    "unknown-column": ProblemText(
+        "warning",
+        "{value} is no column of the table {table}; its cells are kept in "
+        "extra{hint}",
+        "« {value} » n'est pas une colonne de la table {table} ; ses cellules sont "
+        "gardées dans extra{hint}",
+    ),
+    "repeated-column": ProblemText(
+        "error",
+        "the column {value} is there twice",
+        "la colonne « {value} » est présente deux fois",
+    ),
+    "extra-cell": ProblemText(
+        "error",
+        "{value} stands beyond the last heading",
+        "{value} se trouve au-delà du dernier intitulé",
+    ),
+    "cell-error": ProblemText(
+        "error",
+        "the spreadsheet itself marks this cell as an error: {value}",
+        "le tableur lui-même marque cette cellule comme une erreur : {value}",
+    ),
+    "bad-json": ProblemText(
+        "error",
+        "this is not JSON: {reason}",
+        "ceci n'est pas du JSON : {reason}",
+    ),
+    "unknown-field": ProblemText(
+        "error",
+        "{value} is no field here{hint}",
+        "« {value} » n'est pas un champ ici{hint}",
+    ),
+    "schema-version": ProblemText(
+        "error",
+        "the document has version {value}; this library reads 1 to {most}",
+        "le document a la version {value} ; cette bibliothèque lit 1 à {most}",
+    ),
+    "self-statement": ProblemText(
+        "warning",
+        "{value} is stated to be twinned with itself; the statement is left out",
+        "{value} serait jumelé avec lui-même ; l'énoncé est laissé de côté",
+    ),
+}
+
+_PLACES: Final = {
+    "en": {"row": "row {}", "column": "column {}", "hint": "; did you mean {}?"},
+    "fr": {
+        "row": "ligne {}",
+        "column": "colonne {}",
+        "hint": " ; vouliez-vous dire {} ?",
+    },
+}
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "" if key == "hint" else "…"
+
+
+def problem_text(code: str, facts: Mapping[str, str], lang: str) -> str:
+    """Render the sentence of a problem.
+
+    Parameters
+    ----------
+    code : str
+        A key of :data:`PROBLEMS`.
+    facts : mapping of str to str
+        What the sentence mentions. ``hint`` holds the proposals, if any.
+    lang : str
+        ``"en"`` or ``"fr"``.
+
+    Returns
+    -------
+    str
+        One sentence without its place and without a full stop.
+
+    Examples
+    --------
+    >>> problem_text("bad-number", {"value": "'many'"}, "en")
+    "'many' is not a number"
+    """
+    text = PROBLEMS[code].fr if lang == "fr" else PROBLEMS[code].en
+    shown = _Facts(facts)
+    if shown.get("hint"):
+        shown["hint"] = _PLACES[lang]["hint"].format(shown["hint"])
+    return text.format_map(shown)
+
+
+def problem_place(
+    file: str | None, row: int | None, column: str | None, path: str | None, lang: str
+) -> str:
+    """Render where a problem lies, as a person looks it up in a spreadsheet.
+
+    Examples
+    --------
+    >>> problem_place("actors.csv", 7, "kind", None, "fr")
+    'actors.csv, ligne 7, colonne kind'
+    """
+    words = _PLACES[lang]
+    parts = [
+        file,
+        None if row is None else words["row"].format(row),
+        None if column is None else words["column"].format(column),
+        path,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+__all__ = ["PROBLEMS", "ProblemText", "problem_place", "problem_text"]
