@@ -17,6 +17,7 @@ from sybil.parsers.myst import (
     SkipParser,
 )
 from sybil.parsers.rest import DocTestParser
+from sybil.sybil import SybilCollection
 
 SOURCE = Path(__file__).parent / "src"
 OPTIONS = doctest.ELLIPSIS
@@ -27,15 +28,17 @@ MARKDOWN = [
 ]
 FIXTURES = ["document_folder"]
 
-pytest_collect_file = (
-    Sybil(MARKDOWN, path="docs", pattern="*.md", fixtures=FIXTURES)
-    + Sybil(MARKDOWN, filenames=["README.md"], excludes=["*/*"], fixtures=FIXTURES)
-    + Sybil(
-        [DocTestParser(optionflags=OPTIONS)],
-        path="src",
-        pattern="*.py",
-        fixtures=FIXTURES,
-    )
+pytest_collect_file = SybilCollection(
+    [
+        Sybil(MARKDOWN, path="docs", pattern="*.md", fixtures=FIXTURES),
+        Sybil(MARKDOWN, pattern="README.md", excludes=["*/*"], fixtures=FIXTURES),
+        Sybil(
+            [DocTestParser(optionflags=OPTIONS)],
+            path="src",
+            pattern="*.py",
+            fixtures=FIXTURES,
+        ),
+    ]
 ).pytest()
 
 
