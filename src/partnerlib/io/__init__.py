@@ -1,0 +1,1 @@
+"""Reading and writing registries, one module per format."""

@@ -1,0 +1,77 @@
+"""What every format hands over: an opened source, and what it brings.
+
+A source is read in two steps. It is opened first and tells which ids and which own
+terms it holds, because what a party cell or a label means depends on the ids and
+terms of *all* sources; then it is parsed.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+from typing import Protocol
+
+import attrs
+
+from partnerlib.errors import Problem
+from partnerlib.model import Concept, PartialDate, Record, Vocabulary
+
+
+class Place(Protocol):
+    """Where a record came from."""
+
+    def locate(self, problem: Problem) -> Problem:
+        """Give a problem of the record its file, and its row or path.
+
+        The problem comes with the name of a field as its column.
+        """
+        ...
+
+
+@attrs.define(kw_only=True)
+class Parsed:
+    """What one source brings, before references are checked.
+
+    Attributes
+    ----------
+    records : list of Record
+        Of all kinds, in the order of the source.
+    places : sequence of Place
+        One for each record, in the same order.
+    terms : dict
+        Own terms by the id of their vocabulary.
+    broken : dict
+        Ids by kind (``"territory"``, ...) whose record had an error: they still
+        exist, so that references to them are sound.
+    problems : list of Problem
+        Each with its place.
+    title, licence, date
+        What the source says of itself.
+    """
+
+    records: list[Record] = attrs.field(factory=list[Record])
+    places: Sequence[Place] = ()
+    terms: dict[str, list[Concept]] = attrs.field(factory=dict[str, list[Concept]])
+    broken: dict[str, set[str]] = attrs.field(factory=dict[str, set[str]])
+    problems: list[Problem] = attrs.field(factory=list[Problem])
+    title: str = ""
+    licence: str = ""
+    date: PartialDate | None = None
+
+
+class Document(Protocol):
+    """A source that was opened and found to be of a known format."""
+
+    def ids(self) -> Mapping[str, Set[str]]:
+        """Give the ids that it holds by kind, those of faulty records included."""
+        ...
+
+    def own_terms(self) -> Mapping[str, Sequence[Concept]]:
+        """Give its own terms by vocabulary, so that their labels can be resolved."""
+        ...
+
+    def parse(
+        self, ids: Mapping[str, Set[str]], vocabularies: Mapping[str, Vocabulary]
+    ) -> Parsed:
+        """Read the records; ids and vocabularies are those of all sources."""
+        ...
+
+
+__all__ = ["Document", "Parsed", "Place"]
