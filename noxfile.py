@@ -3,6 +3,7 @@
 Every session installs the built wheel: what is checked is what users get.
 """
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -93,7 +94,8 @@ def tests_min(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Build the documentation; a warning is an error."""
     session.install(".[all]", *_group("docs"))
-    session.run("sphinx-build", "-n", "-W", "--keep-going", "docs", "docs/_build/html")
+    options = ["-q", "-E", "-n", "-W", "--keep-going"]
+    session.run("sphinx-build", *options, "docs", "docs/_build/html")
 
 
 @nox.session(python=OLDEST)
@@ -116,6 +118,7 @@ def build(session: nox.Session) -> None:
     """Build sdist and wheel; the wheel holds the package, whole and alone."""
     session.install("build>=1.3")
     folder = Path(session.create_tmp()) / "dist"
+    shutil.rmtree(folder, ignore_errors=True)
     session.run("python", "-m", "build", "--outdir", str(folder), ".")
     (wheel,) = folder.glob("*.whl")
     source = ROOT / "src"

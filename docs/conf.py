@@ -1,7 +1,11 @@
 """How Sphinx builds the documentation."""
 
 import os
+import re
 from importlib.metadata import version as version_of
+from typing import Any
+
+from sphinx.application import Sphinx
 
 project = "partnerlib"
 author = "The partnerlib authors"
@@ -16,6 +20,8 @@ extensions = [
     "sphinx.ext.napoleon",
 ]
 exclude_patterns = ["_build"]
+# A docstring may list a work that none of its sentences cites by number.
+suppress_warnings = ["ref.footnote"]
 
 html_theme = "furo"
 html_title = f"partnerlib {release}"
@@ -28,7 +34,6 @@ autodoc_typehints = "signature"
 autodoc_preserve_defaults = True
 napoleon_google_docstring = False
 napoleon_numpy_docstring = True
-napoleon_preprocess_types = True
 napoleon_use_ivar = True  # attrs fields are documented once, in their class
 napoleon_use_rtype = False
 
@@ -52,14 +57,37 @@ ELSEWHERE = (
     "enum",
     "hypothesis",
     "networkx",
+    "np",
     "numpy",
+    "nx",
     "pandas",
     "pathlib",
+    "pd",
     "scipy",
 )
-nitpick_ignore_regex = [(r"py:.*", rf"({'|'.join(ELSEWHERE)})\..*")]
-# Words of NumPy docstrings that are no type.
-nitpick_ignore = [
-    ("py:class", "default"),
-    ("py:class", "optional"),
+nitpick_ignore_regex = [
+    (r"py:.*", rf"({'|'.join(ELSEWHERE)})\..*"),
+    # NumPy docstrings describe types in prose: "iterable of Place, default ()".
+    # A word without a capital or a dot is prose; `Place` has to be found.
+    (r"py:class", r"[^A-Z.]*|default .*|None .*"),
 ]
+
+FOOTNOTE = re.compile(r"(?<=\.\. )\[(\d+)\](?= )|\[(\d+)\](?=_)")
+
+
+def _number_apart(*event: Any) -> None:
+    """Tell the footnotes of one docstring from those of its neighbours.
+
+    Each docstring counts its references from 1, and a page shows many docstrings.
+    """
+    _, _, name, _, _, lines = event
+
+    def label(found: re.Match[str]) -> str:
+        return f"[#{name}.{found[1] or found[2]}]"
+
+    lines[:] = [FOOTNOTE.sub(label, line) for line in lines]
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what this page defines."""
+    app.connect("autodoc-process-docstring", _number_apart)
