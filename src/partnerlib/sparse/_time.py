@@ -1,0 +1,201 @@
+"""The day to which a finding refers, and what is live on that day."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
+
+from partnerlib.errors import ModelError, ParameterError
+from partnerlib.model import PartialDate, Span, Vocabulary
+from partnerlib.registry import Registry
+from partnerlib.typing import Statuses
+
+UNKNOWN: Final = "unknown"
+"""The word by which an empty status is asked for."""
+
+# What is one of these, or narrower, is not live. Anything else is: a status that
+# nobody stated, or that no vocabulary knows, is no reason to hide a record.
+_NOT_LIVE: Final = ("planned", "suspended", "dormant", "completed", "ended")
+
+
+def resolve_as_of(registry: Registry, as_of: object) -> dt.date | None:
+    """Give the day to which a finding refers.
+
+    Parameters
+    ----------
+    registry : Registry
+        The data.
+    as_of : None, datetime.date, PartialDate or str
+        A partial date (``"2016"``, ``"2016-07"``) means its last day. None means
+        the latest day that the registry mentions as a start, a last activity or
+        a source date; the clock is never read.
+
+    Returns
+    -------
+    datetime.date or None
+        None where none is asked for and none is mentioned.
+
+    Raises
+    ------
+    ParameterError
+        If this is no day.
+    """
+    if as_of is None:
+        return _latest(registry)
+    if isinstance(as_of, dt.datetime):
+        return as_of.date()
+    if isinstance(as_of, dt.date):
+        return as_of
+    day: dt.date | None = None
+    if isinstance(as_of, PartialDate):
+        day = as_of.last_day
+    elif isinstance(as_of, str):
+        try:
+            day = PartialDate.parse(as_of).last_day
+        except ModelError:
+            day = None
+    if day is None:
+        raise ParameterError("as_of", as_of, "give a day, such as 2016-07-04 or 2016")
+    return day
+
+
+def _latest(registry: Registry) -> dt.date | None:
+    # Few dates are distinct among many records: the calendar is asked for those.
+    days = (date.last_day for date in set(_mentioned(registry)))
+    return max((day for day in days if day is not None), default=None)
+
+
+def _mentioned(registry: Registry) -> Iterator[PartialDate]:
+    for collection in (
+        registry.agreements,
+        registry.actions,
+        registry.needs,
+        registry.offers,
+        registry.exchanges,
+    ):
+        for record in collection.values():
+            if record.period.start is not None:
+                yield record.period.start
+    for collection in (registry.agreements, registry.actions):
+        for record in collection.values():
+            for party in record.parties:
+                if party.during.start is not None:
+                    yield party.during.start
+    for agreement in registry.agreements.values():
+        if agreement.last_activity is not None:
+            yield agreement.last_activity
+    for record in registry.records():
+        for source in record.sources:
+            if source.date is not None:
+                yield source.date
+
+
+@attrs.frozen
+class Liveness:
+    """Which records count: those of a status, at a day.
+
+    Attributes
+    ----------
+    kept : {"live", "any"} or tuple of str
+        The rule, as a report states it among its parameters.
+    day : int or None
+        The day as an ordinal where the rule asks for one.
+
+    Notes
+    -----
+    ``"live"``: a status is live unless it is, or is narrower than, planned,
+    suspended, dormant, completed or ended; and the time of the record must not be
+    known to exclude the day. ``"any"``: everything. Terms: those, and the narrower
+    ones, at any time; ``"unknown"`` among them means that no status is stated.
+    Unknown counts as present.
+    """
+
+    kept: Statuses
+    day: int | None
+    _vocabulary: Vocabulary = attrs.field(repr=False)
+    _known: dict[str, bool] = attrs.field(factory=dict[str, bool], init=False, eq=False)
+
+    @classmethod
+    def of(
+        cls, registry: Registry, statuses: Statuses, as_of: dt.date | None
+    ) -> "Liveness":
+        """Check the statuses that a caller asks for.
+
+        Parameters
+        ----------
+        registry : Registry
+            The data, for its vocabulary of statuses.
+        statuses : str or tuple of str
+            ``"live"``, ``"any"``, a term, or several; terms by id or label.
+        as_of : datetime.date or None
+            The day, as `resolve_as_of` gives it.
+
+        Raises
+        ------
+        ParameterError
+            If a term is unknown, or none is given.
+        """
+        vocabulary = registry.vocabularies["statuses"]
+        if statuses == "live":
+            return cls("live", None if as_of is None else as_of.toordinal(), vocabulary)
+        if statuses == "any":
+            return cls("any", None, vocabulary)
+        return cls(_terms(vocabulary, statuses), None, vocabulary)
+
+    def __call__(self, status: str, span: Span) -> bool:
+        """Say whether what has this status and this time counts."""
+        return self.keeps(status) and self.holds(span)
+
+    def keeps(self, status: str) -> bool:
+        """Say whether a status counts, whatever the time."""
+        known = self._known.get(status)
+        if known is None:
+            known = self._known[status] = self._decide(status)
+        return known
+
+    def holds(self, span: Span) -> bool:
+        """Say whether a time counts, whatever the status.
+
+        It does unless the rule is ``"live"`` and the day certainly lies outside.
+        """
+        return self.day is None or span.holds(self.day) != "no"
+
+    def _decide(self, status: str) -> bool:
+        if self.kept == "any":
+            return True
+        if self.kept == "live":
+            return not is_over(self._vocabulary, status)
+        return any(
+            self._vocabulary.covers(term, status or UNKNOWN) for term in self.kept
+        )
+
+
+def is_over(vocabulary: Vocabulary, status: str) -> bool:
+    """Say whether a status states that a record is not, or no longer, lived."""
+    return any(vocabulary.covers(term, status) for term in _NOT_LIVE)
+
+
+def states_life(vocabulary: Vocabulary, status: str) -> bool:
+    """Say whether a status is stated and states that a record is lived."""
+    return status not in ("", UNKNOWN) and not is_over(vocabulary, status)
+
+
+def _terms(vocabulary: Vocabulary, statuses: object) -> tuple[str, ...]:
+    stated = (statuses,) if isinstance(statuses, str) else statuses
+    if not isinstance(stated, Iterable):
+        raise ParameterError("statuses", statuses, "give 'live', 'any' or terms")
+    found: set[str] = set()
+    for text in stated:  # pyright: ignore[reportUnknownVariableType]
+        if text == UNKNOWN:
+            found.add(UNKNOWN)
+            continue
+        term = vocabulary.resolve(text) if isinstance(text, str) else None
+        if term is None:
+            raise ParameterError(
+                "statuses", text, "no such status; give 'live', 'any' or terms"
+            )
+        found.add(term)
+    if not found:
+        raise ParameterError("statuses", statuses, "give one term or more")
+    return tuple(sorted(found))
