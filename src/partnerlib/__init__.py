@@ -1,1 +1,145 @@
-"""Model cooperation partnerships; find gaps, duplicated efforts and twinnings."""
+"""Model cooperation partnerships; find gaps, duplicated efforts and twinnings.
+
+The names below are the public face. Those that need heavier packages (networkx,
+numpy, cattrs, hypothesis) are imported when first used.
+"""
+
+import importlib
+import importlib.metadata
+from typing import TYPE_CHECKING, Any, Final
+
+from partnerlib.errors import (
+    DocumentError,
+    IntegrityError,
+    MissingExtraError,
+    ModelError,
+    ParameterError,
+    PartnerlibError,
+    PartnerlibWarning,
+    Problem,
+    SchemaVersionError,
+    UnknownIdError,
+)
+from partnerlib.model import (
+    Action,
+    Actor,
+    Agreement,
+    Concept,
+    Exchange,
+    Location,
+    Need,
+    Offer,
+    PartialDate,
+    Party,
+    Period,
+    Scope,
+    Source,
+    Territory,
+    Vocabulary,
+)
+from partnerlib.registry import Registry
+
+if TYPE_CHECKING:
+    from partnerlib import datasets, graph, strategies
+    from partnerlib.analysis import (
+        TriangleWeights,
+        find_duplicates,
+        find_gaps,
+        find_triangles,
+    )
+    from partnerlib.findings import DuplicateReport, GapReport, TriangleReport
+    from partnerlib.io import (
+        CheckResult,
+        check,
+        convert,
+        from_frames,
+        from_statements,
+        read,
+        to_frames,
+        write,
+    )
+
+_LAZY: Final = {
+    "CheckResult": "partnerlib.io",
+    "DuplicateReport": "partnerlib.findings",
+    "GapReport": "partnerlib.findings",
+    "TriangleReport": "partnerlib.findings",
+    "TriangleWeights": "partnerlib.analysis",
+    "check": "partnerlib.io",
+    "convert": "partnerlib.io",
+    "find_duplicates": "partnerlib.analysis",
+    "find_gaps": "partnerlib.analysis",
+    "find_triangles": "partnerlib.analysis",
+    "from_frames": "partnerlib.io",
+    "from_statements": "partnerlib.io",
+    "read": "partnerlib.io",
+    "to_frames": "partnerlib.io",
+    "write": "partnerlib.io",
+}
+_LAZY_MODULES: Final = ("datasets", "graph", "strategies")
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        value: Any = importlib.metadata.version("partnerlib")
+    elif name in _LAZY:
+        value = getattr(importlib.import_module(_LAZY[name]), name)
+    elif name in _LAZY_MODULES:
+        value = importlib.import_module(f"partnerlib.{name}")
+    else:
+        message = f"module 'partnerlib' has no attribute {name!r}"
+        raise AttributeError(message)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])
+
+
+__all__ = [
+    "Action",
+    "Actor",
+    "Agreement",
+    "CheckResult",
+    "Concept",
+    "DocumentError",
+    "DuplicateReport",
+    "Exchange",
+    "GapReport",
+    "IntegrityError",
+    "Location",
+    "MissingExtraError",
+    "ModelError",
+    "Need",
+    "Offer",
+    "ParameterError",
+    "PartialDate",
+    "PartnerlibError",
+    "PartnerlibWarning",
+    "Party",
+    "Period",
+    "Problem",
+    "Registry",
+    "SchemaVersionError",
+    "Scope",
+    "Source",
+    "Territory",
+    "TriangleReport",
+    "TriangleWeights",
+    "UnknownIdError",
+    "Vocabulary",
+    "check",
+    "convert",
+    "datasets",
+    "find_duplicates",
+    "find_gaps",
+    "find_triangles",
+    "from_frames",
+    "from_statements",
+    "graph",
+    "read",
+    "strategies",
+    "to_frames",
+    "write",
+]

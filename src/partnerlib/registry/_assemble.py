@@ -1,0 +1,176 @@
+"""From loose records to consistent ones, with every problem on the way."""
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+
+import attrs
+
+from partnerlib.errors import ModelError, Problem
+from partnerlib.model import Actor, Concept, Record, Territory, Vocabulary
+from partnerlib.registry._authorities import Authorities, resolve_parties
+from partnerlib.registry._checks import (
+    check_circles,
+    check_levels,
+    check_own_terms,
+    check_references,
+    check_terms,
+    unknown_id,
+)
+from partnerlib.registry._collections import KINDS, collection_of
+from partnerlib.registry._hints import hints
+from partnerlib.vocabularies import builtin
+
+Parts = dict[str, dict[str, Record]]
+OwnTerms = dict[str, tuple[Concept, ...]]
+
+
+def gather(
+    records: Iterable[Record],
+) -> tuple[Parts, list[Problem]]:
+    """Sort records into collections; a repeated id is united or a problem."""
+    parts: Parts = {kind: {} for kind in KINDS}
+    problems: list[Problem] = []
+    for record in records:
+        kind = collection_of(record)
+        part = parts[kind]
+        first = part.setdefault(record.id, record)
+        if first is record:
+            continue
+        where = f"{kind}/{record.id}"
+        same = first == record or attrs.evolve(first, sources=()) == attrs.evolve(
+            record, sources=()
+        )
+        if same:
+            part[record.id] = attrs.evolve(
+                first, sources=first.sources + record.sources
+            )
+        code = "repeated-statement" if same else "duplicate-id"
+        problems.append(Problem.of(code, record=where, column="id", value=record.id))
+    return parts, problems
+
+
+def merged_vocabularies(
+    terms: Mapping[str, Iterable[Concept]],
+) -> tuple[OwnTerms, dict[str, Vocabulary], list[Problem]]:
+    """Join a registry's own terms to the built-in vocabularies."""
+    vocabularies = dict(builtin())
+    own: OwnTerms = {}
+    problems: list[Problem] = []
+    for name in sorted(terms):
+        by_id: dict[str, Concept] = {}
+        for concept in terms[name]:
+            first = by_id.setdefault(concept.id, concept)
+            if first != concept:
+                problems.append(
+                    Problem.of(
+                        "duplicate-id",
+                        record=f"term/{name}/{concept.id}",
+                        column="id",
+                        value=concept.id,
+                    )
+                )
+        if not by_id:
+            continue
+        own[name] = tuple(by_id[id_] for id_ in sorted(by_id))
+        base = vocabularies.get(name) or Vocabulary(name, name, name)
+        try:
+            vocabularies[name] = base.with_concepts(*own[name])
+        except ModelError as error:
+            circle = error.violations[0]
+            vocabularies[name] = base
+            problems.append(circle.problem(f"term/{name}/{circle.value}"))
+    return own, vocabularies, problems
+
+
+def settle(
+    parts: Parts,
+    vocabularies: Mapping[str, Vocabulary],
+    known: Mapping[str, AbstractSet[str]],
+) -> list[Problem]:
+    """Resolve the parties in place and check what must hold between records."""
+    problems = list(_resolve(parts, vocabularies, known))
+    ids = {kind: parts[kind].keys() | known.get(kind, frozenset()) for kind in KINDS}
+    problems.extend(check_references(parts, ids))
+    problems.extend(check_circles(parts))
+    problems.extend(check_levels(parts["territory"], vocabularies["levels"]))
+    problems.extend(check_terms(parts, vocabularies))
+    return problems
+
+
+def _resolve(
+    parts: Parts,
+    vocabularies: Mapping[str, Vocabulary],
+    known: Mapping[str, AbstractSet[str]],
+) -> list[Problem]:
+    territories: dict[str, Territory] = parts["territory"]  # type: ignore[assignment]  # pyright: ignore
+    actors: dict[str, Actor] = parts["actor"]  # type: ignore[assignment]  # pyright: ignore
+    # A territory whose row had an error still has an authority to speak for it.
+    known_parties = frozenset(known.get("actor", ())) | frozenset(
+        known.get("territory", ())
+    )
+    stated = frozenset(actors)
+    authorities = Authorities(
+        territories, actors, vocabularies["actor-kinds"], known_parties
+    )
+    problems: list[Problem] = []
+    both = territories.keys() & stated
+    named: set[str] = set()
+    for kind in ("agreement", "action", "exchange"):
+        for id_, record in parts[kind].items():
+            if both:
+                named.update(_party_ids(kind, record) & both)
+            settled, unsound, broken = resolve_parties(
+                kind, record, authorities, actors
+            )
+            parts[kind][id_] = settled
+            problems.extend(broken)
+            for field, party, found in unsound:
+                problems.append(_unsound(f"{kind}/{id_}", field, party, found, actors))
+    problems.extend(
+        Problem.of(
+            "actor-over-territory", record=f"actor/{id_}", column="id", value=id_
+        )
+        for id_ in sorted(named)
+    )
+    return problems
+
+
+def _party_ids(kind: str, record: Record) -> set[str]:
+    if kind == "exchange":
+        return {record.giver, record.receiver}  # type: ignore[attr-defined]  # pyright: ignore
+    return {party.actor for party in record.parties}  # type: ignore[attr-defined]  # pyright: ignore
+
+
+def _unsound(
+    where: str,
+    field: str,
+    party: str,
+    found: tuple[str, ...],
+    actors: Mapping[str, Actor],
+) -> Problem:
+    if found:
+        return Problem.of(
+            "ambiguous-authority",
+            record=where,
+            column=field,
+            value=party,
+            authorities=", ".join(found),
+        )
+    return unknown_id(where, field, party, "actor", ", ".join(hints(party, actors)))
+
+
+def prepare(
+    records: Iterable[Record],
+    terms: Mapping[str, Iterable[Concept]],
+    known: Mapping[str, AbstractSet[str]],
+) -> tuple[Parts, OwnTerms, dict[str, Vocabulary], list[Problem]]:
+    """Do all of the above; the parts are sound if no problem is an error."""
+    own, vocabularies, problems = merged_vocabularies(terms)
+    problems.extend(check_own_terms(own, vocabularies))
+    parts, repeated = gather(records)
+    problems.extend(repeated)
+    problems.extend(settle(parts, vocabularies, known))
+    ordered = {
+        kind: {id_: part[id_] for id_ in sorted(part)} for kind, part in parts.items()
+    }
+    return ordered, own, vocabularies, problems

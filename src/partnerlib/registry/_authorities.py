@@ -1,0 +1,156 @@
+"""A territory named as a party means its authority."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+import attrs
+
+from partnerlib.errors import ModelError, Problem
+from partnerlib.model import (
+    Action,
+    Actor,
+    Agreement,
+    Exchange,
+    Party,
+    Record,
+    Source,
+    Territory,
+    Vocabulary,
+)
+from partnerlib.registry._collections import HAS_PARTIES
+
+_PREFIX: Final = "authority:"
+_BROAD_KIND: Final = "authority"
+_MADE_KIND: Final = "local-authority"
+MADE: Final = Source(title="made by partnerlib")
+"""The only source of an authority that the library made itself."""
+
+
+def is_made(actor: Actor) -> bool:
+    """Say whether the library made this authority for want of a stated one."""
+    return actor.id == _PREFIX + actor.territory and actor.sources == (MADE,)
+
+
+def make_authority(territory: Territory) -> Actor:
+    """Make the authority of a territory that states none."""
+    return Actor(
+        _PREFIX + territory.id,
+        name=territory.name,
+        names=territory.names,
+        kind=_MADE_KIND,
+        territory=territory.id,
+        sources=(MADE,),
+    )
+
+
+class Authorities:
+    """Who stands for a territory that is named as a party.
+
+    The authority of a territory is the one actor seated there whose kind is, or
+    is narrower than, ``authority``. A stated one replaces a made one.
+    """
+
+    def __init__(
+        self,
+        territories: Mapping[str, Territory],
+        actors: dict[str, Actor],
+        kinds: Vocabulary,
+        known: frozenset[str],
+    ) -> None:
+        self._territories = territories
+        self._actors = actors
+        self._known = known
+        self._seated: dict[str, list[str]] = {}
+        for actor in actors.values():
+            if actor.territory and kinds.covers(_BROAD_KIND, actor.kind):
+                self._seated.setdefault(actor.territory, []).append(actor.id)
+        self.replaced = self._drop_made()
+
+    def _drop_made(self) -> dict[str, str]:
+        replaced: dict[str, str] = {}
+        for territory, ids in self._seated.items():
+            made = _PREFIX + territory
+            stated = [each for each in ids if each != made]
+            if made in ids and is_made(self._actors[made]) and len(stated) == 1:
+                replaced[made] = stated[0]
+                del self._actors[made]
+                self._seated[territory] = stated
+        return replaced
+
+    def stands_for(self, id_: str) -> tuple[str, ...]:
+        """Give the actors that a party id may mean; one if it is sound.
+
+        None if no record has the id; several if the territory has several
+        authorities.
+        """
+        if id_ in self._actors or id_ in self._known:
+            return (id_,)
+        if id_ in self.replaced:
+            return (self.replaced[id_],)
+        territory = self._territories.get(id_) or self._territories.get(
+            id_.removeprefix(_PREFIX)
+        )
+        if territory is None:
+            return ()
+        seated = self._seated.get(territory.id)
+        if seated is None:
+            actor = make_authority(territory)
+            self._actors[actor.id] = actor
+            seated = self._seated[territory.id] = [actor.id]
+        return tuple(sorted(seated))
+
+
+def resolve_parties(
+    kind: str, record: Record, authorities: Authorities, actors: Mapping[str, Actor]
+) -> tuple[Record, list[tuple[str, str, tuple[str, ...]]], list[Problem]]:
+    """Let territories named as parties mean their authorities.
+
+    Returns
+    -------
+    record : Record
+        The same object where nothing had to change.
+    unsound : list of (field, id, tuple of actor ids)
+        The parties that name no actor, or several.
+    problems : list of Problem
+        What the record breaks once its parties are resolved.
+    """
+    if kind in HAS_PARTIES:
+        parties: tuple[Party, ...] = record.parties  # type: ignore[attr-defined]  # pyright: ignore
+        named = [("parties", party.actor) for party in parties]
+    else:
+        named = [("giver", record.giver), ("receiver", record.receiver)]  # type: ignore[attr-defined]  # pyright: ignore
+    if all(id_ in actors for _, id_ in named):
+        return record, [], []
+    meant: dict[str, str] = {}
+    unsound: list[tuple[str, str, tuple[str, ...]]] = []
+    for field, id_ in named:
+        found = authorities.stands_for(id_)
+        if len(found) == 1:
+            meant[id_] = found[0]
+        elif (field, id_, found) not in unsound:
+            unsound.append((field, id_, found))
+    try:
+        return _renamed(record, meant), unsound, []
+    except ModelError as error:
+        where = f"{kind}/{record.id}"
+        return record, unsound, [each.problem(where) for each in error.violations]
+
+
+def _renamed(record: Record, meant: Mapping[str, str]) -> Record:
+    if isinstance(record, Exchange):
+        return attrs.evolve(
+            record,
+            giver=meant.get(record.giver, record.giver),
+            receiver=meant.get(record.receiver, record.receiver),
+        )
+    assert isinstance(record, Agreement | Action)  # noqa: S101 -- narrows the type: only these have parties
+    return attrs.evolve(record, parties=_parties(record.parties, meant))
+
+
+def _parties(parties: Iterable[Party], meant: Mapping[str, str]) -> tuple[Party, ...]:
+    return tuple(
+        party
+        if meant.get(party.actor, party.actor) == party.actor
+        else attrs.evolve(party, actor=meant[party.actor])
+        for party in parties
+    )

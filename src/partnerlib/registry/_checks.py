@@ -1,0 +1,188 @@
+"""What must hold between records: references, levels, circles, known terms."""
+
+from collections.abc import Collection as Sized
+from collections.abc import Iterator, Mapping
+
+from partnerlib.errors import Problem
+from partnerlib.model import Concept, Record, Territory, Vocabulary
+from partnerlib.registry._circles import circles
+from partnerlib.registry._collections import (
+    HAS_PARTIES,
+    HAS_SCOPE,
+    MULTI_TERM_FIELDS,
+    SCOPE_TERMS,
+    TERM_FIELDS,
+    single_links,
+)
+from partnerlib.registry._hints import hints
+
+Parts = Mapping[str, Mapping[str, Record]]
+_MOST_HINTED = 200  # unknown ids for which similar ones are looked up
+
+
+class _Hinter:
+    """Looks for similar ids, but not more often than a person would read."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_HINTED
+        self._asked: dict[tuple[str, str], str] = {}
+
+    def __call__(self, value: str, kind: str, ids: Sized[str]) -> str:
+        key = (kind, value)
+        if key not in self._asked:
+            if self._left == 0:
+                return ""
+            self._left -= 1
+            self._asked[key] = ", ".join(hints(value, ids))
+        return self._asked[key]
+
+
+def check_references(parts: Parts, ids: Mapping[str, Sized[str]]) -> Iterator[Problem]:
+    """Find the references that name no record."""
+    hint = _Hinter()
+    for kind, records in parts.items():
+        for record in records.values():
+            for field, target, value in single_links(kind, record):
+                if value not in ids[target]:
+                    yield unknown_id(
+                        f"{kind}/{record.id}",
+                        field,
+                        value,
+                        target,
+                        hint(value, target, ids[target]),
+                    )
+            for source in record.sources:
+                stated_by = source.stated_by
+                if (
+                    stated_by
+                    and stated_by not in ids["actor"]
+                    and stated_by not in ids["territory"]
+                ):
+                    yield unknown_id(
+                        f"{kind}/{record.id}",
+                        "sources",
+                        stated_by,
+                        "actor",
+                        hint(stated_by, "actor", ids["actor"]),
+                    )
+
+
+def unknown_id(
+    record: str, field: str, value: str, target: str, hint: str = ""
+) -> Problem:
+    """Make the problem of a reference that names no record."""
+    return Problem.of(
+        "unknown-id",
+        record=record,
+        column=field,
+        value=value,
+        field=field,
+        target=target,
+        hint=hint,
+    )
+
+
+def check_circles(parts: Parts) -> Iterator[Problem]:
+    """Find parents, successors and replications that run in a circle."""
+    for kind, field in (
+        ("territory", "parent"),
+        ("agreement", "parent"),
+        ("action", "parent"),
+        ("agreement", "derived_from"),
+        ("action", "derived_from"),
+        ("territory", "successors"),
+        ("actor", "successors"),
+    ):
+        links: dict[str, tuple[str, ...]] = {}
+        for id_, record in parts[kind].items():
+            value: str | tuple[str, ...] = getattr(record, field)
+            links[id_] = value if isinstance(value, tuple) else (value,)
+        for circle in circles(links):
+            yield Problem.of(
+                "cycle",
+                record=f"{kind}/{circle[0]}",
+                column=field,
+                value=circle[0],
+                field=field,
+                path=" > ".join(circle),
+            )
+
+
+def check_levels(
+    territories: Mapping[str, Record], levels: Vocabulary
+) -> Iterator[Problem]:
+    """Find the territories that lie in one of no higher level."""
+    for record in territories.values():
+        assert isinstance(record, Territory)  # noqa: S101 -- narrows the type
+        parent = territories.get(record.parent)
+        if not isinstance(parent, Territory):
+            continue
+        rank, parent_rank = levels.rank(record.level), levels.rank(parent.level)
+        if rank is not None and parent_rank is not None and parent_rank >= rank:
+            yield Problem.of(
+                "wrong-level",
+                record=f"territory/{record.id}",
+                column="parent",
+                value=record.id,
+                level=record.level,
+                parent=parent.id,
+                parent_level=parent.level,
+            )
+
+
+def check_terms(
+    parts: Parts, vocabularies: Mapping[str, Vocabulary]
+) -> Iterator[Problem]:
+    """Find the terms that no vocabulary knows: a warning, for they are open."""
+    hinted: dict[tuple[str, str], str] = {}
+    for kind, records in parts.items():
+        for record in records.values():
+            for field, name, term in _terms_of(kind, record):
+                if term in vocabularies[name]:
+                    continue
+                if (name, term) not in hinted:
+                    known = (concept.id for concept in vocabularies[name].concepts)
+                    hinted[name, term] = ", ".join(hints(term, known))
+                yield Problem.of(
+                    "unknown-term",
+                    record=f"{kind}/{record.id}",
+                    column=field,
+                    value=term,
+                    vocabulary=name,
+                    hint=hinted[name, term],
+                )
+
+
+def _terms_of(kind: str, record: Record) -> Iterator[tuple[str, str, str]]:
+    for field, name in TERM_FIELDS[kind]:
+        term: str = getattr(record, field)
+        if term:
+            yield field, name, term
+    for field, name in MULTI_TERM_FIELDS.get(kind, ()):
+        for term in getattr(record, field):
+            yield field, name, term
+    if kind in HAS_SCOPE:
+        for field, name in SCOPE_TERMS:
+            for term in getattr(record.scope, field):  # type: ignore[attr-defined]  # pyright: ignore
+                yield field, name, term
+    if kind in HAS_PARTIES:
+        for role in sorted({party.role for party in record.parties}):  # type: ignore[attr-defined]  # pyright: ignore
+            if role:
+                yield "parties", "roles", role
+
+
+def check_own_terms(
+    terms: Mapping[str, tuple[Concept, ...]], vocabularies: Mapping[str, Vocabulary]
+) -> Iterator[Problem]:
+    """Find own terms whose broader term is not there."""
+    for name, concepts in terms.items():
+        for concept in concepts:
+            if concept.broader and concept.broader not in vocabularies[name]:
+                known = [each.id for each in vocabularies[name].concepts]
+                yield unknown_id(
+                    f"term/{name}/{concept.id}",
+                    "broader",
+                    concept.broader,
+                    "term",
+                    ", ".join(hints(concept.broader, known)),
+                )

@@ -1,0 +1,739 @@
+"""The registry: every record, consistent, and never changed in place."""
+
+import datetime as dt
+import hashlib
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from types import MappingProxyType
+from typing import Any, Final, TypeVar, cast
+
+from partnerlib.errors import (
+    IntegrityError,
+    ParameterError,
+    PartnerlibWarning,
+    Problem,
+    UnknownIdError,
+)
+from partnerlib.model import (
+    Action,
+    Actor,
+    Agreement,
+    Concept,
+    Exchange,
+    Need,
+    Offer,
+    PartialDate,
+    Period,
+    Record,
+    Territory,
+    Vocabulary,
+)
+from partnerlib.registry._assemble import OwnTerms, Parts, merged_vocabularies, prepare
+from partnerlib.registry._collections import COLLECTIONS, KINDS
+from partnerlib.registry._diff import RegistryDiff, diff
+from partnerlib.registry._hints import hints
+from partnerlib.registry._index import Index
+from partnerlib.registry._select import kept_at, kept_by
+from partnerlib.registry._statements import count_statements
+from partnerlib.registry._subset import keep
+from partnerlib.registry._unite import unite, unite_terms
+from partnerlib.typing import Lang
+
+R = TypeVar("R", bound=Record)
+NO_TERMS: Final[Mapping[str, tuple[Concept, ...]]] = MappingProxyType({})
+_FACET_VOCABULARIES: Final = {
+    "theme": "themes",
+    "function": "functions",
+    "audience": "audiences",
+    "role": "roles",
+    "level": "levels",
+    "status": "statuses",
+    "zone": "zones",
+    "horizon": "horizons",
+}
+
+
+class Registry:
+    """Territories, actors and agreements that fit together; immutable.
+
+    Make one with :meth:`of` or :meth:`from_records`; every other method gives a
+    new registry and leaves this one as it is. References always lead to a record,
+    parties are always actors, and no parent runs in a circle.
+
+    Attributes
+    ----------
+    territories, actors, agreements, actions, needs, offers, exchanges : Mapping
+        Read-only mappings by id, in the order of the ids.
+    terms : Mapping
+        The registry's own terms, by vocabulary.
+    vocabularies : Mapping
+        The built-in vocabularies with the own terms joined to them.
+    title, licence : str
+        Empty means unknown.
+    date : PartialDate or None
+        The date of this edition of the data.
+
+    Notes
+    -----
+    Registries are equal when their contents are; they are not hashable, see
+    :attr:`digest`.
+
+    Examples
+    --------
+    >>> town = Territory("evry", name="Évry", level="municipality")
+    >>> partner = Territory("there", name="There", level="municipality")
+    >>> twinning = Agreement("t1", kind="twinning", parties=["evry", "there"])
+    >>> registry = Registry.of(territories=[town, partner], agreements=[twinning])
+    >>> sorted(registry.actors)
+    ['authority:evry', 'authority:there']
+    """
+
+    __slots__ = ("_date", "_licence", "_memo", "_parts", "_terms", "_title")
+    __hash__ = None  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
+
+    _parts: Parts
+    _terms: OwnTerms
+    _memo: dict[str, Any]
+
+    def __init__(self) -> None:
+        self._set({kind: {} for kind in KINDS}, {}, "", "", None)
+
+    def _set(
+        self,
+        parts: Parts,
+        terms: OwnTerms,
+        title: str,
+        licence: str,
+        date: PartialDate | None,
+    ) -> None:
+        self._parts = parts
+        self._terms = terms
+        self._title = title
+        self._licence = licence
+        self._date = date
+        self._memo = {}
+
+    # -- making --------------------------------------------------------------
+
+    @classmethod
+    def of(  # noqa: D417 -- the collections are documented together
+        cls,
+        *,
+        territories: Iterable[Territory] = (),
+        actors: Iterable[Actor] = (),
+        agreements: Iterable[Agreement] = (),
+        actions: Iterable[Action] = (),
+        needs: Iterable[Need] = (),
+        offers: Iterable[Offer] = (),
+        exchanges: Iterable[Exchange] = (),
+        terms: Mapping[str, Iterable[Concept]] = NO_TERMS,
+        title: str = "",
+        licence: str = "",
+        date: PartialDate | str | None = None,
+    ) -> "Registry":
+        """Make a registry of records, in bulk.
+
+        Parameters
+        ----------
+        territories, actors, agreements, actions, needs, offers, exchanges : iterable
+            The records, in any order. A party, giver or receiver may be the id of
+            a territory: it then means the authority seated there, which is made
+            where none is stated.
+        terms : mapping of str to iterable of Concept
+            Own terms by vocabulary; one with a built-in id replaces it.
+        title, licence : str
+            About the data.
+        date : PartialDate, str or None
+            The date of this edition, in EDTF.
+
+        Raises
+        ------
+        IntegrityError
+            If the records do not fit together, with every problem.
+
+        Notes
+        -----
+        Linear in the number of records and references.
+        """
+        records: list[Record] = []
+        for group in (
+            territories,
+            actors,
+            agreements,
+            actions,
+            needs,
+            offers,
+            exchanges,
+        ):
+            records.extend(group)
+        return cls.from_records(
+            records, terms=terms, title=title, licence=licence, date=date
+        )
+
+    @classmethod
+    def from_records(
+        cls,
+        records: Iterable[Record],
+        *,
+        terms: Mapping[str, Iterable[Concept]] = NO_TERMS,
+        title: str = "",
+        licence: str = "",
+        date: PartialDate | str | None = None,
+    ) -> "Registry":
+        """Make a registry of records of any kinds, in any order.
+
+        Raises
+        ------
+        IntegrityError
+            If the records do not fit together, with every problem.
+        """
+        registry, problems = assemble(
+            records, terms=terms, title=title, licence=licence, date=date
+        )
+        if registry is None:
+            raise IntegrityError(problems)
+        return registry
+
+    def _with(self, records: Iterable[Record]) -> "Registry":
+        return Registry.from_records(
+            records,
+            terms=self._terms,
+            title=self._title,
+            licence=self._licence,
+            date=self._date,
+        )
+
+    # -- what it holds -------------------------------------------------------
+
+    @property
+    def territories(self) -> Mapping[str, Territory]:
+        """Every territory by id."""
+        return cast("Mapping[str, Territory]", self._view("territory"))
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """Every actor by id."""
+        return cast("Mapping[str, Actor]", self._view("actor"))
+
+    @property
+    def agreements(self) -> Mapping[str, Agreement]:
+        """Every agreement by id."""
+        return cast("Mapping[str, Agreement]", self._view("agreement"))
+
+    @property
+    def actions(self) -> Mapping[str, Action]:
+        """Every action by id."""
+        return cast("Mapping[str, Action]", self._view("action"))
+
+    @property
+    def needs(self) -> Mapping[str, Need]:
+        """Every need by id."""
+        return cast("Mapping[str, Need]", self._view("need"))
+
+    @property
+    def offers(self) -> Mapping[str, Offer]:
+        """Every offer by id."""
+        return cast("Mapping[str, Offer]", self._view("offer"))
+
+    @property
+    def exchanges(self) -> Mapping[str, Exchange]:
+        """Every exchange by id."""
+        return cast("Mapping[str, Exchange]", self._view("exchange"))
+
+    def _view(self, kind: str) -> Mapping[str, Record]:
+        return MappingProxyType(self._parts[kind])
+
+    @property
+    def terms(self) -> Mapping[str, tuple[Concept, ...]]:
+        """The own terms by vocabulary, sorted by id."""
+        return MappingProxyType(self._terms)
+
+    @property
+    def vocabularies(self) -> Mapping[str, Vocabulary]:
+        """Every vocabulary, the own terms joined to the built-in ones."""
+        if "vocabularies" not in self._memo:
+            self._memo["vocabularies"] = merged_vocabularies(self._terms)[1]
+        return MappingProxyType(self._memo["vocabularies"])
+
+    @property
+    def title(self) -> str:
+        """What the data is called."""
+        return self._title
+
+    @property
+    def licence(self) -> str:
+        """Under which licence the data may be used."""
+        return self._licence
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The date of this edition of the data."""
+        return self._date
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record, collection by collection, in the order of the ids."""
+        for kind in KINDS:
+            yield from self._parts[kind].values()
+
+    def get(self, reference: str) -> Record:
+        """Give a record by its reference ``kind/id``, as evidence names it.
+
+        Raises
+        ------
+        UnknownIdError
+            If there is no such record.
+
+        Examples
+        --------
+        >>> Registry().get("actor/batik")
+        Traceback (most recent call last):
+        ...
+        partnerlib.errors.UnknownIdError: no actor has the id 'batik'
+        """
+        kind, _, id_ = reference.partition("/")
+        if kind not in self._parts:
+            raise ParameterError("reference", reference, f"one of {KINDS}, '/', id")
+        return self._known(kind, id_)
+
+    def _known(self, kind: str, id_: str) -> Record:
+        record = self._parts[kind].get(id_)
+        if record is None:
+            raise UnknownIdError(kind, id_, hints(id_, self._parts[kind]))
+        return record
+
+    def describe(self) -> dict[str, int]:
+        """Count what the registry holds.
+
+        Returns
+        -------
+        dict of str to int
+            The size of each collection and of the own terms; ``statements``, the
+            distinct (record, stated by) pairs of the agreements that say who
+            stated them; ``stated_by_all`` and ``stated_by_some``, the agreements
+            that all of their parties state, and those that some of them do and
+            others do not.
+        """
+        counts = {each.name: len(self._parts[each.kind]) for each in COLLECTIONS}
+        counts["terms"] = sum(len(concepts) for concepts in self._terms.values())
+        return counts | count_statements(self.agreements, self.actors)
+
+    @property
+    def digest(self) -> str:
+        """A hash of the contents: equal registries have equal digests.
+
+        Computed when first asked for, in time linear in the records.
+        """
+        if "digest" not in self._memo:
+            digest = hashlib.blake2b(digest_size=16)
+            head = (self._title, self._licence, str(self._date), self._terms)
+            digest.update(repr(head).encode("utf-8", "surrogatepass"))
+            for record in self.records():
+                digest.update(b"\n" + repr(record).encode("utf-8"))
+            self._memo["digest"] = digest.hexdigest()
+        return str(self._memo["digest"])
+
+    # -- looking up ----------------------------------------------------------
+
+    @property
+    def _index(self) -> Index:
+        if "index" not in self._memo:
+            self._memo["index"] = Index(
+                self.territories, self.actors, self.agreements, self.actions
+            )
+        return cast("Index", self._memo["index"])
+
+    def agreements_of(self, actor: str) -> tuple[Agreement, ...]:
+        """List the agreements of an actor, by id.
+
+        Raises
+        ------
+        UnknownIdError
+            If there is no such actor; so for every look-up here.
+        """
+        self._known("actor", actor)
+        ids = self._index.agreements_by_actor.get(actor, ())
+        return tuple(self.agreements[id_] for id_ in ids)
+
+    def actions_of(self, actor: str) -> tuple[Action, ...]:
+        """List the actions in which an actor takes part, by id."""
+        self._known("actor", actor)
+        ids = self._index.actions_by_actor.get(actor, ())
+        return tuple(self.actions[id_] for id_ in ids)
+
+    def actions_under(self, agreement: str) -> tuple[Action, ...]:
+        """List the actions done under an agreement, by id."""
+        self._known("agreement", agreement)
+        ids = self._index.actions_by_agreement.get(agreement, ())
+        return tuple(self.actions[id_] for id_ in ids)
+
+    def partners_of(self, actor: str) -> tuple[str, ...]:
+        """List the actors that share an agreement or an action with an actor."""
+        records = (*self.agreements_of(actor), *self.actions_of(actor))
+        partners = {party.actor for record in records for party in record.parties}
+        return tuple(sorted(partners - {actor}))
+
+    def actors_in(self, territory: str, *, nested: bool = True) -> tuple[Actor, ...]:
+        """List the actors seated in a territory, or inside it, by id.
+
+        Parameters
+        ----------
+        territory : str
+            The id of the territory.
+        nested : bool, default True
+            Whether the seats in the territories inside it count.
+        """
+        self._known("territory", territory)
+        places = self._index.inside(territory) if nested else (territory,)
+        seated = self._index.actors_by_seat
+        ids = sorted(id_ for place in places for id_ in seated.get(place, ()))
+        return tuple(self.actors[id_] for id_ in ids)
+
+    def authority_of(self, territory: str) -> Actor | None:
+        """Give the authority of a territory; None if it has none, or several."""
+        self._known("territory", territory)
+        kinds = self.vocabularies["actor-kinds"]
+        found = [
+            self.actors[id_]
+            for id_ in self._index.actors_by_seat.get(territory, ())
+            if kinds.covers("authority", self.actors[id_].kind)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def ancestors(self, territory: str) -> tuple[str, ...]:
+        """List the territories that contain a territory, the nearest first."""
+        self._known("territory", territory)
+        return self._index.ancestors(territory)
+
+    def contains(self, outer: str, inner: str) -> bool:
+        """Say whether a territory is another one or contains it."""
+        return outer == inner or outer in self.ancestors(inner)
+
+    def roll_up(self, territory: str, level: str) -> str | None:
+        """Give the nearest territory with exactly a level, going up.
+
+        Returns
+        -------
+        str or None
+            The id of the territory itself or of an ancestor; None where neither
+            it nor any territory that contains it has exactly this level.
+        """
+        for id_ in (territory, *self.ancestors(territory)):
+            if self.territories[id_].level == level:
+                return id_
+        return None
+
+    def country_of(self, territory: str) -> str:
+        """Give the country of a territory: its own, else the nearest ancestor's.
+
+        Empty where none of them states one.
+        """
+        for id_ in (territory, *self.ancestors(territory)):
+            if country := self.territories[id_].country:
+                return country
+        return ""
+
+    def label(self, kind: str, id: str, lang: Lang = "en") -> str:  # noqa: A002 -- the field has this name everywhere
+        """Give what people call a record or a term; the id where it is unknown.
+
+        Parameters
+        ----------
+        kind : str
+            A kind of record, ``"place"``, or a facet such as ``"theme"``.
+        id : str
+            The id of the record or term.
+        lang : {"en", "fr"}
+            The language.
+        """
+        kind = "territory" if kind == "place" else kind
+        if kind in self._parts:
+            record = self._parts[kind].get(id)
+            return record.label(lang) if record else id
+        vocabulary = self.vocabularies.get(_FACET_VOCABULARIES.get(kind, kind))
+        return vocabulary.label(id, lang) if vocabulary else id
+
+    # -- other registries ----------------------------------------------------
+
+    def with_territories(self, *records: Territory | Iterable[Territory]) -> "Registry":
+        """Give a registry with more territories; the same id is replaced.
+
+        Takes records and iterables of records; so do the other ``with_*``. Each
+        call checks the whole registry: add in bulk, not in a loop.
+
+        Raises
+        ------
+        IntegrityError
+            If the result would not hold together.
+        """
+        return self._joined(records)
+
+    def with_actors(self, *records: Actor | Iterable[Actor]) -> "Registry":
+        """Give a registry with more actors; the same id is replaced."""
+        return self._joined(records)
+
+    def with_agreements(self, *records: Agreement | Iterable[Agreement]) -> "Registry":
+        """Give a registry with more agreements; the same id is replaced."""
+        return self._joined(records)
+
+    def with_actions(self, *records: Action | Iterable[Action]) -> "Registry":
+        """Give a registry with more actions; the same id is replaced."""
+        return self._joined(records)
+
+    def with_needs(self, *records: Need | Iterable[Need]) -> "Registry":
+        """Give a registry with more needs; the same id is replaced."""
+        return self._joined(records)
+
+    def with_offers(self, *records: Offer | Iterable[Offer]) -> "Registry":
+        """Give a registry with more offers; the same id is replaced."""
+        return self._joined(records)
+
+    def with_exchanges(self, *records: Exchange | Iterable[Exchange]) -> "Registry":
+        """Give a registry with more exchanges; the same id is replaced."""
+        return self._joined(records)
+
+    def with_terms(self, terms: Mapping[str, Iterable[Concept]]) -> "Registry":
+        """Give a registry with more own terms; the same id is replaced."""
+        merged = {
+            name: {each.id: each for each in self._terms[name]} for name in self._terms
+        }
+        for name, concepts in terms.items():
+            merged.setdefault(name, {}).update({each.id: each for each in concepts})
+        return Registry.from_records(
+            self.records(),
+            terms={name: tuple(by_id.values()) for name, by_id in merged.items()},
+            title=self._title,
+            licence=self._licence,
+            date=self._date,
+        )
+
+    def _joined(self, groups: Iterable[Record | Iterable[Record]]) -> "Registry":
+        added: list[Record] = []
+        for group in groups:
+            if isinstance(group, Record):
+                added.append(group)
+            else:
+                added.extend(group)
+        fresh = {(type(record), record.id) for record in added}
+        old = (
+            record
+            for record in self.records()
+            if (type(record), record.id) not in fresh
+        )
+        return self._with([*old, *added])
+
+    def without(self, *references: str) -> "Registry":
+        """Give a registry without some records and what cannot stand without them.
+
+        References to what is gone are emptied. An agreement left with fewer than
+        two actors goes too; so do an action with none, a need without owner, an
+        offer without its actor, and an exchange without giver or receiver.
+
+        Parameters
+        ----------
+        *references : str
+            The records, as ``kind/id``.
+
+        Raises
+        ------
+        UnknownIdError
+            If one of them is not there.
+        """
+        kept = {kind: set(part) for kind, part in self._parts.items()}
+        for reference in references:
+            self.get(reference)
+            kind, _, id_ = reference.partition("/")
+            kept[kind].discard(id_)
+        return self._with(keep(self._parts, kept))
+
+    def at(self, date: dt.date | PartialDate | str) -> "Registry":
+        """Give the registry as it was on a day.
+
+        Agreements, actions, needs, offers and exchanges stay unless their period
+        is certainly elsewhere; so do parties, by their own dates. Territories and
+        actors that certainly did not exist go, unless a record that stays names
+        them. Statuses are not looked at.
+
+        Parameters
+        ----------
+        date : datetime.date, PartialDate or str
+            A day; a month or a year means its last day.
+
+        Raises
+        ------
+        ParameterError
+            If it is no date.
+        """
+        return self._with(kept_at(self._parts, date))
+
+    def select(
+        self,
+        *,
+        within: str | Iterable[str] | None = None,
+        themes: Iterable[str] = (),
+        kinds: Iterable[str] = (),
+        actors: Iterable[str] = (),
+        during: Period | str | None = None,
+    ) -> "Registry":
+        """Give the part of the registry that somebody asks about.
+
+        Parameters
+        ----------
+        within : str, iterable of str, or None
+            Territories: agreements, actions, needs and offers stay that name a
+            place there, or an actor seated there.
+        themes : iterable of str
+            What states one of these themes, or a narrower one, stays.
+        kinds : iterable of str
+            Agreements and actions of one of these kinds, or a narrower one, stay.
+        actors : iterable of str
+            What one of these actors takes part in stays.
+        during : Period, str or None
+            What is not certainly apart from this period stays.
+
+        Returns
+        -------
+        Registry
+            What meets all that is asked. Exchanges stay with their agreement, or
+            where they meet it by themselves. With ``within``, the territories
+            inside stay, with those that contain them and those that are named;
+            with ``within`` or ``actors``, only actors that are involved, seated
+            inside, or networks of these stay. Else all territories and actors do.
+
+        Raises
+        ------
+        UnknownIdError
+            If a territory or an actor is not there.
+        """
+        places = [within] if isinstance(within, str) else within
+        inside: set[str] | None = None
+        if places is not None:
+            inside = set()
+            for place in places:
+                self._known("territory", place)
+                inside.update(self._index.inside(place))
+        wanted = [self._known("actor", actor).id for actor in actors]
+        return self._with(
+            kept_by(
+                self._parts,
+                self.vocabularies,
+                inside=inside,
+                themes=tuple(themes),
+                kinds=tuple(kinds),
+                actors=frozenset(wanted),
+                during=during,
+            )
+        )
+
+    def combine(self, *others: "Registry") -> "Registry":
+        """Join registries: same ids are one record, the first stated value stays.
+
+        Empty fields are filled, other names become aliases, sources are joined,
+        and a stated authority replaces a made one.
+
+        Raises
+        ------
+        IntegrityError
+            If the result would not hold together.
+
+        Warns
+        -----
+        PartnerlibWarning
+            If records clash, with their number; the first stated value stays.
+        """
+        every = (self, *others)
+        records, problems = unite([registry.records() for registry in every])
+        terms, more = unite_terms(registry.terms for registry in every)
+        clashes = [*problems, *more]
+        if clashes:
+            warnings.warn(
+                f"{len(clashes)} conflicting value(s); first: {clashes[0].text('en')}",
+                PartnerlibWarning,
+                stacklevel=2,
+            )
+        return Registry.from_records(
+            records,
+            terms=terms,
+            title=next((each.title for each in every if each.title), ""),
+            licence=next((each.licence for each in every if each.licence), ""),
+            date=next((each.date for each in every if each.date), None),
+        )
+
+    def diff(self, other: "Registry") -> RegistryDiff:
+        """Tell what came, went and changed from this registry to another."""
+        return diff(self._parts, other._parts)  # noqa: SLF001 -- the same class
+
+    # -- as a value ----------------------------------------------------------
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Registry):
+            return NotImplemented
+        return (
+            self._parts == other._parts
+            and self._terms == other._terms
+            and (self._title, self._licence, self._date)
+            == (other._title, other._licence, other._date)
+        )
+
+    def __repr__(self) -> str:
+        counts = (
+            f"{len(self._parts[each.kind])} {each.name}"
+            for each in COLLECTIONS
+            if self._parts[each.kind]
+        )
+        return f"<Registry: {', '.join(counts) or 'empty'}>"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        state = (self._parts, self._terms, self._title, self._licence, self._date)
+        return (_restored, state)
+
+
+def _restored(
+    parts: Parts,
+    terms: OwnTerms,
+    title: str,
+    licence: str,
+    date: PartialDate | None,
+) -> Registry:
+    registry = Registry.__new__(Registry)
+    registry._set(parts, terms, title, licence, date)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    return registry
+
+
+def assemble(
+    records: Iterable[Record],
+    *,
+    terms: Mapping[str, Iterable[Concept]] = NO_TERMS,
+    known: Mapping[str, AbstractSet[str]] | None = None,
+    title: str = "",
+    licence: str = "",
+    date: PartialDate | str | None = None,
+) -> tuple[Registry | None, tuple[Problem, ...]]:
+    """Make a registry and tell every problem: the door for readers.
+
+    Parameters
+    ----------
+    records : iterable of Record
+        In any order.
+    terms : mapping of str to iterable of Concept
+        Own terms by vocabulary.
+    known : mapping of str to set of str
+        By kind, ids that exist in the source but whose record could not be made:
+        references to them are sound.
+    title, licence, date
+        About the data.
+
+    Returns
+    -------
+    registry : Registry or None
+        None if any problem is an error.
+    problems : tuple of Problem
+        With ``record`` as ``kind/id`` and ``column`` as the name of the field.
+    """
+    parts, own, vocabularies, problems = prepare(records, terms, known or {})
+    if isinstance(date, str):
+        date = PartialDate.parse(date) if date else None
+    if any(problem.severity == "error" for problem in problems):
+        return None, tuple(problems)
+    registry = _restored(parts, own, title.strip(), licence.strip(), date)
+    registry._memo["vocabularies"] = vocabularies  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    return registry, tuple(problems)
