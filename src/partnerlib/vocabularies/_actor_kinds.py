@@ -24,7 +24,7 @@ _EDUCATION: Final = branch(
         "Établissement d'enseignement, de formation ou de recherche",
         "academic, training and research; academic / research; academia; "
         "universitaire, formation et recherche; monde académique",
-        "iati-organisation-type:80 ocha-organisation-type:431",
+        "iati-organisation-type:80; ocha-organisation-type:431",
     ),
     branch(
         term(
@@ -102,7 +102,7 @@ _PRIVATE: Final = branch(
         "Company",
         "Entreprise",
         "private sector; secteur privé; business; firm; entreprises; société; PME; SME",
-        "iati-organisation-type:70 ocha-organisation-type:444",
+        "iati-organisation-type:70; ocha-organisation-type:444",
     ),
     term(
         "bank",
@@ -140,7 +140,7 @@ ACTOR_KINDS: Final = Vocabulary(
                 "Organisation internationale",
                 "multilateral; international organization; IO; OI; "
                 "organisation multilatérale; intergovernmental organisation",
-                "iati-organisation-type:40 ocha-organisation-type:438",
+                "iati-organisation-type:40; ocha-organisation-type:438",
             ),
             term(
                 "un-agency",
@@ -234,7 +234,7 @@ ACTOR_KINDS: Final = Vocabulary(
             "Other",
             "Autre",
             "autres; autre type; others",
-            "iati-organisation-type:90 ocha-organisation-type:443",
+            "iati-organisation-type:90; ocha-organisation-type:443",
         ),
     ),
 )

@@ -78,7 +78,7 @@ PUBLIC_BODIES: Final = branch(
             "Government department or agency",
             "Administration de l'État",
             "gov; govt; gouvernement; government agency; service de l'État",
-            "iati-organisation-type:10 ocha-organisation-type:435",
+            "iati-organisation-type:10; ocha-organisation-type:435",
         ),
         term("ministry", "Ministry", "Ministère"),
         term(

@@ -82,14 +82,14 @@ CIVIL_SOCIETY: Final = branch(
             "International NGO",
             "ONG internationale",
             "INGO; ONGI",
-            "iati-organisation-type:21 ocha-organisation-type:437",
+            "iati-organisation-type:21; ocha-organisation-type:437",
         ),
         term(
             "national-ngo",
             "National NGO",
             "ONG nationale",
             "NNGO; ONGN; local NGO; ONG locale",
-            "iati-organisation-type:22 ocha-organisation-type:441",
+            "iati-organisation-type:22; ocha-organisation-type:441",
         ),
         term(
             "regional-ngo",

@@ -25,7 +25,7 @@ AGREEMENT_KINDS: Final = Vocabulary(
                 "Jumelage",
                 "sister city; sister cities; twin town; twin towns; ville jumelée; "
                 "villes jumelées; jumelages; twinnings",
-                "afccre:jumelage sci:sister-city",
+                "afccre:jumelage; sci:sister-city; wikidata:P190",
             ),
             term(
                 "town-twinning",
@@ -63,7 +63,7 @@ AGREEMENT_KINDS: Final = Vocabulary(
             "Accord d'amitié",
             "Freundschaft; friendship city; friendship agreement; pacte d'amitié; "
             "protocole d'amitié; amitié; charte d'amitié",
-            "afccre:protocole-d-amitie rgre:freundschaft sci:friendship-city",
+            "afccre:protocole-d-amitie; rgre:freundschaft; sci:friendship-city",
         ),
         # No formal basis at all.
         term(

@@ -78,7 +78,7 @@ _CONNECT: Final = (
             "Intermédiation",
             "mise en relation; matchmaking; mise en contact; brokering; "
             "recherche de partenaires; partner search",
-            "rrma:intermédiation",
+            "rrma:intermediation",
         ),
         term(
             "skills-exchange",
@@ -267,9 +267,21 @@ _ACT: Final = (
     ),
 )
 
+# To observe who does what is not yet to inform anybody.
+_OBSERVE: Final = (
+    term(
+        "observation",
+        "Observation",
+        "Observation",
+        "observatoire; observatory; recensement; mapping; cartographie; veille; "
+        "état des lieux; baromètre",
+        "rrma:observation",
+    ),
+)
+
 FUNCTIONS: Final = Vocabulary(
     "functions",
     "Functions",
     "Fonctions",
-    (*SUPPORT, *_STRENGTHEN, *_CONNECT, *_SHOW, *_ACT),
+    (*SUPPORT, *_OBSERVE, *_STRENGTHEN, *_CONNECT, *_SHOW, *_ACT),
 )

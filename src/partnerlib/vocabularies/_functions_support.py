@@ -13,14 +13,6 @@ SUPPORT: Final = (
             "informations; informer; renseignement; accueil et information",
         ),
         term(
-            "observation",
-            "Observation",
-            "Observation",
-            "observatoire; observatory; recensement; mapping; cartographie; veille; "
-            "état des lieux; baromètre",
-            "rrma:observation",
-        ),
-        term(
             "documentation",
             "Documentation and resources",
             "Documentation et ressources",

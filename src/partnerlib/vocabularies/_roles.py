@@ -31,7 +31,7 @@ _PROVIDES: Final = (
         "implementing; implementing partner; implementing organisation; "
         "implementing organization; mise en œuvre; partenaire de mise en œuvre; "
         "exécutant; agence d'exécution; maître d'œuvre; réalisateur",
-        "hxl:impl iati-organisation-role:4",
+        "hxl:impl; iati-organisation-role:4",
         role_class="provides",
     ),
     term(
@@ -198,7 +198,7 @@ _FUNDS: Final = (
             "Financeur",
             "funding; funding organisation; financement; financier; funders; "
             "financeurs; fund provider",
-            "hxl:funder hxl:funding iati-organisation-role:1",
+            "hxl:funder; hxl:funding; iati-organisation-role:1",
             role_class="funds",
         ),
         term(

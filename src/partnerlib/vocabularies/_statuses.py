@@ -1,7 +1,7 @@
 """Statuses of agreements and actions.
 
-Live is what is ``active``, or narrower, or has no status. The unknown status is
-the empty one: it is no term here.
+Live is what is ``active``, or narrower, or of unknown status. A status that nobody
+stated is best left empty; ``unknown`` is for tables that say so in a word.
 """
 
 from typing import Final
@@ -116,5 +116,6 @@ STATUSES: Final = Vocabulary(
                 "iati-activity-status:5",
             ),
         ),
+        term("unknown", "Unknown", "Inconnu", "inconnue; not known; non précisé"),
     ),
 )

@@ -26,7 +26,7 @@ def term(
     also : str
         The aliases, with ``;`` between them.
     match : str
-        The exact matches as ``scheme:value``, with blanks between them.
+        The exact matches as ``scheme:value``, with ``;`` between them.
     rank : int or None
         Levels only: the smaller, the higher.
     role_class : str
@@ -39,20 +39,28 @@ def term(
 
     Examples
     --------
-    >>> water = term("water", "Water", "Eau", "WASH; EHA", "sdg:6 dac:140")
+    >>> water = term("water", "Water", "Eau", "WASH; EHA", "sdg:6; dac:140")
     >>> water.aliases, water.matches
     (('EHA', 'WASH'), (('dac', '140'), ('sdg', '6')))
     """
-    pairs = (pair.partition(":") for pair in match.split())
     return Concept(
         term_id,
         label_en=label_en,
         label_fr=label_fr,
-        matches=tuple((scheme, value) for scheme, _, value in pairs),
-        aliases=tuple(alias.strip() for alias in also.split(";") if alias.strip()),
+        matches=tuple(_pair(text) for text in _parts(match)),
+        aliases=_parts(also),
         rank=rank,
         role_class=role_class,
     )
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(text.split("; ")) if text else ()
+
+
+def _pair(text: str) -> tuple[str, str]:
+    scheme, _, value = text.partition(":")
+    return scheme, value
 
 
 def branch(

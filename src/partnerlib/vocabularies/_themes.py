@@ -27,7 +27,7 @@ _EDUCATION: Final = branch(
         "Education",
         "Éducation",
         "enseignement; teaching; EDU; educación; éducation et formation",
-        "sdg:4 dac:110 ocha:education ocha-code:EDU hxl:education",
+        "sdg:4; dac:110; ocha:education; ocha-code:EDU; hxl:education",
     ),
     term(
         "schooling",
@@ -134,7 +134,7 @@ _HEALTH: Final = (
             "Health",
             "Santé",
             "health care; healthcare; soins; HEA; salud; santé publique; public health",
-            "sdg:3 dac:120 ocha:health ocha-code:HEA hxl:health",
+            "sdg:3; dac:120; ocha:health; ocha-code:HEA; hxl:health",
         ),
         term("hygiene", "Hygiene education", "Éducation à l'hygiène"),
         term(
@@ -196,15 +196,17 @@ _HEALTH: Final = (
         "Nutrition",
         "Nutrition",
         "NUT; nutrición",
-        "dac:12240 ocha:nutrition ocha-code:NUT hxl:nutrition",
+        "dac:12240; ocha:nutrition; ocha-code:NUT; hxl:nutrition",
     ),
 )
 
 
 def _with_goal_names(concept: Concept) -> Concept:
     # People write "ODD 6" or "SDG 6" in a column of themes.
-    goals = [value for scheme, value in concept.matches if scheme == "sdg"]
-    names = tuple(f"{word} {goal}" for goal in goals for word in ("SDG", "ODD"))
+    goal = dict(concept.matches).get("sdg")
+    if goal is None:
+        return concept
+    names = (f"SDG {goal}", f"ODD {goal}")
     return attrs.evolve(concept, aliases=(*concept.aliases, *names))
 
 

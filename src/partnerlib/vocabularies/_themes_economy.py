@@ -191,7 +191,7 @@ _TERRITORY: Final = branch(
         "Développement urbain",
         "urbanisme; urban planning; sustainable cities; villes durables; "
         "ville durable; aménagement urbain",
-        "sdg:11 dac:43030",
+        "sdg:11; dac:43030",
     ),
     term(
         "rural-development",

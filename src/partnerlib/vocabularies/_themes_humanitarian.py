@@ -26,7 +26,7 @@ HUMANITARIAN: Final = (
             "abris et NFI; abris et ANA; abris/AnA; abris&BNA; "
             "emergency shelter and NFI; abris d'urgence et NFI; "
             "alojamiento de emergencia; alojamiento de emergencia (shelter)",
-            "ocha:emergency-shelter-and-nfi ocha-code:SHL hxl:shelter",
+            "ocha:emergency-shelter-and-nfi; ocha-code:SHL; hxl:shelter",
         ),
         term(
             "camp-coordination",
@@ -34,28 +34,28 @@ HUMANITARIAN: Final = (
             "Coordination et gestion des camps",
             "CCCM; CCM; camp coordination / management; camp management; "
             "gestion des camps",
-            "ocha:camp-coordination-management ocha-code:CCM hxl:cccm",
+            "ocha:camp-coordination-management; ocha-code:CCM; hxl:cccm",
         ),
         term(
             "logistics",
             "Logistics",
             "Logistique",
             "LOG; logística",
-            "ocha:logistics ocha-code:LOG",
+            "ocha:logistics; ocha-code:LOG",
         ),
         term(
             "emergency-telecommunications",
             "Emergency telecommunications",
             "Télécommunications d'urgence",
             "ETC; TEL; telecom; télécoms; IT y telecomunicación; telecommunications",
-            "ocha:emergency-telecommunications ocha-code:TEL",
+            "ocha:emergency-telecommunications; ocha-code:TEL",
         ),
         term(
             "early-recovery",
             "Early recovery",
             "Relèvement rapide",
             "ERY; relèvement précoce; recuperación temprana",
-            "ocha:early-recovery ocha-code:ERY",
+            "ocha:early-recovery; ocha-code:ERY",
         ),
         term(
             "multipurpose-cash",
@@ -102,14 +102,14 @@ HUMANITARIAN: Final = (
             "Protection",
             "Protection",
             "PRO; general protection; protection générale; protección",
-            "ocha:protection ocha-code:PRO hxl:protection",
+            "ocha:protection; ocha-code:PRO; hxl:protection",
         ),
         term(
             "child-protection",
             "Child protection",
             "Protection de l'enfance",
             "CP; PRO-CPN; protection de l'enfant",
-            "ocha:child-protection ocha-code:PRO-CPN hxl:child",
+            "ocha:child-protection; ocha-code:PRO-CPN; hxl:child",
         ),
         term(
             "gender-based-violence",
@@ -117,21 +117,21 @@ HUMANITARIAN: Final = (
             "Violences basées sur le genre",
             "GBV; VBG; PRO-GBV; violence basée sur le genre; "
             "violences faites aux femmes; violence against women",
-            "dac:15180 ocha:gender-based-violence ocha-code:PRO-GBV hxl:gbv",
+            "dac:15180; ocha:gender-based-violence; ocha-code:PRO-GBV; hxl:gbv",
         ),
         term(
             "housing-land-property",
             "Housing, land and property",
             "Logement, terre et biens",
             "HLP; PRO-HLP; LTB",
-            "ocha:housing-land-and-property ocha-code:PRO-HLP",
+            "ocha:housing-land-and-property; ocha-code:PRO-HLP",
         ),
         term(
             "mine-action",
             "Mine action",
             "Action contre les mines",
             "MA; PRO-MIN; lutte antimines; déminage; demining",
-            "dac:15250 ocha:mine-action ocha-code:PRO-MIN",
+            "dac:15250; ocha:mine-action; ocha-code:PRO-MIN",
         ),
     ),
 )

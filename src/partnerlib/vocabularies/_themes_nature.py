@@ -13,7 +13,7 @@ WATER: Final = branch(
         "access to water; water sanitation hygiene; water, sanitation and hygiene; "
         "eau, hygiène et assainissement; eau, assainissement et hygiène; "
         "agua saneamiento e higiene; water supply & sanitation",
-        "sdg:6 dac:140 ocha:water-sanitation-hygiene ocha-code:WSH hxl:wash",
+        "sdg:6; dac:140; ocha:water-sanitation-hygiene; ocha-code:WSH; hxl:wash",
     ),
     term(
         "drinking-water",
@@ -89,7 +89,7 @@ FOOD: Final = branch(
         "FSC; FSL; FSS; food; alimentation; food security and livelihoods; "
         "seguridad alimentaria; household food security; "
         "sécurité alimentaire des ménages",
-        "dac:43072 ocha:food-security ocha-code:FSC hxl:food",
+        "dac:43072; ocha:food-security; ocha-code:FSC; hxl:food",
     ),
 )
 
@@ -111,7 +111,7 @@ ENVIRONMENT: Final = (
                     "Énergie",
                     "électricité; electricity; électrification; energy access; "
                     "accès à l'énergie",
-                    "sdg:7 dac:230",
+                    "sdg:7; dac:230",
                 ),
                 term(
                     "sustainable-energy",
@@ -151,7 +151,7 @@ ENVIRONMENT: Final = (
             "Biodiversity",
             "Biodiversité",
             "nature; life on land; diversité biologique; desertification",
-            "sdg:15 dac:41030",
+            "sdg:15; dac:41030",
         ),
         term(
             "oceans",

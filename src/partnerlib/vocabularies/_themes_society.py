@@ -155,7 +155,7 @@ _PUBLIC_LIFE: Final = (
             "Gouvernance, paix et justice",
             "gouvernance; government and civil society; government & civil society; "
             "institutions",
-            "sdg:16 dac:150",
+            "sdg:16; dac:150",
         ),
         term(
             "decentralisation",

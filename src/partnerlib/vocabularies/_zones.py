@@ -10,59 +10,57 @@ from partnerlib.model import Vocabulary
 from partnerlib.vocabularies._terms import branch, term
 
 _AFRICA: Final = branch(
-    term("africa", "Africa", "Afrique", match="m49:002 dac-region:298"),
-    branch(
-        term(
-            "north-africa",
-            "North Africa",
-            "Afrique du Nord",
-            "Northern Africa; Afrique septentrionale; nord du Sahara",
-            "m49:015 dac-region:189",
-        ),
-        # The Maghreb of five countries, without Egypt and Sudan.
-        term("maghreb", "Maghreb", "Maghreb"),
+    term("africa", "Africa", "Afrique", match="m49:002; dac-region:298"),
+    term(
+        "north-africa",
+        "North Africa",
+        "Afrique du Nord",
+        "Northern Africa; Afrique septentrionale; nord du Sahara",
+        "m49:015; dac-region:189",
     ),
+    # Each lies across two regions of the United Nations: Mauritania, Sudan.
+    term("maghreb", "Maghreb", "Maghreb"),
+    term("sahel", "Sahel", "Sahel"),
     branch(
         term(
             "sub-saharan-africa",
             "Sub-Saharan Africa",
             "Afrique subsaharienne",
             "South of Sahara; sud du Sahara; Afrique sub-saharienne",
-            "m49:202 dac-region:289",
+            "m49:202; dac-region:289",
         ),
         term(
             "west-africa",
             "West Africa",
             "Afrique de l'Ouest",
             "Western Africa; Afrique occidentale",
-            "m49:011 dac-region:1030",
+            "m49:011; dac-region:1030",
         ),
         term(
             "central-africa",
             "Central Africa",
             "Afrique centrale",
             "Middle Africa",
-            "m49:017 dac-region:1028",
+            "m49:017; dac-region:1028",
         ),
         term(
             "east-africa",
             "East Africa",
             "Afrique de l'Est",
             "Eastern Africa; Afrique orientale",
-            "m49:014 dac-region:1027",
+            "m49:014; dac-region:1027",
         ),
         term(
             "southern-africa",
             "Southern Africa",
             "Afrique australe",
-            match="m49:018 dac-region:1029",
+            match="m49:018; dac-region:1029",
         ),
-        term("sahel", "Sahel", "Sahel"),
     ),
 )
 
 _AMERICAS: Final = branch(
-    term("americas", "Americas", "Amériques", "Amérique", "m49:019 dac-region:498"),
+    term("americas", "Americas", "Amériques", "Amérique", "m49:019; dac-region:498"),
     term(
         "north-america",
         "Northern America",
@@ -82,26 +80,26 @@ _AMERICAS: Final = branch(
             "central-america",
             "Central America",
             "Amérique centrale",
-            match="m49:013 dac-region:1032",
+            match="m49:013; dac-region:1032",
         ),
         term(
             "caribbean",
             "Caribbean",
             "Caraïbes",
             "Caraïbe; Antilles",
-            "m49:029 dac-region:1031",
+            "m49:029; dac-region:1031",
         ),
         term(
             "south-america",
             "South America",
             "Amérique du Sud",
-            match="m49:005 dac-region:489",
+            match="m49:005; dac-region:489",
         ),
     ),
 )
 
 _ASIA: Final = branch(
-    term("asia", "Asia", "Asie", match="m49:142 dac-region:798"),
+    term("asia", "Asia", "Asie", match="m49:142; dac-region:798"),
     term(
         "middle-east",
         "Middle East",
@@ -111,14 +109,14 @@ _ASIA: Final = branch(
     ),
     term("western-asia", "Western Asia", "Asie occidentale", match="m49:145"),
     term(
-        "central-asia", "Central Asia", "Asie centrale", match="m49:143 dac-region:619"
+        "central-asia", "Central Asia", "Asie centrale", match="m49:143; dac-region:619"
     ),
     term(
         "south-asia",
         "South Asia",
         "Asie du Sud",
         "Southern Asia; Asie méridionale",
-        "m49:034 dac-region:679",
+        "m49:034; dac-region:679",
     ),
     term(
         "south-east-asia",
@@ -149,9 +147,9 @@ _EUROPE: Final = branch(
 
 _OCEANIA: Final = branch(
     term("oceania", "Oceania", "Océanie", "Pacific; Pacifique", "m49:009"),
-    term("melanesia", "Melanesia", "Mélanésie", match="m49:054 dac-region:1033"),
-    term("micronesia", "Micronesia", "Micronésie", match="m49:057 dac-region:1034"),
-    term("polynesia", "Polynesia", "Polynésie", match="m49:061 dac-region:1035"),
+    term("melanesia", "Melanesia", "Mélanésie", match="m49:054; dac-region:1033"),
+    term("micronesia", "Micronesia", "Micronésie", match="m49:057; dac-region:1034"),
+    term("polynesia", "Polynesia", "Polynésie", match="m49:061; dac-region:1035"),
 )
 
 _AID: Final = branch(
@@ -176,7 +174,7 @@ _AID: Final = branch(
         "Other low income country",
         "Autre pays à faible revenu",
         "LIC; other LICs; low income country; PFR; pays à faible revenu",
-        "dac-income:OtherLICs",
+        "dac-income:Other LICs",
     ),
     term(
         "oda-lmic",
