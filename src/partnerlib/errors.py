@@ -97,8 +97,10 @@ class Problem:
 
     def text(self, lang: Lang = "en") -> str:
         """Say where it lies and what is wrong, in one line."""
-        place = problem_place(self.file, self.row, self.column, self.path, lang)
-        place = place or self.record or ""
+        file = self.file
+        if file is None and self.path is None:
+            file = self.record  # no file: the record is where to look
+        place = problem_place(file, self.row, self.column, self.path, lang)
         sentence = self.sentence(lang)
         colon = " : " if lang == "fr" else ": "
         return f"{place}{colon}{sentence}" if place else sentence

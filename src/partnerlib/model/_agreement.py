@@ -3,7 +3,7 @@
 import attrs
 
 from partnerlib.errors import Violation
-from partnerlib.model._party import Party, sorted_parties
+from partnerlib.model._party import Party, bonded_parties
 from partnerlib.model._period import (
     UNKNOWN_PERIOD,
     PartialDate,
@@ -78,7 +78,7 @@ class Agreement(Record):
     """
 
     kind: str = attrs.field(default="unknown", converter=trimmed)
-    parties: tuple[Party, ...] = attrs.field(converter=sorted_parties)
+    parties: tuple[Party, ...] = attrs.field(converter=bonded_parties)
     title: str = attrs.field(default="", converter=trimmed)
     scope: Scope = NO_SCOPE
     period: Period = attrs.field(default=UNKNOWN_PERIOD, converter=period_of)

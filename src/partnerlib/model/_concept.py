@@ -144,7 +144,7 @@ class Vocabulary:
                     field="broader",
                     code="cycle",
                     value=circle[0],
-                    facts=(("field", "broader"), ("path", " > ".join(circle))),
+                    facts=(("chain", " > ".join(circle)), ("field", "broader")),
                 )
             )
         if out:

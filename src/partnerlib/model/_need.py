@@ -54,7 +54,9 @@ class Need(Record):
 
     Examples
     --------
-    >>> Need("n1", territory="FR-91", scope=Scope(themes=["water"]), quantity=40).quantity
+    >>> Need(
+    ...     "n1", territory="FR-91", scope=Scope(themes=["water"]), quantity=40
+    ... ).quantity
     40
     """
 

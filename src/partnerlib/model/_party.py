@@ -62,11 +62,17 @@ def sorted_parties(values: Any) -> Any:
     if isinstance(values, str):
         return values
     try:
-        items = tuple(
-            Party(item) if isinstance(item, str) else item for item in values
-        )
+        items = tuple(Party(item) if isinstance(item, str) else item for item in values)
     except TypeError:
         return values
     if all(type(item) is Party for item in items):
         return tuple(sorted(set(items), key=lambda party: party.sort_key))
     return items
+
+
+def bonded_parties(values: Any) -> Any:
+    """Do the same, but leave one actor stated twice to be refused as such."""
+    parties = sorted_parties(values)
+    if len(parties) == 1 and not isinstance(values, str) and len(tuple(values)) > 1:
+        return parties * 2
+    return parties

@@ -7,8 +7,8 @@ understand; the checks then refuse it by name.
 
 import math
 import re
-from collections.abc import Callable, Iterable
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, cast
 
 import attrs
 
@@ -45,7 +45,7 @@ def sorted_texts(values: Any) -> Any:
         return ()
     if isinstance(values, str) or not isinstance(values, Iterable):
         return values
-    items = tuple(trimmed(value) for value in values)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    items = tuple(trimmed(value) for value in cast("Iterable[object]", values))
     if all(type(item) is str for item in items):
         return tuple(sorted(set(items)))
     return items
@@ -55,37 +55,32 @@ def sorted_pairs(pairs: Any) -> Any:
     """Make a sorted tuple without repeats of an iterable, or mapping, of pairs."""
     if pairs == ():
         return ()
-    if isinstance(pairs, dict):
-        pairs = pairs.items()  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+    if isinstance(pairs, Mapping):
+        pairs = cast("Mapping[object, object]", pairs).items()
     if isinstance(pairs, str) or not isinstance(pairs, Iterable):
         return pairs
-    items: list[Any] = []
-    for pair in pairs:  # pyright: ignore[reportUnknownVariableType]
-        if isinstance(pair, str) or not isinstance(pair, Iterable):
-            items.append(pair)
-        else:
-            items.append(tuple(trimmed(part) for part in pair))  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    items = tuple(_trimmed_pair(pair) for pair in cast("Iterable[object]", pairs))
     if all(_is_text_pair(item) for item in items):
         return tuple(sorted(set(items)))
-    return tuple(items)
+    return items
 
 
-def _is_text_pair(item: object) -> bool:
-    return (
-        type(item) is tuple
-        and len(item) == 2  # noqa: PLR2004 -- a pair  # pyright: ignore[reportUnknownArgumentType]
-        and type(item[0]) is str  # pyright: ignore[reportUnknownMemberType]
-        and type(item[1]) is str  # pyright: ignore[reportUnknownMemberType]
-    )
+def _trimmed_pair(pair: Any) -> Any:
+    if isinstance(pair, str) or not isinstance(pair, Iterable):
+        return pair
+    return tuple(trimmed(part) for part in cast("Iterable[object]", pair))
+
+
+def _is_text_pair(item: Any) -> bool:
+    if type(item) is not tuple:
+        return False
+    parts = cast("tuple[object, ...]", item)
+    return len(parts) == 2 and all(type(part) is str for part in parts)  # noqa: PLR2004 -- a pair
 
 
 def plain_number(value: Any) -> Any:
     """Write a whole float as an integer, so that 5 and 5.0 are one value."""
-    if (
-        type(value) is float
-        and value.is_integer()
-        and abs(value) <= LARGEST_INTEGER
-    ):
+    if type(value) is float and value.is_integer() and abs(value) <= LARGEST_INTEGER:
         return int(value)
     return value
 
@@ -154,8 +149,8 @@ def _check_each(
     if type(values) is not tuple:
         out.append(_type(field, "several texts", values))
         return
-    for value in values:  # pyright: ignore[reportUnknownVariableType]
-        check(out, field, value)  # pyright: ignore[reportUnknownArgumentType]
+    for value in cast("tuple[object, ...]", values):
+        check(out, field, value)
 
 
 def check_pairs(
@@ -171,13 +166,13 @@ def check_pairs(
         out.append(_type(field, "pairs of texts", pairs))
         return
     seen: set[str] = set()
-    for pair in pairs:  # pyright: ignore[reportUnknownVariableType]
-        if not _is_text_pair(pair):  # pyright: ignore[reportUnknownArgumentType]
-            out.append(_type(field, "pairs of texts", pair))  # pyright: ignore[reportUnknownArgumentType]
+    for pair in cast("tuple[object, ...]", pairs):
+        if not _is_text_pair(pair):
+            out.append(_type(field, "pairs of texts", pair))
             continue
-        key: str = pair[0]  # pyright: ignore[reportUnknownVariableType]
+        key, value = cast("tuple[str, str]", pair)
         check_required(out, field, key)
-        check_required(out, field, pair[1])  # pyright: ignore[reportUnknownArgumentType]
+        check_required(out, field, value)
         if unique and key in seen:
             out.append(_violation(field, "repeated-key", key))
         seen.add(key)
@@ -185,12 +180,12 @@ def check_pairs(
 
 def check_languages(out: Violations, field: str, values: object) -> None:
     """Check that every text of a tuple is a language tag."""
-    before = len(out)
-    check_texts(out, field, values)
-    if len(out) == before:
-        for value in values:  # type: ignore[attr-defined]  # pyright: ignore[reportGeneralTypeIssues, reportUnknownVariableType]
-            if not _LANGUAGE.fullmatch(value):  # pyright: ignore[reportUnknownArgumentType]
-                out.append(_violation(field, "bad-language", value))  # pyright: ignore[reportUnknownArgumentType]
+    _check_each(out, field, values, _check_language)
+
+
+def _check_language(out: Violations, field: str, value: object) -> None:
+    if type(value) is not str or not _LANGUAGE.fullmatch(value):
+        out.append(_violation(field, "bad-language", value))
 
 
 def check_names(out: Violations, field: str, pairs: object) -> None:
@@ -198,7 +193,8 @@ def check_names(out: Violations, field: str, pairs: object) -> None:
     before = len(out)
     check_pairs(out, field, pairs, unique=True)
     if len(out) == before:
-        check_languages(out, field, tuple(pair[0] for pair in pairs))  # type: ignore[attr-defined]  # pyright: ignore
+        for language, _ in cast("tuple[tuple[str, str], ...]", pairs):
+            _check_language(out, field, language)
 
 
 def check_country(out: Violations, field: str, value: object) -> None:
@@ -222,10 +218,14 @@ def check_amount(out: Violations, field: str, value: object) -> None:
     """Allow nothing or a finite number from 0 up."""
     if value is None:
         return
-    if type(value) not in (int, float) or not math.isfinite(value):  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    if not _is_number(value):
         out.append(_violation(field, "bad-number", value))
     else:
-        _check_size(out, field, value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        _check_size(out, field, cast("float", value))
+
+
+def _is_number(value: object) -> bool:
+    return type(value) in {int, float} and math.isfinite(cast("float", value))
 
 
 def _check_size(out: Violations, field: str, value: float) -> None:
@@ -239,9 +239,9 @@ def check_between(
     out: Violations, field: str, value: object, least: float, most: float
 ) -> None:
     """Refuse a number outside a closed interval, and what is no number."""
-    if type(value) not in (int, float) or not math.isfinite(value):  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    if not _is_number(value):
         out.append(_violation(field, "bad-number", value))
-    elif not least <= value <= most:  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+    elif not least <= cast("float", value) <= most:
         out.append(_range(field, value, str(least), str(most)))
 
 
@@ -273,8 +273,14 @@ def check_instances(out: Violations, field: str, values: object, kind: type) -> 
     """Refuse a tuple that holds anything but values of one class."""
     if values == ():
         return
-    if type(values) is not tuple or any(type(value) is not kind for value in values):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-        out.append(_type(field, f"a tuple of {kind.__name__}", values))  # pyright: ignore[reportUnknownArgumentType]
+    if not _all_are(values, kind):
+        out.append(_type(field, f"a tuple of {kind.__name__}", values))
+
+
+def _all_are(values: object, kind: type) -> bool:
+    return type(values) is tuple and all(
+        type(value) is kind for value in cast("tuple[object, ...]", values)
+    )
 
 
 def refuse(record: attrs.AttrsInstance, out: Violations) -> None:

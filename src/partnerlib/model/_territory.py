@@ -1,6 +1,6 @@
 """A place with a level."""
 
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -11,12 +11,12 @@ from partnerlib.model._rules import (
     check_between,
     check_count,
     check_country,
+    check_id,
     check_ids,
     check_instance,
     check_languages,
     check_optional_id,
     check_required,
-    check_id,
     check_texts,
     plain_number,
     refuse,
@@ -58,8 +58,11 @@ class Location:
 
 
 def _location(value: Any) -> Any:
-    if type(value) is tuple and len(value) == 2:  # noqa: PLR2004 -- lat, lon  # pyright: ignore[reportUnknownArgumentType]
-        return Location(*value)  # pyright: ignore[reportUnknownArgumentType]
+    if type(value) is tuple:
+        pair = cast("tuple[float, ...]", value)
+        if len(pair) == 2:  # noqa: PLR2004 -- lat, lon
+            return Location(*pair)
+        return pair
     return value
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from typing import cast
 
 import attrs
 
 from partnerlib.errors import ModelError, Problem
 from partnerlib.model import Actor, Concept, Record, Territory, Vocabulary
-from partnerlib.registry._authorities import Authorities, resolve_parties
+from partnerlib.registry._authorities import Authorities, renamed, resolve_parties
 from partnerlib.registry._checks import (
     check_circles,
     check_levels,
@@ -16,7 +17,7 @@ from partnerlib.registry._checks import (
     check_terms,
     unknown_id,
 )
-from partnerlib.registry._collections import KINDS, collection_of
+from partnerlib.registry._collections import KINDS, actors_of, collection_of
 from partnerlib.registry._hints import hints
 from partnerlib.vocabularies import builtin
 
@@ -102,30 +103,32 @@ def _resolve(
     vocabularies: Mapping[str, Vocabulary],
     known: Mapping[str, AbstractSet[str]],
 ) -> list[Problem]:
-    territories: dict[str, Territory] = parts["territory"]  # type: ignore[assignment]  # pyright: ignore
-    actors: dict[str, Actor] = parts["actor"]  # type: ignore[assignment]  # pyright: ignore
+    territories = cast("dict[str, Territory]", parts["territory"])
+    actors = cast("dict[str, Actor]", parts["actor"])
     # A territory whose row had an error still has an authority to speak for it.
     known_parties = frozenset(known.get("actor", ())) | frozenset(
         known.get("territory", ())
     )
-    stated = frozenset(actors)
+    both = territories.keys() & actors.keys()
     authorities = Authorities(
         territories, actors, vocabularies["actor-kinds"], known_parties
     )
+    if authorities.replaced:
+        _rename(parts, authorities.replaced)
     problems: list[Problem] = []
-    both = territories.keys() & stated
     named: set[str] = set()
     for kind in ("agreement", "action", "exchange"):
         for id_, record in parts[kind].items():
             if both:
-                named.update(_party_ids(kind, record) & both)
-            settled, unsound, broken = resolve_parties(
-                kind, record, authorities, actors
-            )
+                named.update(actors_of(record) & both)
+            settled, unsound, broken = resolve_parties(record, authorities, actors)
             parts[kind][id_] = settled
-            problems.extend(broken)
+            where = f"{kind}/{id_}"
+            problems.extend(attrs.evolve(each, record=where) for each in broken)
             for field, party, found in unsound:
-                problems.append(_unsound(f"{kind}/{id_}", field, party, found, actors))
+                problems.append(
+                    _unsound(where, field, party, found, [*actors, *territories])
+                )
     problems.extend(
         Problem.of(
             "actor-over-territory", record=f"actor/{id_}", column="id", value=id_
@@ -135,10 +138,10 @@ def _resolve(
     return problems
 
 
-def _party_ids(kind: str, record: Record) -> set[str]:
-    if kind == "exchange":
-        return {record.giver, record.receiver}  # type: ignore[attr-defined]  # pyright: ignore
-    return {party.actor for party in record.parties}  # type: ignore[attr-defined]  # pyright: ignore
+def _rename(parts: Parts, meant: Mapping[str, str]) -> None:
+    for kind in KINDS:
+        for id_, record in parts[kind].items():
+            parts[kind][id_] = renamed(record, meant)
 
 
 def _unsound(
@@ -146,7 +149,7 @@ def _unsound(
     field: str,
     party: str,
     found: tuple[str, ...],
-    actors: Mapping[str, Actor],
+    candidates: Iterable[str],
 ) -> Problem:
     if found:
         return Problem.of(
@@ -156,7 +159,7 @@ def _unsound(
             value=party,
             authorities=", ".join(found),
         )
-    return unknown_id(where, field, party, "actor", ", ".join(hints(party, actors)))
+    return unknown_id(where, field, party, "actor", ", ".join(hints(party, candidates)))
 
 
 def prepare(

@@ -1,23 +1,20 @@
 """A territory named as a party means its authority."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 import attrs
 
 from partnerlib.errors import ModelError, Problem
 from partnerlib.model import (
-    Action,
     Actor,
-    Agreement,
     Exchange,
-    Party,
     Record,
     Source,
     Territory,
     Vocabulary,
 )
-from partnerlib.registry._collections import HAS_PARTIES
+from partnerlib.registry._collections import parties_of
 
 _PREFIX: Final = "authority:"
 _BROAD_KIND: Final = "authority"
@@ -101,7 +98,7 @@ class Authorities:
 
 
 def resolve_parties(
-    kind: str, record: Record, authorities: Authorities, actors: Mapping[str, Actor]
+    record: Record, authorities: Authorities, actors: Mapping[str, Actor]
 ) -> tuple[Record, list[tuple[str, str, tuple[str, ...]]], list[Problem]]:
     """Let territories named as parties mean their authorities.
 
@@ -114,11 +111,10 @@ def resolve_parties(
     problems : list of Problem
         What the record breaks once its parties are resolved.
     """
-    if kind in HAS_PARTIES:
-        parties: tuple[Party, ...] = record.parties  # type: ignore[attr-defined]  # pyright: ignore
-        named = [("parties", party.actor) for party in parties]
+    if isinstance(record, Exchange):
+        named = [("giver", record.giver), ("receiver", record.receiver)]
     else:
-        named = [("giver", record.giver), ("receiver", record.receiver)]  # type: ignore[attr-defined]  # pyright: ignore
+        named = [("parties", party.actor) for party in parties_of(record)]
     if all(id_ in actors for _, id_ in named):
         return record, [], []
     meant: dict[str, str] = {}
@@ -130,27 +126,34 @@ def resolve_parties(
         elif (field, id_, found) not in unsound:
             unsound.append((field, id_, found))
     try:
-        return _renamed(record, meant), unsound, []
+        return renamed(record, meant), unsound, []
     except ModelError as error:
-        where = f"{kind}/{record.id}"
-        return record, unsound, [each.problem(where) for each in error.violations]
+        return record, unsound, [each.problem() for each in error.violations]
 
 
-def _renamed(record: Record, meant: Mapping[str, str]) -> Record:
-    if isinstance(record, Exchange):
-        return attrs.evolve(
-            record,
-            giver=meant.get(record.giver, record.giver),
-            receiver=meant.get(record.receiver, record.receiver),
-        )
-    assert isinstance(record, Agreement | Action)  # noqa: S101 -- narrows the type: only these have parties
-    return attrs.evolve(record, parties=_parties(record.parties, meant))
-
-
-def _parties(parties: Iterable[Party], meant: Mapping[str, str]) -> tuple[Party, ...]:
-    return tuple(
-        party
-        if meant.get(party.actor, party.actor) == party.actor
-        else attrs.evolve(party, actor=meant[party.actor])
-        for party in parties
-    )
+def renamed(record: Record, meant: Mapping[str, str]) -> Record:
+    """Let the actors that a record names have other ids."""
+    changes: dict[str, object] = {}
+    for field in ("giver", "receiver", "actor"):
+        value: object = getattr(record, field, None)
+        if isinstance(value, str) and value in meant:
+            changes[field] = meant[value]
+    for field in ("member_of", "successors"):
+        if isinstance(record, Actor) and not meant.keys().isdisjoint(
+            getattr(record, field)
+        ):
+            changes[field] = [meant.get(id_, id_) for id_ in getattr(record, field)]
+    parties = parties_of(record)
+    if any(party.actor in meant for party in parties):
+        changes["parties"] = [
+            attrs.evolve(party, actor=meant.get(party.actor, party.actor))
+            for party in parties
+        ]
+    if any(source.stated_by in meant for source in record.sources):
+        changes["sources"] = [
+            attrs.evolve(
+                source, stated_by=meant.get(source.stated_by, source.stated_by)
+            )
+            for source in record.sources
+        ]
+    return attrs.evolve(record, **changes) if changes else record

@@ -7,11 +7,11 @@ from partnerlib.errors import Problem
 from partnerlib.model import Concept, Record, Territory, Vocabulary
 from partnerlib.registry._circles import circles
 from partnerlib.registry._collections import (
-    HAS_PARTIES,
-    HAS_SCOPE,
     MULTI_TERM_FIELDS,
     SCOPE_TERMS,
     TERM_FIELDS,
+    parties_of,
+    scope_of,
     single_links,
 )
 from partnerlib.registry._hints import hints
@@ -104,7 +104,7 @@ def check_circles(parts: Parts) -> Iterator[Problem]:
                 column=field,
                 value=circle[0],
                 field=field,
-                path=" > ".join(circle),
+                chain=" > ".join(circle),
             )
 
 
@@ -158,17 +158,18 @@ def _terms_of(kind: str, record: Record) -> Iterator[tuple[str, str, str]]:
         term: str = getattr(record, field)
         if term:
             yield field, name, term
+    terms: tuple[str, ...]
     for field, name in MULTI_TERM_FIELDS.get(kind, ()):
-        for term in getattr(record, field):
+        terms = getattr(record, field)
+        for term in terms:
             yield field, name, term
-    if kind in HAS_SCOPE:
-        for field, name in SCOPE_TERMS:
-            for term in getattr(record.scope, field):  # type: ignore[attr-defined]  # pyright: ignore
-                yield field, name, term
-    if kind in HAS_PARTIES:
-        for role in sorted({party.role for party in record.parties}):  # type: ignore[attr-defined]  # pyright: ignore
-            if role:
-                yield "parties", "roles", role
+    scope = scope_of(record)
+    for field, name in SCOPE_TERMS:
+        terms = getattr(scope, field)
+        for term in terms:
+            yield field, name, term
+    for role in sorted({party.role for party in parties_of(record)} - {""}):
+        yield "parties", "roles", role
 
 
 def check_own_terms(

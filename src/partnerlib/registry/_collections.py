@@ -5,13 +5,18 @@ from typing import Final, NamedTuple
 
 from partnerlib.errors import ParameterError
 from partnerlib.model import (
+    NO_SCOPE,
+    UNKNOWN_PERIOD,
     Action,
     Actor,
     Agreement,
     Exchange,
     Need,
     Offer,
+    Party,
+    Period,
     Record,
+    Scope,
     Territory,
 )
 
@@ -55,9 +60,6 @@ MULTI_LINKS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "territory": (("successors", "territory"),),
     "actor": (("member_of", "actor"), ("successors", "actor")),
 }
-HAS_SCOPE: Final = frozenset({"agreement", "action", "need", "offer"})
-HAS_PARTIES: Final = frozenset({"agreement", "action"})
-
 # Field, vocabulary of its terms.
 TERM_FIELDS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "territory": (("level", "levels"),),
@@ -113,6 +115,35 @@ def single_links(kind: str, record: Record) -> Iterator[tuple[str, str, str]]:
         values: tuple[str, ...] = getattr(record, field)
         for value in values:
             yield field, target, value
-    if kind in HAS_SCOPE:
-        for value in record.scope.places:  # type: ignore[attr-defined]  # pyright: ignore
-            yield "places", "territory", value
+    for value in scope_of(record).places:
+        yield "places", "territory", value
+
+
+def parties_of(record: Record) -> tuple[Party, ...]:
+    """Give the parties of an agreement or action; none for other records."""
+    return record.parties if isinstance(record, (Agreement, Action)) else ()
+
+
+def scope_of(record: Record) -> Scope:
+    """Give the scope of a record; an empty one where the class has none."""
+    if isinstance(record, (Agreement, Action, Need, Offer)):
+        return record.scope
+    return NO_SCOPE
+
+
+def time_of(record: Record) -> Period:
+    """Give when a record holds: its period, or when its subject exists."""
+    if isinstance(record, (Agreement, Action, Need, Offer, Exchange)):
+        return record.period
+    if isinstance(record, (Territory, Actor)):
+        return record.valid
+    return UNKNOWN_PERIOD
+
+
+def actors_of(record: Record) -> set[str]:
+    """List the actors (or territories standing for theirs) that take part."""
+    if isinstance(record, Exchange):
+        return {record.giver, record.receiver}
+    if isinstance(record, (Need, Offer)):
+        return {record.actor} - {""}
+    return {party.actor for party in parties_of(record)}

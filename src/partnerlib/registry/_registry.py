@@ -117,7 +117,7 @@ class Registry:
     # -- making --------------------------------------------------------------
 
     @classmethod
-    def of(  # noqa: D417 -- the collections are documented together
+    def of(
         cls,
         *,
         territories: Iterable[Territory] = (),
@@ -369,7 +369,10 @@ class Registry:
 
     def partners_of(self, actor: str) -> tuple[str, ...]:
         """List the actors that share an agreement or an action with an actor."""
-        records = (*self.agreements_of(actor), *self.actions_of(actor))
+        records: tuple[Agreement | Action, ...] = (
+            *self.agreements_of(actor),
+            *self.actions_of(actor),
+        )
         partners = {party.actor for record in records for party in record.parties}
         return tuple(sorted(partners - {actor}))
 

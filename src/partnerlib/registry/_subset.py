@@ -15,11 +15,11 @@ from partnerlib.model import (
     Record,
 )
 from partnerlib.registry._collections import (
-    HAS_PARTIES,
-    HAS_SCOPE,
     KINDS,
     LINKS,
     MULTI_LINKS,
+    actors_of,
+    scope_of,
     single_links,
 )
 
@@ -44,7 +44,7 @@ def keep(
         standing[kind] = {}
         for id_, record in parts[kind].items():
             if id_ in kept[kind]:
-                left = _without_parties(kind, record, kept, keep_party)
+                left = _without_parties(record, kept, keep_party)
                 if left is not None:
                     standing[kind][id_] = left
     return [
@@ -55,32 +55,35 @@ def keep(
 
 
 def _without_parties(
-    kind: str,
     record: Record,
     kept: Mapping[str, AbstractSet[str]],
     keep_party: Callable[[Party], bool],
 ) -> Record | None:
     actors = kept["actor"]
-    if isinstance(record, Agreement | Action):
-        parties = tuple(
-            party
-            for party in record.parties
-            if party.actor in actors and keep_party(party)
-        )
-        if len(parties) == len(record.parties):
-            return record
-        distinct = len({party.actor for party in parties})
-        if distinct < (_FEWEST if kind == "agreement" else 1):
-            return None
-        return attrs.evolve(record, parties=parties)
-    if isinstance(record, Exchange):
-        return record if record.giver in actors and record.receiver in actors else None
-    if isinstance(record, Offer):
-        return record if record.actor in actors else None
+    if isinstance(record, (Agreement, Action)):
+        return _with_parties(record, actors, keep_party)
+    if isinstance(record, (Exchange, Offer)):
+        return record if actors_of(record) <= actors else None
     if isinstance(record, Need):
         owned = record.actor in actors or record.territory in kept["territory"]
         return record if owned else None
     return record
+
+
+def _with_parties(
+    record: Agreement | Action,
+    actors: AbstractSet[str],
+    keep_party: Callable[[Party], bool],
+) -> Record | None:
+    parties = tuple(
+        party for party in record.parties if party.actor in actors and keep_party(party)
+    )
+    if len(parties) == len(record.parties):
+        return record
+    fewest = _FEWEST if isinstance(record, Agreement) else 1
+    if len({party.actor for party in parties}) < fewest:
+        return None
+    return attrs.evolve(record, parties=parties)
 
 
 def _cleaned(
@@ -97,15 +100,10 @@ def _cleaned(
             changes[field] = tuple(
                 value for value in values if value in standing[target]
             )
-    if kind in HAS_SCOPE:
-        scope = record.scope  # type: ignore[attr-defined]  # pyright: ignore
-        places = tuple(
-            place
-            for place in scope.places  # pyright: ignore
-            if place in standing["territory"]
-        )
-        if len(places) != len(scope.places):  # pyright: ignore
-            changes["scope"] = attrs.evolve(scope, places=places)  # pyright: ignore
+    scope = scope_of(record)
+    places = tuple(place for place in scope.places if place in standing["territory"])
+    if places != scope.places:
+        changes["scope"] = attrs.evolve(scope, places=places)
     sources = tuple(
         source
         if not source.stated_by
@@ -124,13 +122,7 @@ def involved(parts: Parts, kept: Mapping[str, AbstractSet[str]]) -> set[str]:
     actors: set[str] = set()
     for kind in KINDS:
         for id_ in kept[kind]:
-            record = parts[kind][id_]
-            if kind in HAS_PARTIES:
-                actors.update(party.actor for party in record.parties)  # type: ignore[attr-defined]  # pyright: ignore
-            elif isinstance(record, Exchange):
-                actors.update((record.giver, record.receiver))
-            elif isinstance(record, Need | Offer) and record.actor:
-                actors.add(record.actor)
+            actors |= actors_of(parts[kind][id_])
     return actors
 
 

@@ -1,15 +1,19 @@
 """Records of several sources that speak of the same thing."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, cast
 
 import attrs
 
 from partnerlib.errors import Problem
 from partnerlib.model import (
     UNKNOWN_PERIOD,
+    Actor,
     Concept,
+    Party,
     Record,
     Scope,
+    Territory,
 )
 from partnerlib.registry._collections import collection_of
 
@@ -76,8 +80,6 @@ def unite_terms(
 
 
 def _united(kind: str, first: Record, second: Record) -> tuple[Record, list[Problem]]:
-    if first == second:
-        return first, []
     where = f"{kind}/{first.id}"
     changes: dict[str, object] = {}
     problems: list[Problem] = []
@@ -91,20 +93,27 @@ def _united(kind: str, first: Record, second: Record) -> tuple[Record, list[Prob
             aliases.append(other)
         elif name == "aliases":
             aliases.extend(other)
-        elif kept in _UNKNOWN:
-            changes[name] = other
-        elif name in _UNITED:
-            changes[name] = kept + other
-        elif name in _KEYED:
-            changes[name] = {**dict(other), **dict(kept)}
         elif name == "scope":
             changes[name], clashes = _united_scope(where, first.id, kept, other)
             problems.extend(clashes)
+        elif (joined := _joined(name, kept, other)) is not None:
+            changes[name] = joined
         else:
             problems.append(_clash(where, name, first.id, other, kept))
-    if aliases:
-        changes["aliases"] = (*first.aliases, *aliases)  # type: ignore[attr-defined]  # pyright: ignore
+    if aliases and isinstance(first, (Territory, Actor)):
+        changes["aliases"] = (*first.aliases, *aliases)
     return attrs.evolve(first, **changes), problems
+
+
+def _joined(name: str, kept: Any, other: Any) -> Any:
+    """Give the value that holds both, or None where they clash."""
+    if kept in _UNKNOWN:
+        return other
+    if name in _UNITED:
+        return kept + other
+    if name in _KEYED:
+        return {**dict(other), **dict(kept)}
+    return None
 
 
 def _united_scope(
@@ -137,9 +146,8 @@ def _clash(where: str, field: str, id_: str, other: object, kept: object) -> Pro
 
 
 def _told(value: object) -> str:
+    if isinstance(value, Party):
+        return f"{value.actor}:{value.role}" if value.role else value.actor
     if isinstance(value, tuple):
-        return "; ".join(_told(each) for each in value)  # pyright: ignore[reportUnknownVariableType]
-    actor = getattr(value, "actor", None)
-    if actor is not None:
-        return f"{actor}:{value.role}" if value.role else str(actor)  # type: ignore[attr-defined]  # pyright: ignore
+        return "; ".join(_told(each) for each in cast("tuple[object, ...]", value))
     return str(value)

@@ -4,6 +4,11 @@ This layer knows no class of the library: it renders a kind and plain facts, so
 that every other layer, errors included, can say what it has to say.
 """
 
-from partnerlib.wording.problems import PROBLEMS, ProblemText, problem_place, problem_text
+from partnerlib.wording.problems import (
+    PROBLEMS,
+    ProblemText,
+    problem_place,
+    problem_text,
+)
 
 __all__ = ["PROBLEMS", "ProblemText", "problem_place", "problem_text"]

@@ -158,8 +158,8 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
     ),
     "cycle": ProblemText(
         "error",
-        "{field} leads from {value} back to itself: {path}",
-        "« {field} » ramène de {value} à lui-même : {path}",
+        "{field} leads from {value} back to itself: {chain}",
+        "« {field} » ramène de {value} à lui-même : {chain}",
     ),
     "wrong-level": ProblemText(
         "error",
@@ -221,8 +221,7 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
     ),
     "unknown-column": ProblemText(
         "warning",
-        "{value} is no column of the table {table}; its cells are kept in "
-        "extra{hint}",
+        "{value} is no column of the table {table}; its cells are kept in extra{hint}",
         "« {value} » n'est pas une colonne de la table {table} ; ses cellules sont "
         "gardées dans extra{hint}",
     ),
