@@ -6,9 +6,9 @@ from typing import Final
 
 import attrs
 
-from partnerlib.errors import ModelError, ParameterError
+from partnerlib.errors import ParameterError
 from partnerlib.model import PartialDate, Span, Vocabulary
-from partnerlib.registry import Registry
+from partnerlib.registry import Registry, day_of
 from partnerlib.typing import Statuses
 
 UNKNOWN: Final = "unknown"
@@ -43,21 +43,10 @@ def resolve_as_of(registry: Registry, as_of: object) -> dt.date | None:
     """
     if as_of is None:
         return _latest(registry)
-    if isinstance(as_of, dt.datetime):
-        return as_of.date()
-    if isinstance(as_of, dt.date):
-        return as_of
-    day: dt.date | None = None
-    if isinstance(as_of, PartialDate):
-        day = as_of.last_day
-    elif isinstance(as_of, str):
-        try:
-            day = PartialDate.parse(as_of).last_day
-        except ModelError:
-            day = None
-    if day is None:
-        raise ParameterError("as_of", as_of, "give a day, such as 2016-07-04 or 2016")
-    return day
+    try:
+        return day_of(as_of)
+    except ParameterError as error:
+        raise ParameterError("as_of", as_of, error.rule) from error
 
 
 def _latest(registry: Registry) -> dt.date | None:
@@ -67,6 +56,10 @@ def _latest(registry: Registry) -> dt.date | None:
 
 
 def _mentioned(registry: Registry) -> Iterator[PartialDate]:
+    return (date for date in _stated(registry) if date is not None)
+
+
+def _stated(registry: Registry) -> Iterator[PartialDate | None]:
     for collection in (
         registry.agreements,
         registry.actions,
@@ -74,21 +67,13 @@ def _mentioned(registry: Registry) -> Iterator[PartialDate]:
         registry.offers,
         registry.exchanges,
     ):
-        for record in collection.values():
-            if record.period.start is not None:
-                yield record.period.start
-    for collection in (registry.agreements, registry.actions):
-        for record in collection.values():
-            for party in record.parties:
-                if party.during.start is not None:
-                    yield party.during.start
-    for agreement in registry.agreements.values():
-        if agreement.last_activity is not None:
-            yield agreement.last_activity
+        yield from (record.period.start for record in collection.values())
+    for shared in (registry.agreements, registry.actions):
+        for record in shared.values():
+            yield from (party.during.start for party in record.parties)
+    yield from (record.last_activity for record in registry.agreements.values())
     for record in registry.records():
-        for source in record.sources:
-            if source.date is not None:
-                yield source.date
+        yield from (source.date for source in record.sources)
 
 
 @attrs.frozen

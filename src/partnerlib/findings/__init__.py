@@ -1,0 +1,27 @@
+"""What an analysis returns: frozen values that explain themselves; no algorithms."""
+
+from partnerlib.findings._base import Component, Finding, Label
+from partnerlib.findings._cell import Cell
+from partnerlib.findings._clusters import Cluster
+from partnerlib.findings._duplicate import Duplicate, DuplicateReport
+from partnerlib.findings._gap import Gap, GapReport
+from partnerlib.findings._provenance import Provenance
+from partnerlib.findings._report import Report
+from partnerlib.findings._triangle import Role, Triangle, TriangleReport
+
+__all__ = [
+    "Cell",
+    "Cluster",
+    "Component",
+    "Duplicate",
+    "DuplicateReport",
+    "Finding",
+    "Gap",
+    "GapReport",
+    "Label",
+    "Provenance",
+    "Report",
+    "Role",
+    "Triangle",
+    "TriangleReport",
+]

@@ -1,0 +1,334 @@
+"""What every finding has: a score that can be recomputed, and its evidence."""
+
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from typing import Any, ClassVar, Final, cast
+
+import attrs
+
+from partnerlib.errors import ModelError, ParameterError, Violation
+from partnerlib.model._rules import (
+    Violations,
+    check_between,
+    check_choice,
+    check_ids,
+    check_instances,
+    check_required,
+    refuse,
+    sorted_texts,
+)
+from partnerlib.typing import Lang
+from partnerlib.wording import finding_text
+
+DECIMALS: Final = 9
+"""To how many decimals scores are rounded, so that ties are ties everywhere."""
+
+_LANGS: Final = ("en", "fr")
+
+
+def rounded(value: Any) -> Any:
+    """Round a number when it enters a finding; leave alone what is none.
+
+    Examples
+    --------
+    >>> rounded(1 / 3)
+    0.333333333
+    """
+    if type(value) is float and math.isfinite(value):
+        return round(value, DECIMALS) + 0.0  # 0.0, never -0.0
+    return float(value) if type(value) is int else value
+
+
+def check_lang(lang: object) -> None:
+    """Refuse a language in which the library cannot explain itself."""
+    if lang not in _LANGS:
+        raise ParameterError("lang", lang, "give 'en' or 'fr'")
+
+
+def as_tuple(values: Any) -> Any:
+    """Make a tuple of an iterable; leave alone texts and what is none."""
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        return values
+    return tuple(cast("Iterable[Any]", values))
+
+
+def sorted_tuple(values: Any) -> Any:
+    """Make a sorted tuple without repeats; leave alone what cannot be sorted."""
+    items = as_tuple(values)
+    try:
+        return tuple(sorted(set(items)))
+    except TypeError:
+        return items
+
+
+def check_finite(
+    out: Violations, field: str, value: object, *, optional: bool = False
+) -> None:
+    """Refuse what is no finite number; allow None where it is optional."""
+    if value is None and optional:
+        return
+    if type(value) is not float or not math.isfinite(value):
+        out.append(Violation(field=field, code="bad-number", value=value))
+
+
+def check_share(
+    out: Violations, field: str, value: object, *, optional: bool = False
+) -> None:
+    """Refuse what is no number from 0 to 1; allow None where it is optional."""
+    if not (value is None and optional):
+        check_between(out, field, value, 0.0, 1.0)
+
+
+@attrs.frozen(weakref_slot=False)
+class Component:
+    """A named part of a score.
+
+    Attributes
+    ----------
+    name : str
+        What it measures.
+    value : float
+        How much of it there is, to 9 decimals.
+    weight : float or None
+        How much it counts, where the score is a weighted mean.
+
+    Raises
+    ------
+    ModelError
+        If a number is not finite, or a weight negative.
+
+    Examples
+    --------
+    >>> Component("shortfall", 2 / 3)
+    Component(name='shortfall', value=0.666666667, weight=None)
+    """
+
+    name: str
+    value: float = attrs.field(converter=rounded)
+    weight: float | None = attrs.field(default=None, converter=rounded)
+
+    def __attrs_post_init__(self) -> None:
+        out: Violations = []
+        check_required(out, "name", self.name)
+        check_finite(out, "value", self.value)
+        check_finite(out, "weight", self.weight, optional=True)
+        if not out and self.weight is not None and self.weight < 0:
+            out.append(
+                Violation(field="weight", code="negative-number", value=self.weight)
+            )
+        refuse(self, out)
+
+
+@attrs.frozen(weakref_slot=False)
+class Label:
+    """What people call an id that a finding mentions.
+
+    Attributes
+    ----------
+    kind : str
+        A kind of record (``territory``, ``actor``, ...), a facet (``theme``,
+        ``function``, ``audience``) or ``unit``.
+    id : str
+        The id of the record or term.
+    en, fr : str
+        The names.
+
+    Examples
+    --------
+    >>> Label("theme", "health", "Health", "Santé").text("fr")
+    'Santé'
+    """
+
+    kind: str
+    id: str
+    en: str
+    fr: str
+
+    def text(self, lang: Lang = "en") -> str:
+        """Give the name in a language."""
+        return self.fr if lang == "fr" else self.en
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Finding(ABC):
+    """What an analysis found, explained and traceable to its records.
+
+    Attributes
+    ----------
+    key : str
+        Stable name, made of the kind and the ids: the same finding has the same
+        key in another run.
+    kind : str
+        What it is, among the kinds of its class.
+    score : float
+        How strong it is, 0 to 1, to 9 decimals.
+    components : tuple of Component
+        The named parts from which the score is computed.
+    evidence : tuple of str
+        The records on which it stands, as ``kind/id``, sorted.
+    labels : tuple of Label
+        The names of the ids it mentions.
+    places : tuple of str
+        The territories concerned and all that contain them, sorted.
+    """
+
+    family: ClassVar[str]
+    """Which question it answers: the family of its sentences."""
+    kinds: ClassVar[tuple[str, ...]]
+    """Every kind that the class knows."""
+    own_columns: ClassVar[tuple[str, ...]]
+    """The columns of a flat record that belong to the class."""
+    component_names: ClassVar[tuple[str, ...]]
+    """The components that may be there, in order."""
+
+    key: str
+    kind: str
+    score: float = attrs.field(converter=rounded)
+    components: tuple[Component, ...] = attrs.field(converter=as_tuple)
+    evidence: tuple[str, ...] = attrs.field(default=(), converter=sorted_texts)
+    labels: tuple[Label, ...] = attrs.field(default=(), converter=as_tuple)
+    places: tuple[str, ...] = attrs.field(default=(), converter=sorted_texts)
+
+    def __attrs_post_init__(self) -> None:
+        out: Violations = []
+        check_required(out, "key", self.key)
+        check_choice(out, "kind", self.kind, self.kinds)
+        check_share(out, "score", self.score)
+        check_instances(out, "components", self.components, Component)
+        check_ids(out, "evidence", self.evidence)
+        check_instances(out, "labels", self.labels, Label)
+        check_ids(out, "places", self.places)
+        self._check(out)
+        if out:
+            raise ModelError(type(self).__name__, tuple(out))
+
+    @abstractmethod
+    def _check(self, out: Violations) -> None:
+        """Add what is wrong with the fields of the class."""
+
+    @abstractmethod
+    def _own(self, lang: Lang) -> dict[str, Any]:
+        """Give the fields of the class, ready for JSON."""
+
+    @abstractmethod
+    def _facts(self, lang: Lang) -> dict[str, Any]:
+        """Give the plain facts that the sentences of the family mention."""
+
+    @abstractmethod
+    def _row(self) -> dict[str, Any]:
+        """Give the value of each own column of the flat record."""
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """List the columns of a flat record, always the same for a class."""
+        return (
+            "key",
+            "kind",
+            "score",
+            *cls.own_columns,
+            *(f"component_{name}" for name in cls.component_names),
+            "evidence",
+            "text",
+        )
+
+    def component(self, name: str) -> float | None:
+        """Give the value of a component; None where it is absent."""
+        return next((part.value for part in self.components if part.name == name), None)
+
+    def name_of(self, kind: str, id: str, lang: Lang = "en") -> str:  # noqa: A002 -- the field has this name everywhere
+        """Give the name of an id that the finding mentions; else the id.
+
+        Parameters
+        ----------
+        kind : str
+            As in `Label`; ``"place"`` means ``"territory"``.
+        id : str
+            The id.
+        lang : {"en", "fr"}
+            The language.
+        """
+        kind = "territory" if kind == "place" else kind
+        for label in self.labels:
+            if label.id == id and label.kind == kind:
+                return label.text(lang)
+        return id
+
+    def explain(self, lang: Lang = "en") -> str:
+        """Say in plain words what was found, why, how sure, and on which data.
+
+        Parameters
+        ----------
+        lang : {"en", "fr"}, default "en"
+            The language.
+
+        Raises
+        ------
+        ParameterError
+            If the library does not speak it.
+        """
+        check_lang(lang)
+        facts = self._facts(lang)
+        facts["kind"] = self.kind
+        facts["score"] = self.score
+        for kind in ("need", "offer", "agreement", "action"):
+            prefix = f"{kind}/"
+            facts[f"{kind}_records"] = sum(
+                reference.startswith(prefix) for reference in self.evidence
+            )
+        return finding_text(self.family, facts, lang)
+
+    def to_dict(self, lang: Lang = "en") -> dict[str, Any]:
+        """Give the object that the JSON report holds.
+
+        Parameters
+        ----------
+        lang : {"en", "fr"}, default "en"
+            The language of ``labels`` and ``text``.
+
+        Returns
+        -------
+        dict
+            Texts, numbers, lists and dicts: ``key``, ``kind``, ``score``,
+            ``components`` (values by name), ``weights`` (by name, where the score
+            is a weighted mean), the fields of the class, ``evidence``, ``labels``
+            (names by id; by ``kind/id`` where an earlier label has the id),
+            ``text``.
+        """
+        text = self.explain(lang)
+        labels: dict[str, str] = {}
+        for label in self.labels:
+            id_ = f"{label.kind}/{label.id}" if label.id in labels else label.id
+            labels[id_] = label.text(lang)
+        return {
+            "key": self.key,
+            "kind": self.kind,
+            "score": self.score,
+            "components": {part.name: part.value for part in self.components},
+            "weights": {
+                part.name: part.weight
+                for part in self.components
+                if part.weight is not None
+            },
+            **self._own(lang),
+            "evidence": list(self.evidence),
+            "labels": labels,
+            "text": text,
+        }
+
+    def to_record(self, lang: Lang = "en") -> dict[str, str | float | None]:
+        """Give a flat record: one plain value a column, `columns` in order.
+
+        Several ids in one cell have ``;`` between them; no id holds that sign.
+        """
+        text = self.explain(lang)
+        values = {part.name: part.value for part in self.components}
+        return {
+            "key": self.key,
+            "kind": self.kind,
+            "score": self.score,
+            **self._row(),
+            **{f"component_{n}": values.get(n) for n in self.component_names},
+            "evidence": ";".join(self.evidence),
+            "text": text,
+        }

@@ -1,0 +1,44 @@
+"""A cell: one value for each facet that is asked for."""
+
+from collections.abc import Mapping
+from typing import Any, Final, TypeGuard, cast
+
+from partnerlib.errors import Violation
+from partnerlib.findings._base import as_tuple
+from partnerlib.model._rules import Violations, check_choice, check_id, check_pairs
+from partnerlib.typing import FACETS
+
+_ORDER: Final[Mapping[str, int]] = {facet: rank for rank, facet in enumerate(FACETS)}
+
+Cell = tuple[tuple[str, str], ...]
+"""Pairs of facet and value, in the order theme, function, audience, place."""
+
+
+def cell(pairs: Any) -> Any:
+    """Put the pairs of a cell, or a mapping, in order; leave alone what is none."""
+    if isinstance(pairs, Mapping):
+        pairs = cast("Mapping[Any, Any]", pairs).items()
+    items = as_tuple(pairs)
+    if is_pairs(items):
+        return tuple(sorted(items, key=lambda pair: (_ORDER.get(pair[0], 9), pair)))
+    return items
+
+
+def is_pairs(value: object) -> TypeGuard[Cell]:
+    """Say whether a value is a tuple of pairs of texts."""
+    return type(value) is tuple and all(
+        type(item) is tuple and len(item) == 2 and all(type(x) is str for x in item)  # noqa: PLR2004 -- a pair
+        for item in cast("tuple[Any, ...]", value)
+    )
+
+
+def check_cell(out: Violations, field: str, value: object) -> None:
+    """Refuse what is no cell: known facets, each once, with an id."""
+    if not is_pairs(value):
+        facts = (("expected", "pairs of facet and value"), ("field", field))
+        out.append(Violation(field=field, code="bad-type", value=value, facts=facts))
+        return
+    check_pairs(out, field, value, unique=True)
+    for facet, id_ in value:
+        check_choice(out, field, facet, FACETS)
+        check_id(out, field, id_)

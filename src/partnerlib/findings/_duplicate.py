@@ -1,0 +1,227 @@
+"""A duplicated effort: two actors that do the same in the same place."""
+
+from typing import Any, ClassVar
+
+import attrs
+
+from partnerlib.errors import Violation
+from partnerlib.findings._base import (
+    Finding,
+    Label,
+    as_tuple,
+    check_share,
+    rounded,
+    sorted_tuple,
+)
+from partnerlib.findings._cell import Cell, cell, check_cell, is_pairs
+from partnerlib.findings._clusters import Cluster, group
+from partnerlib.findings._report import Report
+from partnerlib.model._rules import Violations, check_ids, check_text, sorted_texts
+from partnerlib.typing import Lang
+
+_PAIR = 2
+
+
+def _cells(cells: Any) -> Any:
+    items = as_tuple(cells)
+    if type(items) is not tuple:
+        return items
+    return sorted_tuple(cell(item) for item in as_tuple(cells))
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Duplicate(Finding):
+    """Two actors that provide in the same cells at overlapping times.
+
+    Attributes
+    ----------
+    kind : str
+        ``duplicate``: nothing coordinates them. ``complementary``: audience,
+        function or period differ. ``coordinated``: something coordinates them.
+    actors : tuple of str
+        The two, sorted.
+    cells : tuple of cells
+        The cells of this label that they share; a cell is pairs of facet and
+        value, theme then place.
+    period : str
+        When both are there, in EDTF; empty is unknown.
+    certainty : float
+        How sure it is that they overlap, 0 to 1.
+    p_value : float
+        The chance that two actors of these sizes share so many cells.
+    q_value : float
+        The share of chance findings among all pairs that are as rare.
+    reasons : tuple of (str, str)
+        Why they are complementary (``audience``, ``function``, ``period``) or
+        coordinated (``joint-record``, ``common-lead``, ``common-network``), with
+        the record that shows it, as ``kind/id``, or an empty text.
+
+    See Also
+    --------
+    Finding : the fields that every finding has.
+    """
+
+    family: ClassVar[str] = "duplicate"
+    kinds: ClassVar[tuple[str, ...]] = ("duplicate", "complementary", "coordinated")
+    own_columns: ClassVar[tuple[str, ...]] = (
+        "actor_1",
+        "actor_2",
+        "shared_cells",
+        "themes",
+        "places",
+        "period",
+        "certainty",
+        "p_value",
+        "q_value",
+        "reasons",
+    )
+    component_names: ClassVar[tuple[str, ...]] = ("p_value", "surprisal")
+
+    actors: tuple[str, ...] = attrs.field(converter=sorted_texts)
+    cells: tuple[Cell, ...] = attrs.field(converter=_cells)
+    period: str = ""
+    certainty: float = attrs.field(converter=rounded)
+    p_value: float = attrs.field(converter=rounded)
+    q_value: float = attrs.field(converter=rounded)
+    reasons: tuple[tuple[str, str], ...] = attrs.field(
+        default=(), converter=sorted_tuple
+    )
+
+    @property
+    def label(self) -> str:
+        """What the pair is: the same as ``kind``."""
+        return self.kind
+
+    def _check(self, out: Violations) -> None:
+        check_ids(out, "actors", self.actors)
+        if len(self.actors) != _PAIR:
+            out.append(_bad("actors", "two distinct actors", self.actors))
+        if type(self.cells) is tuple and self.cells:
+            for each in self.cells:
+                check_cell(out, "cells", each)
+        else:
+            out.append(_bad("cells", "one cell or more", self.cells))
+        check_text(out, "period", self.period)
+        check_share(out, "certainty", self.certainty)
+        check_share(out, "p_value", self.p_value)
+        check_share(out, "q_value", self.q_value)
+        if not is_pairs(self.reasons):
+            out.append(_bad("reasons", "pairs of texts", self.reasons))
+
+    def _own(self, lang: Lang) -> dict[str, Any]:  # noqa: ARG002 -- no own field has a language
+        return {
+            "actors": list(self.actors),
+            "cells": [dict(each) for each in self.cells],
+            "period": self.period,
+            "label": self.kind,
+            "certainty": self.certainty,
+            "p_value": self.p_value,
+            "q_value": self.q_value,
+            "reasons": [{"reason": why, "record": at} for why, at in self.reasons],
+        }
+
+    def _row(self) -> dict[str, Any]:
+        return {
+            "actor_1": self.actors[0],
+            "actor_2": self.actors[1],
+            "shared_cells": len(self.cells),
+            "themes": ";".join(self._values("theme")),
+            "places": ";".join(self._values("place")),
+            "period": self.period,
+            "certainty": self.certainty,
+            "p_value": self.p_value,
+            "q_value": self.q_value,
+            "reasons": ";".join(
+                f"{why}={at}" if at else why for why, at in self.reasons
+            ),
+        }
+
+    def _values(self, facet: str) -> tuple[str, ...]:
+        return tuple(sorted({dict(each).get(facet, "") for each in self.cells} - {""}))
+
+    def _facts(self, lang: Lang) -> dict[str, Any]:
+        cells = [dict(each) for each in self.cells]
+        return {
+            "actors": tuple(self.name_of("actor", id_, lang) for id_ in self.actors),
+            "cells": len(cells),
+            "cell_themes": tuple(
+                self.name_of("theme", each.get("theme", ""), lang) for each in cells
+            ),
+            "cell_places": tuple(
+                self.name_of("place", each.get("place", ""), lang) for each in cells
+            ),
+            "themes": tuple(
+                self.name_of("theme", id_, lang) for id_ in self._values("theme")
+            ),
+            "places": tuple(
+                self.name_of("place", id_, lang) for id_ in self._values("place")
+            ),
+            "period": self.period,
+            "certainty": self.certainty,
+            "p_value": self.p_value,
+            "q_value": self.q_value,
+            "reasons": tuple(dict.fromkeys(why for why, _ in self.reasons)),
+            "reason_records": tuple(
+                self.name_of(*_split(at), lang) for _, at in self.reasons if at
+            ),
+        }
+
+
+def _split(record: str) -> tuple[str, str]:
+    kind, _, id_ = record.partition("/")
+    return kind, id_
+
+
+def _bad(field: str, expected: str, value: object) -> Violation:
+    facts = (("expected", expected), ("field", field))
+    return Violation(field=field, code="bad-type", value=value, facts=facts)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class DuplicateReport(Report[Duplicate]):
+    """The duplicated efforts of a registry.
+
+    See Also
+    --------
+    Report : what every report has.
+    partnerlib.find_duplicates : what makes it.
+    """
+
+    finding: ClassVar[type[Duplicate]] = Duplicate
+
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Group the listed pairs that one meeting could resolve.
+
+        Returns
+        -------
+        tuple of Cluster
+            In each cell, the actors that the listed pairs connect; where the same
+            actors meet in several cells, one cluster. The most pairs first, then
+            by actors. An actor may be in several.
+        """
+        labels: dict[tuple[str, str], Label] = {
+            (label.kind, label.id): label
+            for finding in self.findings
+            for label in finding.labels
+        }
+        cells = {(f.actors[0], f.actors[1]): f.cells for f in self.findings}
+        return tuple(
+            Cluster(
+                actors=actors,
+                cells=shared,
+                pairs=pairs,
+                labels=tuple(
+                    labels[name] for name in _named(actors, shared) if name in labels
+                ),
+            )
+            for actors, shared, pairs in group(cells)
+        )
+
+
+def _named(actors: tuple[str, ...], cells: tuple[Cell, ...]) -> list[tuple[str, str]]:
+    values = {
+        ("territory" if facet == "place" else facet, id_)
+        for each in cells
+        for facet, id_ in each
+    }
+    return [*(("actor", actor) for actor in actors), *sorted(values)]

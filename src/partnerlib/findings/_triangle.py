@@ -1,0 +1,225 @@
+"""A triangular twinning: three territories that could cooperate, or nearly do."""
+
+from typing import Any, ClassVar, Final
+
+import attrs
+
+from partnerlib.errors import Violation
+from partnerlib.findings._base import Finding, as_tuple, sorted_tuple
+from partnerlib.findings._report import Report
+from partnerlib.model._rules import (
+    Violations,
+    check_choice,
+    check_id,
+    check_ids,
+    check_instances,
+    check_optional_id,
+    refuse,
+    sorted_texts,
+)
+from partnerlib.typing import Lang
+from partnerlib.wording import role_reason
+
+ROLES: Final = ("facilitating", "pivotal", "beneficiary")
+"""The three roles of the OECD in triangular co-operation."""
+
+REASONS: Final = (
+    "tied-to-both",
+    "states-the-need",
+    "answers-the-need",
+    "either-could",
+    "no-need-stated",
+    "no-answer-stated",
+    "no-match",
+)
+"""Why a territory is proposed for a role, or why none is."""
+
+
+@attrs.frozen(weakref_slot=False)
+class Role:
+    """A proposed role in a triangle, with its reason.
+
+    Attributes
+    ----------
+    role : {"facilitating", "pivotal", "beneficiary"}
+        The role, after the OECD.
+    territory : str
+        Who could take it; empty is unknown.
+    reason : str
+        Why, or why nobody is proposed: ``tied-to-both`` (it has ties with the two
+        others), ``states-the-need``, ``answers-the-need`` (an offer or a lived
+        effort there covers it); ``either-could`` (each has a need that the other
+        answers), ``no-need-stated``, ``no-answer-stated`` (neither states an
+        offer or an effort with a theme), ``no-match`` (the needs and the answers
+        are of other themes).
+    evidence : tuple of str
+        The records behind the reason, as ``kind/id``, sorted.
+    """
+
+    role: str
+    territory: str = ""
+    reason: str = attrs.field(kw_only=True)
+    evidence: tuple[str, ...] = attrs.field(
+        default=(), converter=sorted_texts, kw_only=True
+    )
+
+    def __attrs_post_init__(self) -> None:
+        out: Violations = []
+        check_choice(out, "role", self.role, ROLES)
+        check_optional_id(out, "territory", self.territory)
+        check_choice(out, "reason", self.reason, REASONS)
+        check_ids(out, "evidence", self.evidence)
+        refuse(self, out)
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Triangle(Finding):
+    """Three territories of which some pairs cooperate and some do not yet.
+
+    Attributes
+    ----------
+    kind : str
+        ``open``: A and C have no tie, and a broker has ties with both.
+    territories : tuple of str
+        The three, sorted.
+    actors : tuple of str
+        The actors seated there that hold the ties of the evidence, sorted.
+    broker : str
+        The territory that could bring the others together.
+    brokers : tuple of str
+        Every territory that has ties with both, the best first.
+    missing : tuple of (str, str)
+        The pairs without a tie.
+    roles : tuple of Role
+        Facilitating, pivotal and beneficiary: who could take each, and why.
+
+    See Also
+    --------
+    Finding : the fields that every finding has.
+    """
+
+    family: ClassVar[str] = "triangle"
+    kinds: ClassVar[tuple[str, ...]] = ("open",)
+    own_columns: ClassVar[tuple[str, ...]] = (
+        "territory_1",
+        "territory_2",
+        "territory_3",
+        "actors",
+        "broker",
+        "brokers",
+        "missing",
+        *ROLES,
+    )
+    component_names: ClassVar[tuple[str, ...]] = (
+        "cannistraci_hebb",
+        "resource_allocation",
+        "three_paths",
+        "neighbourhood_ties",
+        "country_affinity",
+        "size_similarity",
+        "proximity",
+        "shared_language",
+        "shared_themes",
+        "need_offer_fit",
+        "liveliness",
+    )
+
+    territories: tuple[str, ...] = attrs.field(converter=sorted_texts)
+    actors: tuple[str, ...] = attrs.field(default=(), converter=sorted_texts)
+    broker: str
+    brokers: tuple[str, ...] = attrs.field(converter=as_tuple)
+    missing: tuple[tuple[str, str], ...] = attrs.field(converter=sorted_tuple)
+    roles: tuple[Role, ...] = attrs.field(default=(), converter=as_tuple)
+
+    def _check(self, out: Violations) -> None:
+        check_ids(out, "territories", self.territories)
+        check_ids(out, "actors", self.actors)
+        check_id(out, "broker", self.broker)
+        check_ids(out, "brokers", self.brokers)
+        check_instances(out, "roles", self.roles, Role)
+        if out:
+            return
+        named = {self.broker, *(id_ for pair in self.missing for id_ in pair)}
+        rules = (
+            ("territories", len(self.territories) == len(ROLES), "three territories"),
+            ("missing", named == set(self.territories), "pairs of the territories"),
+            ("brokers", self.broker in self.brokers, "the broker among them"),
+        )
+        for field, sound, expected in rules:
+            if not sound:
+                facts = (("expected", expected), ("field", field))
+                value = getattr(self, field)
+                out.append(
+                    Violation(field=field, code="bad-type", value=value, facts=facts)
+                )
+
+    def role(self, role: str) -> Role | None:
+        """Give the proposal for a role; None if the finding has none."""
+        return next((each for each in self.roles if each.role == role), None)
+
+    def _own(self, lang: Lang) -> dict[str, Any]:
+        return {
+            "territories": list(self.territories),
+            "actors": list(self.actors),
+            "broker": self.broker,
+            "brokers": list(self.brokers),
+            "missing": [list(pair) for pair in self.missing],
+            "roles": [
+                {
+                    "role": each.role,
+                    "territory": each.territory,
+                    "reason": each.reason,
+                    "text": role_reason(each.reason, lang),
+                    "evidence": list(each.evidence),
+                }
+                for each in self.roles
+            ],
+        }
+
+    def _row(self) -> dict[str, Any]:
+        one, two, three = self.territories
+        proposed = {each.role: each.territory for each in self.roles}
+        return {
+            "territory_1": one,
+            "territory_2": two,
+            "territory_3": three,
+            "actors": ";".join(self.actors),
+            "broker": self.broker,
+            "brokers": ";".join(self.brokers),
+            "missing": ";".join(id_ for pair in self.missing for id_ in pair),
+            **{role: proposed.get(role, "") for role in ROLES},
+        }
+
+    def _facts(self, lang: Lang) -> dict[str, Any]:
+        facts: dict[str, Any] = {
+            "missing": tuple(
+                self.name_of("territory", id_, lang)
+                for pair in self.missing
+                for id_ in pair
+            ),
+            "broker": self.name_of("territory", self.broker, lang),
+            "brokers": tuple(
+                self.name_of("territory", id_, lang) for id_ in self.brokers
+            ),
+            "actors": tuple(self.name_of("actor", id_, lang) for id_ in self.actors),
+        }
+        for name in self.component_names:
+            facts[name] = self.component(name)
+        for each in self.roles:
+            name = self.name_of("territory", each.territory, lang)
+            facts[each.role] = name if each.territory else ""
+            facts[f"{each.role}_reason"] = each.reason
+        return facts
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class TriangleReport(Report[Triangle]):
+    """The triangular twinnings of a registry.
+
+    See Also
+    --------
+    Report : what every report has.
+    partnerlib.find_triangles : what makes it.
+    """
+
+    finding: ClassVar[type[Triangle]] = Triangle
