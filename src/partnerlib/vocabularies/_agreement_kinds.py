@@ -31,7 +31,7 @@ AGREEMENT_KINDS: Final = Vocabulary(
                 "town-twinning",
                 "Twinning of municipalities",
                 "Jumelage entre communes",
-                "jumelage de communes",
+                "jumelage de communes; jumelages entre communes",
             ),
             term(
                 "triangular-twinning",

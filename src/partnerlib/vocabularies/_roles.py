@@ -296,19 +296,20 @@ _CONNECTS: Final = (
         "partenaire associé",
         role_class="connects",
     ),
-    term(
-        "evaluator",
-        "Evaluator",
-        "Évaluateur",
-        "évaluation; auditor; auditeur; évaluatrice",
-        role_class="connects",
-    ),
     *branch(
         term(
             "observer",
             "Observer",
             "Observateur",
             "observing; observatrice; observateurs; observers",
+            role_class="connects",
+        ),
+        # Looks on with a method, from outside.
+        term(
+            "evaluator",
+            "Evaluator",
+            "Évaluateur",
+            "évaluation; auditor; auditeur; évaluatrice",
             role_class="connects",
         ),
         # Who states a record is not thereby one who acts in it.
