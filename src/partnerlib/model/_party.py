@@ -1,6 +1,7 @@
 """An actor in a role, dated."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 import attrs
 
@@ -59,20 +60,30 @@ class Party:
 
 def sorted_parties(values: Any) -> Any:
     """Make a sorted tuple without repeats; a text is an actor without a role."""
-    if isinstance(values, str):
-        return values
-    try:
-        items = tuple(Party(item) if isinstance(item, str) else item for item in values)
-    except TypeError:
-        return values
-    if all(type(item) is Party for item in items):
-        return tuple(sorted(set(items), key=lambda party: party.sort_key))
-    return items
+    items = _parties(values)
+    return values if items is None else tuple(sorted(set(items), key=_order))
 
 
 def bonded_parties(values: Any) -> Any:
     """Do the same, but leave one actor stated twice to be refused as such."""
-    parties = sorted_parties(values)
-    if len(parties) == 1 and not isinstance(values, str) and len(tuple(values)) > 1:
-        return parties * 2
-    return parties
+    items = _parties(values)
+    if items is None:
+        return values
+    if len({party.actor for party in items}) == 1:
+        return tuple(sorted(items, key=_order))
+    return tuple(sorted(set(items), key=_order))
+
+
+def _parties(values: Any) -> tuple[Party, ...] | None:
+    # Values that are no parties are left alone: the check that follows refuses them.
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        return None
+    loose = cast("Iterable[object]", values)
+    items = tuple(Party(item) if isinstance(item, str) else item for item in loose)
+    if all(type(item) is Party for item in items):
+        return cast("tuple[Party, ...]", items)
+    return None
+
+
+def _order(party: Party) -> tuple[str, str, str]:
+    return party.sort_key
