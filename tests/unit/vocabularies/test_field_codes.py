@@ -55,7 +55,7 @@ CLUSTERS = {
     "ODD 6": "water",
     "SDG 4": "education",
 }
-# The sectors under which French local authorities declare most of what they do.
+# Main sectors, as the three figures with which every purpose code begins.
 GROUPS = ("110", "120", "140", "150", "152", "230", "311", "312", "313", "332", "410")
 
 
@@ -101,7 +101,7 @@ def test_themes_match_the_field(theme: str, match: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize("code", GROUPS)
 def test_the_main_sectors_of_the_dac_are_themes(code: str) -> None:
-    """The sectors that local authorities declare can be read from a feed."""
+    """A main sector can be read from a feed."""
     assert code in matched("themes", "dac")
 
 
