@@ -72,7 +72,7 @@ EXCHANGE_KINDS: Final = Vocabulary(
                 # What a party takes home from the practices and culture of the other.
                 term(
                     "practices",
-                    "Practices learned from",
+                    "Practices",
                     "Pratiques",
                     "échange de pratiques; bonnes pratiques; good practices; "
                     "exchange of practices; apprentissage; learning",

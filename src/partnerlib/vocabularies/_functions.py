@@ -103,7 +103,7 @@ _CONNECT: Final = (
         ),
         term(
             "territorial-animation",
-            "Animation of the territory",
+            "Local stakeholder engagement",
             "Animation territoriale",
             "animation; animation du territoire; animation de réseau",
             "rrma:animation-territoriale",
