@@ -2,8 +2,7 @@
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
-from typing import Any, ClassVar, Final, cast
+from typing import Any, ClassVar, Final
 
 import attrs
 
@@ -48,9 +47,17 @@ def check_lang(lang: object) -> None:
 
 def as_tuple(values: Any) -> Any:
     """Make a tuple of an iterable; leave alone texts and what is none."""
-    if isinstance(values, str) or not isinstance(values, Iterable):
+    if isinstance(values, str):
         return values
-    return tuple(cast("Iterable[Any]", values))
+    try:
+        return tuple(values)
+    except TypeError:
+        return values
+
+
+def items_of(value: Any) -> tuple[Any, ...] | None:
+    """Give a tuple as it is, and None for anything else."""
+    return value if type(value) is tuple else None  # pyright: ignore[reportUnknownVariableType]
 
 
 def sorted_tuple(values: Any) -> Any:

@@ -1,10 +1,10 @@
 """A cell: one value for each facet that is asked for."""
 
 from collections.abc import Mapping
-from typing import Any, Final, TypeGuard, cast
+from typing import Any, Final, TypeGuard
 
 from partnerlib.errors import Violation
-from partnerlib.findings._base import as_tuple
+from partnerlib.findings._base import as_tuple, items_of
 from partnerlib.model._rules import Violations, check_choice, check_id, check_pairs
 from partnerlib.typing import FACETS
 
@@ -16,9 +16,8 @@ Cell = tuple[tuple[str, str], ...]
 
 def cell(pairs: Any) -> Any:
     """Put the pairs of a cell, or a mapping, in order; leave alone what is none."""
-    if isinstance(pairs, Mapping):
-        pairs = cast("Mapping[Any, Any]", pairs).items()
-    items = as_tuple(pairs)
+    entries = getattr(pairs, "items", None)
+    items = as_tuple(entries() if callable(entries) else pairs)
     if is_pairs(items):
         return tuple(sorted(items, key=lambda pair: (_ORDER.get(pair[0], 9), pair)))
     return items
@@ -26,9 +25,15 @@ def cell(pairs: Any) -> Any:
 
 def is_pairs(value: object) -> TypeGuard[Cell]:
     """Say whether a value is a tuple of pairs of texts."""
-    return type(value) is tuple and all(
-        type(item) is tuple and len(item) == 2 and all(type(x) is str for x in item)  # noqa: PLR2004 -- a pair
-        for item in cast("tuple[Any, ...]", value)
+    items = items_of(value)
+    return items is not None and all(_is_pair(items_of(item)) for item in items)
+
+
+def _is_pair(parts: tuple[Any, ...] | None) -> bool:
+    return (
+        parts is not None
+        and len(parts) == 2  # noqa: PLR2004 -- a pair
+        and all(type(part) is str for part in parts)
     )
 
 

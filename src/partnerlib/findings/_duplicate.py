@@ -187,7 +187,7 @@ class DuplicateReport(Report[Duplicate]):
     partnerlib.find_duplicates : what makes it.
     """
 
-    finding: ClassVar[type[Duplicate]] = Duplicate
+    finding: ClassVar[type[Finding]] = Duplicate
 
     def clusters(self) -> tuple[Cluster, ...]:
         """Group the listed pairs that one meeting could resolve.

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, Any
 from partnerlib.errors import MissingExtraError
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from pandas import DataFrame
+else:
+    DataFrame = Any  # so that type hints resolve where pandas is not installed
+
+__all__ = ["DataFrame", "frame"]
 
 
-def frame(records: list[dict[str, Any]], columns: Sequence[str]) -> "pd.DataFrame":
+def frame(records: list[dict[str, Any]], columns: Sequence[str]) -> DataFrame:
     """Make a frame of flat records, with these columns even where there are none.
 
     Raises
@@ -18,7 +22,7 @@ def frame(records: list[dict[str, Any]], columns: Sequence[str]) -> "pd.DataFram
         If pandas is not installed.
     """
     try:
-        import pandas as pd
+        from pandas import DataFrame as Frame
     except ImportError as error:
         raise MissingExtraError("pandas", "pandas") from error
-    return pd.DataFrame.from_records(records, columns=list(columns))
+    return Frame.from_records(records, columns=list(columns))

@@ -186,4 +186,4 @@ class GapReport(Report[Gap]):
     partnerlib.find_gaps : what makes it.
     """
 
-    finding: ClassVar[type[Gap]] = Gap
+    finding: ClassVar[type[Finding]] = Gap

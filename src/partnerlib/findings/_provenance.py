@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib import metadata
+from typing import Any
 
 import attrs
 
@@ -44,6 +45,15 @@ class Provenance:
             date="" if registry.date is None else str(registry.date),
             counts=tuple(registry.describe().items()),
         )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the object that the JSON report holds."""
+        return {
+            "version": self.version,
+            "title": self.title,
+            "date": self.date,
+            "registry": dict(self.counts),
+        }
 
 
 @cache

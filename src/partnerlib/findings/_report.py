@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar, cast
+from typing import Any, ClassVar, Final, Generic, TypeVar
 
 import attrs
 
 from partnerlib.errors import ParameterError
-from partnerlib.findings._base import Finding, check_lang
-from partnerlib.findings._frames import frame
+from partnerlib.findings._base import Finding, check_lang, items_of
+from partnerlib.findings._frames import DataFrame, frame
 from partnerlib.findings._provenance import Provenance
 from partnerlib.model._rules import (
     Violations,
@@ -21,9 +21,6 @@ from partnerlib.model._rules import (
     refuse,
 )
 from partnerlib.typing import Lang
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 F = TypeVar("F", bound=Finding)
 _SHOWN: Final = 10  # findings in a notebook; the report has all of them
@@ -37,9 +34,7 @@ def _ordered(findings: Iterable[F]) -> tuple[F, ...]:
 
 
 def _pairs(values: Any) -> tuple[tuple[str, Any], ...]:
-    if isinstance(values, Mapping):
-        return tuple(cast("Mapping[str, Any]", values).items())
-    return tuple((name, value) for name, value in values)
+    return tuple(dict(values).items())
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -157,7 +152,7 @@ class Report(Generic[F]):
         document = {
             "parameters": self.parameters_dict(),
             "examined": dict(self._examined),
-            "provenance": _plain(attrs.asdict(self.provenance)),
+            "provenance": self.provenance.to_dict(),
             "findings": [each.to_dict(lang) for each in self.findings],
         }
         return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
@@ -166,7 +161,7 @@ class Report(Generic[F]):
         """Give the parameters as an object for JSON: tuples of pairs are objects."""
         return {name: _plain(value) for name, value in self.parameters}
 
-    def to_pandas(self, lang: Lang = "en") -> "pd.DataFrame":
+    def to_pandas(self, lang: Lang = "en") -> DataFrame:
         """Give the findings as a frame, with the columns of `to_records`.
 
         Raises
@@ -198,21 +193,13 @@ class Report(Generic[F]):
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {
-            key: _plain(each) for key, each in cast("dict[str, Any]", value).items()
-        }
-    if not isinstance(value, tuple):
+    items = items_of(value)
+    if items is None:
         return value
-    items = cast("tuple[Any, ...]", value)
-    if items and all(_is_entry(item) for item in items):
+    if items and all(_is_entry(items_of(item)) for item in items):
         return {key: _plain(each) for key, each in items}
     return [_plain(item) for item in items]
 
 
-def _is_entry(item: Any) -> bool:
-    return (
-        isinstance(item, tuple)
-        and len(cast("tuple[Any, ...]", item)) == 2  # noqa: PLR2004 -- a pair
-        and isinstance(item[0], str)
-    )
+def _is_entry(parts: tuple[Any, ...] | None) -> bool:
+    return parts is not None and len(parts) == 2 and type(parts[0]) is str  # noqa: PLR2004 -- a pair

@@ -222,4 +222,4 @@ class TriangleReport(Report[Triangle]):
     partnerlib.find_triangles : what makes it.
     """
 
-    finding: ClassVar[type[Triangle]] = Triangle
+    finding: ClassVar[type[Finding]] = Triangle

@@ -1,8 +1,8 @@
 """The day to which a finding refers, and what is live on that day."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 import attrs
 
@@ -69,8 +69,8 @@ def _stated(registry: Registry) -> Iterator[PartialDate | None]:
     ):
         yield from (record.period.start for record in collection.values())
     for shared in (registry.agreements, registry.actions):
-        for record in shared.values():
-            yield from (party.during.start for party in record.parties)
+        for bond in shared.values():
+            yield from (party.during.start for party in bond.parties)
     yield from (record.last_activity for record in registry.agreements.values())
     for record in registry.records():
         yield from (source.date for source in record.sources)
@@ -166,21 +166,21 @@ def states_life(vocabulary: Vocabulary, status: str) -> bool:
     return status not in ("", UNKNOWN) and not is_over(vocabulary, status)
 
 
-def _terms(vocabulary: Vocabulary, statuses: object) -> tuple[str, ...]:
-    stated = (statuses,) if isinstance(statuses, str) else statuses
-    if not isinstance(stated, Iterable):
-        raise ParameterError("statuses", statuses, "give 'live', 'any' or terms")
+def _terms(vocabulary: Vocabulary, statuses: Any) -> tuple[str, ...]:
+    rule = "give 'live', 'any', or one known term or more"
+    try:
+        stated = [statuses] if isinstance(statuses, str) else list(statuses)
+    except TypeError as error:
+        raise ParameterError("statuses", statuses, rule) from error
     found: set[str] = set()
-    for text in stated:  # pyright: ignore[reportUnknownVariableType]
+    for text in stated:
         if text == UNKNOWN:
             found.add(UNKNOWN)
             continue
         term = vocabulary.resolve(text) if isinstance(text, str) else None
         if term is None:
-            raise ParameterError(
-                "statuses", text, "no such status; give 'live', 'any' or terms"
-            )
+            raise ParameterError("statuses", text, rule)
         found.add(term)
     if not found:
-        raise ParameterError("statuses", statuses, "give one term or more")
+        raise ParameterError("statuses", statuses, rule)
     return tuple(sorted(found))

@@ -37,7 +37,7 @@ def number(value: float, lang: str, decimals: int = 2) -> str:
     >>> number(12000.5, "en"), number(3, "fr")
     ('12,000.5', '3')
     """
-    text = f"{value:,.{decimals}f}" if isinstance(value, float) else f"{value:,}"
+    text = f"{value:,.{decimals}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     if lang == "fr":
