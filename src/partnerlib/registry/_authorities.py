@@ -82,8 +82,6 @@ class Authorities:
         """
         if id_ in self._actors or id_ in self._known:
             return (id_,)
-        if id_ in self.replaced:
-            return (self.replaced[id_],)
         territory = self._territories.get(id_) or self._territories.get(
             id_.removeprefix(_PREFIX)
         )

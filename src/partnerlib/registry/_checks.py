@@ -177,9 +177,9 @@ def check_own_terms(
 ) -> Iterator[Problem]:
     """Find own terms whose broader term is not there."""
     for name, concepts in terms.items():
+        known = {each.id for each in (*vocabularies[name].concepts, *concepts)}
         for concept in concepts:
-            if concept.broader and concept.broader not in vocabularies[name]:
-                known = [each.id for each in vocabularies[name].concepts]
+            if concept.broader and concept.broader not in known:
                 yield unknown_id(
                     f"term/{name}/{concept.id}",
                     "broader",

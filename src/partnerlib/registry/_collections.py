@@ -39,6 +39,8 @@ COLLECTIONS: Final = (
     Collection("exchange", "exchanges", Exchange),
 )
 KINDS: Final = tuple(collection.kind for collection in COLLECTIONS)
+ACTIVITIES: Final = ("agreement", "action", "need", "offer", "exchange")
+"""The kinds of records in which actors take part."""
 _KIND_OF: Final[dict[type, str]] = {each.cls: each.kind for each in COLLECTIONS}
 
 # Field, kind of the record that it names. Parties, givers and receivers are not
@@ -135,9 +137,7 @@ def time_of(record: Record) -> Period:
     """Give when a record holds: its period, or when its subject exists."""
     if isinstance(record, (Agreement, Action, Need, Offer, Exchange)):
         return record.period
-    if isinstance(record, (Territory, Actor)):
-        return record.valid
-    return UNKNOWN_PERIOD
+    return record.valid if isinstance(record, (Territory, Actor)) else UNKNOWN_PERIOD
 
 
 def actors_of(record: Record) -> set[str]:

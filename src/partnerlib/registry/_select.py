@@ -12,19 +12,22 @@ from partnerlib.model import (
     Agreement,
     Exchange,
     PartialDate,
+    Party,
     Period,
     Record,
     Vocabulary,
 )
 from partnerlib.registry._collections import (
+    ACTIVITIES,
     KINDS,
     actors_of,
     collection_of,
+    parties_of,
     scope_of,
     single_links,
     time_of,
 )
-from partnerlib.registry._subset import Parts, closure, involved, keep
+from partnerlib.registry._subset import Parts, closure, keep
 
 
 def day_of(date: object) -> dt.date:
@@ -59,9 +62,17 @@ def kept_at(parts: Parts, date: object) -> list[Record]:
         }
         for kind in KINDS
     }
-    kept["actor"] |= involved(parts, kept)
+
+    def present(party: Party) -> bool:
+        return party.during.span.holds(day) != "no"
+
+    for kind in ACTIVITIES:
+        for id_ in kept[kind]:
+            record = parts[kind][id_]
+            gone = {p.actor for p in parties_of(record) if not present(p)}
+            kept["actor"] |= actors_of(record) - gone
     kept["territory"] |= _named(parts, kept)
-    return keep(parts, kept, lambda party: party.during.span.holds(day) != "no")
+    return keep(parts, kept, present)
 
 
 def _named(parts: Parts, kept: Mapping[str, AbstractSet[str]]) -> set[str]:
@@ -102,7 +113,7 @@ def kept_by(
     kept["territory"] = set(parts["territory"])
     if inside is not None or actors:
         concerned: set[str] = set(actors)
-        for kind in ("agreement", "action", "need", "offer", "exchange"):
+        for kind in ACTIVITIES:
             for id_ in kept[kind]:
                 concerned |= actors_of(parts[kind][id_])
         if inside is not None:

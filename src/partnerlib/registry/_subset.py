@@ -117,15 +117,6 @@ def _cleaned(
     return attrs.evolve(record, **changes) if changes else record
 
 
-def involved(parts: Parts, kept: Mapping[str, AbstractSet[str]]) -> set[str]:
-    """List the actors that take part in the kept records."""
-    actors: set[str] = set()
-    for kind in KINDS:
-        for id_ in kept[kind]:
-            actors |= actors_of(parts[kind][id_])
-    return actors
-
-
 def closure(
     parts: Parts, kind: str, ids: Iterable[str], fields: tuple[str, ...]
 ) -> set[str]:
