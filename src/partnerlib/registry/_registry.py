@@ -1,19 +1,16 @@
 """The registry: every record, consistent, and never changed in place."""
 
 import datetime as dt
-import hashlib
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
-from typing import Any, Final, TypeVar, cast
+from typing import Final, TypeVar
 
 from partnerlib.errors import (
     IntegrityError,
-    ParameterError,
     PartnerlibWarning,
     Problem,
-    UnknownIdError,
 )
 from partnerlib.model import (
     Action,
@@ -27,34 +24,19 @@ from partnerlib.model import (
     Period,
     Record,
     Territory,
-    Vocabulary,
 )
-from partnerlib.registry._assemble import OwnTerms, Parts, merged_vocabularies, prepare
-from partnerlib.registry._collections import COLLECTIONS, KINDS
+from partnerlib.registry._assemble import OwnTerms, Parts, prepare
 from partnerlib.registry._diff import RegistryDiff, diff
-from partnerlib.registry._hints import hints
-from partnerlib.registry._index import Index
+from partnerlib.registry._lookups import Lookups
 from partnerlib.registry._select import kept_at, kept_by
-from partnerlib.registry._statements import count_statements
 from partnerlib.registry._subset import keep
 from partnerlib.registry._unite import unite, unite_terms
-from partnerlib.typing import Lang
 
 R = TypeVar("R", bound=Record)
 NO_TERMS: Final[Mapping[str, tuple[Concept, ...]]] = MappingProxyType({})
-_FACET_VOCABULARIES: Final = {
-    "theme": "themes",
-    "function": "functions",
-    "audience": "audiences",
-    "role": "roles",
-    "level": "levels",
-    "status": "statuses",
-    "zone": "zones",
-    "horizon": "horizons",
-}
 
 
-class Registry:
+class Registry(Lookups):
     """Territories, actors and agreements that fit together; immutable.
 
     Make one with :meth:`of` or :meth:`from_records`; every other method gives a
@@ -89,32 +71,7 @@ class Registry:
     ['authority:evry', 'authority:there']
     """
 
-    __slots__ = ("_date", "_licence", "_memo", "_parts", "_terms", "_title")
-    __hash__ = None  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
-
-    _parts: Parts
-    _terms: OwnTerms
-    _memo: dict[str, Any]
-
-    def __init__(self) -> None:
-        self._set({kind: {} for kind in KINDS}, {}, "", "", None)
-
-    def _set(
-        self,
-        parts: Parts,
-        terms: OwnTerms,
-        title: str,
-        licence: str,
-        date: PartialDate | None,
-    ) -> None:
-        self._parts = parts
-        self._terms = terms
-        self._title = title
-        self._licence = licence
-        self._date = date
-        self._memo = {}
-
-    # -- making --------------------------------------------------------------
+    __slots__ = ()
 
     @classmethod
     def of(
@@ -203,257 +160,6 @@ class Registry:
             licence=self._licence,
             date=self._date,
         )
-
-    # -- what it holds -------------------------------------------------------
-
-    @property
-    def territories(self) -> Mapping[str, Territory]:
-        """Every territory by id."""
-        return cast("Mapping[str, Territory]", self._view("territory"))
-
-    @property
-    def actors(self) -> Mapping[str, Actor]:
-        """Every actor by id."""
-        return cast("Mapping[str, Actor]", self._view("actor"))
-
-    @property
-    def agreements(self) -> Mapping[str, Agreement]:
-        """Every agreement by id."""
-        return cast("Mapping[str, Agreement]", self._view("agreement"))
-
-    @property
-    def actions(self) -> Mapping[str, Action]:
-        """Every action by id."""
-        return cast("Mapping[str, Action]", self._view("action"))
-
-    @property
-    def needs(self) -> Mapping[str, Need]:
-        """Every need by id."""
-        return cast("Mapping[str, Need]", self._view("need"))
-
-    @property
-    def offers(self) -> Mapping[str, Offer]:
-        """Every offer by id."""
-        return cast("Mapping[str, Offer]", self._view("offer"))
-
-    @property
-    def exchanges(self) -> Mapping[str, Exchange]:
-        """Every exchange by id."""
-        return cast("Mapping[str, Exchange]", self._view("exchange"))
-
-    def _view(self, kind: str) -> Mapping[str, Record]:
-        return MappingProxyType(self._parts[kind])
-
-    @property
-    def terms(self) -> Mapping[str, tuple[Concept, ...]]:
-        """The own terms by vocabulary, sorted by id."""
-        return MappingProxyType(self._terms)
-
-    @property
-    def vocabularies(self) -> Mapping[str, Vocabulary]:
-        """Every vocabulary, the own terms joined to the built-in ones."""
-        if "vocabularies" not in self._memo:
-            self._memo["vocabularies"] = merged_vocabularies(self._terms)[1]
-        return MappingProxyType(self._memo["vocabularies"])
-
-    @property
-    def title(self) -> str:
-        """What the data is called."""
-        return self._title
-
-    @property
-    def licence(self) -> str:
-        """Under which licence the data may be used."""
-        return self._licence
-
-    @property
-    def date(self) -> PartialDate | None:
-        """The date of this edition of the data."""
-        return self._date
-
-    def records(self) -> Iterator[Record]:
-        """Yield every record, collection by collection, in the order of the ids."""
-        for kind in KINDS:
-            yield from self._parts[kind].values()
-
-    def get(self, reference: str) -> Record:
-        """Give a record by its reference ``kind/id``, as evidence names it.
-
-        Raises
-        ------
-        UnknownIdError
-            If there is no such record.
-
-        Examples
-        --------
-        >>> Registry().get("actor/batik")
-        Traceback (most recent call last):
-        ...
-        partnerlib.errors.UnknownIdError: no actor has the id 'batik'
-        """
-        kind, _, id_ = reference.partition("/")
-        if kind not in self._parts:
-            raise ParameterError("reference", reference, f"one of {KINDS}, '/', id")
-        return self._known(kind, id_)
-
-    def _known(self, kind: str, id_: str) -> Record:
-        record = self._parts[kind].get(id_)
-        if record is None:
-            raise UnknownIdError(kind, id_, hints(id_, self._parts[kind]))
-        return record
-
-    def describe(self) -> dict[str, int]:
-        """Count what the registry holds.
-
-        Returns
-        -------
-        dict of str to int
-            The size of each collection and of the own terms; ``statements``, the
-            distinct (record, stated by) pairs of the agreements that say who
-            stated them; ``stated_by_all`` and ``stated_by_some``, the agreements
-            that all of their parties state, and those that some of them do and
-            others do not.
-        """
-        counts = {each.name: len(self._parts[each.kind]) for each in COLLECTIONS}
-        counts["terms"] = sum(len(concepts) for concepts in self._terms.values())
-        return counts | count_statements(self.agreements, self.actors)
-
-    @property
-    def digest(self) -> str:
-        """A hash of the contents: equal registries have equal digests.
-
-        Computed when first asked for, in time linear in the records.
-        """
-        if "digest" not in self._memo:
-            digest = hashlib.blake2b(digest_size=16)
-            head = (self._title, self._licence, str(self._date), self._terms)
-            digest.update(repr(head).encode("utf-8", "surrogatepass"))
-            for record in self.records():
-                digest.update(b"\n" + repr(record).encode("utf-8"))
-            self._memo["digest"] = digest.hexdigest()
-        return str(self._memo["digest"])
-
-    # -- looking up ----------------------------------------------------------
-
-    @property
-    def _index(self) -> Index:
-        if "index" not in self._memo:
-            self._memo["index"] = Index(
-                self.territories, self.actors, self.agreements, self.actions
-            )
-        return cast("Index", self._memo["index"])
-
-    def agreements_of(self, actor: str) -> tuple[Agreement, ...]:
-        """List the agreements of an actor, by id.
-
-        Raises
-        ------
-        UnknownIdError
-            If there is no such actor; so for every look-up here.
-        """
-        self._known("actor", actor)
-        ids = self._index.agreements_by_actor.get(actor, ())
-        return tuple(self.agreements[id_] for id_ in ids)
-
-    def actions_of(self, actor: str) -> tuple[Action, ...]:
-        """List the actions in which an actor takes part, by id."""
-        self._known("actor", actor)
-        ids = self._index.actions_by_actor.get(actor, ())
-        return tuple(self.actions[id_] for id_ in ids)
-
-    def actions_under(self, agreement: str) -> tuple[Action, ...]:
-        """List the actions done under an agreement, by id."""
-        self._known("agreement", agreement)
-        ids = self._index.actions_by_agreement.get(agreement, ())
-        return tuple(self.actions[id_] for id_ in ids)
-
-    def partners_of(self, actor: str) -> tuple[str, ...]:
-        """List the actors that share an agreement or an action with an actor."""
-        records: tuple[Agreement | Action, ...] = (
-            *self.agreements_of(actor),
-            *self.actions_of(actor),
-        )
-        partners = {party.actor for record in records for party in record.parties}
-        return tuple(sorted(partners - {actor}))
-
-    def actors_in(self, territory: str, *, nested: bool = True) -> tuple[Actor, ...]:
-        """List the actors seated in a territory, or inside it, by id.
-
-        Parameters
-        ----------
-        territory : str
-            The id of the territory.
-        nested : bool, default True
-            Whether the seats in the territories inside it count.
-        """
-        self._known("territory", territory)
-        places = self._index.inside(territory) if nested else (territory,)
-        seated = self._index.actors_by_seat
-        ids = sorted(id_ for place in places for id_ in seated.get(place, ()))
-        return tuple(self.actors[id_] for id_ in ids)
-
-    def authority_of(self, territory: str) -> Actor | None:
-        """Give the authority of a territory; None if it has none, or several."""
-        self._known("territory", territory)
-        kinds = self.vocabularies["actor-kinds"]
-        found = [
-            self.actors[id_]
-            for id_ in self._index.actors_by_seat.get(territory, ())
-            if kinds.covers("authority", self.actors[id_].kind)
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def ancestors(self, territory: str) -> tuple[str, ...]:
-        """List the territories that contain a territory, the nearest first."""
-        self._known("territory", territory)
-        return self._index.ancestors(territory)
-
-    def contains(self, outer: str, inner: str) -> bool:
-        """Say whether a territory is another one or contains it."""
-        return outer == inner or outer in self.ancestors(inner)
-
-    def roll_up(self, territory: str, level: str) -> str | None:
-        """Give the nearest territory with exactly a level, going up.
-
-        Returns
-        -------
-        str or None
-            The id of the territory itself or of an ancestor; None where neither
-            it nor any territory that contains it has exactly this level.
-        """
-        for id_ in (territory, *self.ancestors(territory)):
-            if self.territories[id_].level == level:
-                return id_
-        return None
-
-    def country_of(self, territory: str) -> str:
-        """Give the country of a territory: its own, else the nearest ancestor's.
-
-        Empty where none of them states one.
-        """
-        for id_ in (territory, *self.ancestors(territory)):
-            if country := self.territories[id_].country:
-                return country
-        return ""
-
-    def label(self, kind: str, id: str, lang: Lang = "en") -> str:  # noqa: A002 -- the field has this name everywhere
-        """Give what people call a record or a term; the id where it is unknown.
-
-        Parameters
-        ----------
-        kind : str
-            A kind of record, ``"place"``, or a facet such as ``"theme"``.
-        id : str
-            The id of the record or term.
-        lang : {"en", "fr"}
-            The language.
-        """
-        kind = "territory" if kind == "place" else kind
-        if kind in self._parts:
-            record = self._parts[kind].get(id)
-            return record.label(lang) if record else id
-        vocabulary = self.vocabularies.get(_FACET_VOCABULARIES.get(kind, kind))
-        return vocabulary.label(id, lang) if vocabulary else id
 
     # -- other registries ----------------------------------------------------
 
@@ -664,26 +370,6 @@ class Registry:
     def diff(self, other: "Registry") -> RegistryDiff:
         """Tell what came, went and changed from this registry to another."""
         return diff(self._parts, other._parts)  # noqa: SLF001 -- the same class
-
-    # -- as a value ----------------------------------------------------------
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Registry):
-            return NotImplemented
-        return (
-            self._parts == other._parts
-            and self._terms == other._terms
-            and (self._title, self._licence, self._date)
-            == (other._title, other._licence, other._date)
-        )
-
-    def __repr__(self) -> str:
-        counts = (
-            f"{len(self._parts[each.kind])} {each.name}"
-            for each in COLLECTIONS
-            if self._parts[each.kind]
-        )
-        return f"<Registry: {', '.join(counts) or 'empty'}>"
 
     def __reduce__(self) -> tuple[object, ...]:
         state = (self._parts, self._terms, self._title, self._licence, self._date)
