@@ -1,0 +1,86 @@
+"""The territories of a graph as integers, and who is seated in which."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from partnerlib.registry import Registry
+from partnerlib.sparse._ragged import Ints
+
+NOWHERE = -1
+
+
+class Nodes:
+    """The territories that are nodes at a level, numbered in the order of ids.
+
+    Parameters
+    ----------
+    registry : Registry
+        The data.
+    level : str or None
+        Nodes are the territories of exactly this level, and every other place
+        counts as the nearest that contains it; None makes all territories nodes.
+
+    Attributes
+    ----------
+    ids : tuple of str
+        The nodes, sorted.
+    """
+
+    def __init__(self, registry: Registry, level: str | None) -> None:
+        self._registry = registry
+        self._level = level
+        self.ids = tuple(
+            id_
+            for id_, territory in registry.territories.items()
+            if level is None or territory.level == level
+        )
+        self._numbers = {id_: number for number, id_ in enumerate(self.ids)}
+        self._places: dict[str, int] = {"": NOWHERE}
+        self._seats: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def place(self, territory: str) -> int:
+        """Give the node in which a territory counts; -1 where there is none."""
+        found = self._places.get(territory)
+        if found is None:
+            found = self._places[territory] = self._find(territory)
+        return found
+
+    def _find(self, territory: str) -> int:
+        if self._level is None:
+            return self._numbers[territory]
+        above = self._registry.roll_up(territory, self._level)
+        return NOWHERE if above is None else self._numbers[above]
+
+    def seat(self, actor: str) -> int:
+        """Give the node in which an actor is seated; -1 where there is none."""
+        found = self._seats.get(actor)
+        if found is None:
+            found = self.place(self._registry.actors[actor].territory)
+            self._seats[actor] = found
+        return found
+
+    def nested(self, nodes: Iterable[int]) -> Ints:
+        """List the pairs of nodes of which one contains the other.
+
+        Parameters
+        ----------
+        nodes : iterable of int
+            The nodes that matter.
+
+        Returns
+        -------
+        array of int, sorted
+            ``low * len(self) + high`` for each pair.
+        """
+        found: set[int] = set()
+        for inner in nodes:
+            for id_ in self._registry.ancestors(self.ids[inner]):
+                outer = self._numbers.get(id_)
+                if outer is not None:
+                    low, high = min(inner, outer), max(inner, outer)
+                    found.add(low * len(self) + high)
+        return np.array(sorted(found), dtype=np.int64)

@@ -1,0 +1,213 @@
+"""Which territories cooperate, and through which records: ties as integers."""
+
+from collections.abc import Iterator
+
+import attrs
+import numpy as np
+
+from partnerlib.model import Action, Agreement, Party
+from partnerlib.registry import Registry
+from partnerlib.sparse._nodes import NOWHERE, Nodes
+from partnerlib.sparse._ragged import Floats, Ints, find, rounded, row_sums
+from partnerlib.sparse._time import Liveness
+
+_FEWEST = 2
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Ties:
+    """The ties between territories.
+
+    Attributes
+    ----------
+    nodes : Nodes
+        The territories.
+    records : tuple of Action or Agreement
+        The live records that tie territories, by reference.
+    references : tuple of str
+        Their references, ``kind/id``, sorted.
+    left, right : array of int, shape (n_ties,)
+        The nodes of each tie, left < right; sorted by left, then right.
+    starts : array of int, shape (n_ties + 1,)
+        Where the records of each tie start in ``tie_records``.
+    tie_records : array of int
+        The records of the ties, tie by tie, ascending.
+    members : array of int
+        The nodes of the records, record by record, ascending.
+    member_starts : array of int, shape (n_records + 1,)
+        Where the nodes of each record start in ``members``.
+    nested : array of int
+        The pairs of nodes of which one contains the other, as sorted codes.
+    implicit : tuple of str
+        References of the live records that bind too many territories at once to
+        be drawn as ties between all of them.
+    counts : dict of str to int
+        ``agreements`` and ``actions``: the live ones; ``unseated``: actors, once
+        for each live record, that are set aside because their seat is unknown or
+        lies above the level.
+    """
+
+    nodes: Nodes
+    records: tuple[Action | Agreement, ...]
+    references: tuple[str, ...]
+    left: Ints
+    right: Ints
+    starts: Ints
+    tie_records: Ints
+    members: Ints
+    member_starts: Ints
+    nested: Ints
+    implicit: tuple[str, ...]
+    counts: dict[str, int]
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    @property
+    def codes(self) -> Ints:
+        """Each tie as ``left * len(nodes) + right``; ascending."""
+        return self.left * len(self.nodes) + self.right
+
+    def records_of(self, tie: int) -> tuple[int, ...]:
+        """List the records of a tie."""
+        first, last = self.starts[tie], self.starts[tie + 1]
+        return tuple(self.tie_records[first:last].tolist())
+
+    @property
+    def weights(self) -> Ints:
+        """How many records each tie has."""
+        return np.diff(self.starts)
+
+    @property
+    def sizes(self) -> Ints:
+        """How many territories each record binds."""
+        return np.diff(self.member_starts)
+
+    @property
+    def newman(self) -> Floats:
+        """The strength of each tie: the sum of 1 / (n - 1) over its records.
+
+        A record that binds n territories gives each of them one unit of tie in
+        all [1]_.
+
+        References
+        ----------
+        .. [1] Newman, M. E. J. (2001). Scientific collaboration networks. II.
+           Shortest paths, weighted networks, and centrality. Physical Review E,
+           64, 016132. https://doi.org/10.1103/PhysRevE.64.016132
+        """
+        shares = 1.0 / (self.sizes[self.tie_records] - 1)
+        return rounded(row_sums(shares, self.starts[:-1]))
+
+
+def territory_ties(
+    registry: Registry,
+    *,
+    level: str | None,
+    liveness: Liveness,
+    most: int,
+) -> Ties:
+    """Find which territories cooperate, and through which records.
+
+    Parameters
+    ----------
+    registry : Registry
+        The data.
+    level : str or None
+        A level, checked; None takes seats as they are.
+    liveness : Liveness
+        Which records count.
+    most : int
+        A record of more territories makes no ties and is listed as implicit.
+
+    Notes
+    -----
+    The territories of a record are the seats of its parties, but for the actors
+    that only fund or observe in it. Every two of them are tied, unless one
+    contains the other. Linear in the parties and in the ties of the records.
+    """
+    nodes = Nodes(registry, level)
+    aside = _Aside(registry)
+    counts = {"agreements": 0, "actions": 0, "unseated": 0}
+    kept: list[tuple[str, Action | Agreement]] = []
+    implicit: list[str] = []
+    members: list[int] = []
+    ends = [0]
+    for name, reference, record in _records(registry):
+        if not liveness(record.status, record.period.span):
+            continue
+        counts[name] += 1
+        seats = [nodes.seat(actor) for actor in aside.acting(record.parties)]
+        counts["unseated"] += seats.count(NOWHERE)
+        found = sorted(set(seats) - {NOWHERE})
+        if len(found) > most:
+            implicit.append(reference)
+        elif len(found) >= _FEWEST:
+            kept.append((reference, record))
+            members.extend(found)
+            ends.append(len(members))
+    places = np.array(members, dtype=np.int64)
+    starts = np.array(ends, dtype=np.int64)
+    nested = nodes.nested(np.unique(places).tolist())
+    codes, owners = _pairs(places, starts, len(nodes))
+    sound = find(nested, codes) < 0
+    codes, owners = codes[sound], owners[sound]
+    order = np.lexsort((owners, codes))
+    codes, owners = codes[order], owners[order]
+    ties, first = np.unique(codes, return_index=True)
+    return Ties(
+        nodes=nodes,
+        records=tuple(record for _, record in kept),
+        references=tuple(reference for reference, _ in kept),
+        left=ties // max(len(nodes), 1),
+        right=ties % max(len(nodes), 1),
+        starts=np.append(first, len(codes)).astype(np.int64),
+        tie_records=owners,
+        members=places,
+        member_starts=starts,
+        nested=nested,
+        implicit=tuple(implicit),
+        counts=counts,
+    )
+
+
+def _records(registry: Registry) -> Iterator[tuple[str, str, Action | Agreement]]:
+    # In the order of the references, so that indices sort as references do.
+    for id_, action in registry.actions.items():
+        yield "actions", f"action/{id_}", action
+    for id_, agreement in registry.agreements.items():
+        yield "agreements", f"agreement/{id_}", agreement
+
+
+class _Aside:
+    """Who takes part in a record, those aside that only fund or observe."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._roles = registry.vocabularies["roles"]
+        self._known: dict[str, bool] = {"": True}
+
+    def acting(self, parties: tuple[Party, ...]) -> set[str]:
+        """List the actors that have some role besides."""
+        return {party.actor for party in parties if self._acts(party.role)}
+
+    def _acts(self, role: str) -> bool:
+        found = self._known.get(role)
+        if found is None:
+            funds = self._roles.role_class(role) == "funds"
+            found = not (funds or self._roles.covers("observer", role))
+            self._known[role] = found
+        return found
+
+
+def _pairs(members: Ints, starts: Ints, size: int) -> tuple[Ints, Ints]:
+    """Pair the members of each record; all records of one size at once."""
+    sizes = np.diff(starts)
+    codes = [np.empty(0, dtype=np.int64)]
+    owners = [np.empty(0, dtype=np.int64)]
+    for each in np.unique(sizes).tolist():
+        rows = np.flatnonzero(sizes == each)
+        table = members[starts[rows][:, None] + np.arange(each)]
+        low, high = np.triu_indices(each, 1)
+        codes.append((table[:, low] * size + table[:, high]).ravel())
+        owners.append(np.repeat(rows, len(low)))
+    return np.concatenate(codes), np.concatenate(owners)
