@@ -121,7 +121,7 @@ def _resolve(
         for id_, record in parts[kind].items():
             if both:
                 named.update(actors_of(record) & both)
-            settled, unsound, broken = resolve_parties(record, authorities, actors)
+            settled, unsound, broken = resolve_parties(record, authorities)
             parts[kind][id_] = settled
             where = f"{kind}/{id_}"
             problems.extend(attrs.evolve(each, record=where) for each in broken)

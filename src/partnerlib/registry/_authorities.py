@@ -44,7 +44,8 @@ class Authorities:
     """Who stands for a territory that is named as a party.
 
     The authority of a territory is the one actor seated there whose kind is, or
-    is narrower than, ``authority``. A stated one replaces a made one.
+    is narrower than, ``authority``; else the actor of the id that a made one would
+    have; else one is made. A stated one replaces a made one.
     """
 
     def __init__(
@@ -56,12 +57,13 @@ class Authorities:
     ) -> None:
         self._territories = territories
         self._actors = actors
-        self._known = known
         self._seated: dict[str, list[str]] = {}
         for actor in actors.values():
             if actor.territory and kinds.covers(_BROAD_KIND, actor.kind):
                 self._seated.setdefault(actor.territory, []).append(actor.id)
         self.replaced = self._drop_made()
+        # What an id means must not depend on who was made for the records before.
+        self.stated = actors.keys() | known
 
     def _drop_made(self) -> dict[str, str]:
         replaced: dict[str, str] = {}
@@ -79,24 +81,30 @@ class Authorities:
 
         None if no record has the id; several if the territory has several
         authorities.
+
+        Raises
+        ------
+        ModelError
+            If the id of the territory leaves no room for that of its authority.
         """
-        if id_ in self._actors or id_ in self._known:
+        if id_ in self.stated:
             return (id_,)
         territory = self._territories.get(id_) or self._territories.get(
             id_.removeprefix(_PREFIX)
         )
         if territory is None:
             return ()
-        seated = self._seated.get(territory.id)
-        if seated is None:
-            actor = make_authority(territory)
-            self._actors[actor.id] = actor
-            seated = self._seated[territory.id] = [actor.id]
-        return tuple(sorted(seated))
+        made = _PREFIX + territory.id
+        if made in self.stated:
+            self._seated.setdefault(territory.id, [made])
+        elif territory.id not in self._seated:
+            self._actors[made] = make_authority(territory)
+            self._seated[territory.id] = [made]
+        return tuple(sorted(self._seated[territory.id]))
 
 
 def resolve_parties(
-    record: Record, authorities: Authorities, actors: Mapping[str, Actor]
+    record: Record, authorities: Authorities
 ) -> tuple[Record, list[tuple[str, str, tuple[str, ...]]], list[Problem]]:
     """Let territories named as parties mean their authorities.
 
@@ -113,20 +121,26 @@ def resolve_parties(
         named = [("giver", record.giver), ("receiver", record.receiver)]
     else:
         named = [("parties", party.actor) for party in parties_of(record)]
-    if all(id_ in actors for _, id_ in named):
+    if all(id_ in authorities.stated for _, id_ in named):
         return record, [], []
     meant: dict[str, str] = {}
     unsound: list[tuple[str, str, tuple[str, ...]]] = []
+    problems: list[Problem] = []
     for field, id_ in named:
-        found = authorities.stands_for(id_)
+        try:
+            found = authorities.stands_for(id_)
+        except ModelError:
+            problems.append(Problem.of("bad-id", column=field, value=_PREFIX + id_))
+            continue
         if len(found) == 1:
             meant[id_] = found[0]
         elif (field, id_, found) not in unsound:
             unsound.append((field, id_, found))
     try:
-        return renamed(record, meant), unsound, []
+        return renamed(record, meant), unsound, problems
     except ModelError as error:
-        return record, unsound, [each.problem() for each in error.violations]
+        problems.extend(each.problem() for each in error.violations)
+        return record, unsound, problems
 
 
 def renamed(record: Record, meant: Mapping[str, str]) -> Record:

@@ -163,6 +163,48 @@ def test_combining_prefers_the_stated_authority_in_any_order() -> None:
     assert {"hall", "authority:there"} == set(one.actors)
 
 
+def test_an_actor_of_the_id_of_a_made_authority_is_never_lost() -> None:
+    """Whoever has that id stands for the territory, whatever its kind."""
+    club = Actor("authority:evry", name="Club", kind="association")
+    registry = Registry.of(
+        territories=[EVRY_ALONE, THERE],
+        actors=[club],
+        agreements=[Agreement("g", parties=["evry", "there"])],
+    )
+
+    assert club == registry.actors["authority:evry"]
+    assert registry.agreements_of("authority:evry")
+
+
+def test_what_a_party_means_does_not_depend_on_the_order() -> None:
+    """A territory whose id looks like an authority is that territory."""
+    records = [
+        EVRY_ALONE,
+        THERE,
+        Territory("authority:evry", name="Odd"),
+        Agreement("g", parties=["evry", "there"]),
+        Agreement("h", parties=["authority:evry", "there"]),
+    ]
+
+    forward = Registry.from_records(records)
+
+    assert forward == Registry.from_records(records[::-1])
+    assert forward.agreements_of("authority:authority:evry")
+
+
+def test_a_territory_whose_authority_could_have_no_id_is_told() -> None:
+    """An id too long for its authority is a problem at the party that names it."""
+    with pytest.raises(IntegrityError) as caught:
+        Registry.of(
+            territories=[Territory("x" * 195, name="X"), THERE],
+            agreements=[Agreement("g", parties=["x" * 195, "there"])],
+        )
+
+    assert [("bad-id", "parties", "agreement/g")] == [
+        (each.code, each.column, each.record) for each in caught.value.problems
+    ]
+
+
 def test_several_authorities_are_ambiguous() -> None:
     """A territory with two authorities cannot be named as a party."""
     with pytest.raises(IntegrityError) as caught:
