@@ -1,0 +1,226 @@
+"""What JSON and JSON Lines share: entries become records, faults problems."""
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any, Final, NamedTuple, Protocol, overload
+
+import attrs
+
+from partnerlib.errors import ModelError, Problem, Violation
+from partnerlib.io._converter import Refused, StrictConverter
+from partnerlib.io._document import Parsed
+from partnerlib.io._json_decode import is_object
+from partnerlib.io._json_places import Where
+from partnerlib.model import Concept, PartialDate, Record, Vocabulary
+from partnerlib.model._rules import check_id, check_text, refuse, trimmed
+from partnerlib.registry import COLLECTIONS, KINDS
+
+TERM: Final = "term"
+SCHEMA_KEY: Final = "$schema"  # allowed, for editors that look for it
+CLASSES: Final = {each.kind: each.cls for each in COLLECTIONS}
+# The plural of every kind of entry: the keys of a document, in their order.
+PLURALS: Final = {each.kind: each.name for each in COLLECTIONS} | {TERM: "terms"}
+
+
+@attrs.frozen(kw_only=True)
+class Header:
+    """What a document says of itself."""
+
+    title: str = attrs.field(default="", converter=trimmed)
+    licence: str = attrs.field(default="", converter=trimmed)
+    date: PartialDate | None = None
+
+    def __attrs_post_init__(self) -> None:
+        out: list[Violation] = []
+        check_text(out, "title", self.title)
+        check_text(out, "licence", self.licence)
+        refuse(self, out)
+
+
+HEADINGS: Final = tuple(field.name for field in attrs.fields(Header))
+
+
+@attrs.frozen(kw_only=True)
+class Term(Concept):
+    """A concept of the document's own, with the vocabulary it belongs to."""
+
+    vocabulary: str = attrs.field(converter=trimmed)
+
+    def __attrs_post_init__(self) -> None:
+        out: list[Violation] = []
+        check_id(out, "vocabulary", self.vocabulary)
+        try:
+            super().__attrs_post_init__()
+        except ModelError as error:
+            out.extend(error.violations)
+        refuse(self, out)
+
+    @property
+    def concept(self) -> Concept:
+        """The concept alone."""
+        return Concept(
+            **{each.name: getattr(self, each.name) for each in attrs.fields(Concept)}
+        )
+
+
+class Entry(NamedTuple):
+    """A plain value that should become a record, and its number in the source."""
+
+    kind: str
+    value: Any
+    number: int
+
+
+class Entries(Protocol):
+    """A source of entries: a whole document, or the lines of one."""
+
+    @property
+    def header(self) -> Mapping[str, Any]:
+        """What it says of itself."""
+        ...
+
+    def where(self, kind: str | None, number: int) -> Where:
+        """Give the place of an entry; that of the header for no kind."""
+        ...
+
+    def outline(self) -> Iterator[Entry]:
+        """Yield the entries as fast as can be: their ids, and whole terms."""
+        ...
+
+    def entries(self) -> Iterator[Entry | Problem]:
+        """Yield the entries, and what is wrong between them."""
+        ...
+
+
+class JsonPlaces(Sequence[Where]):
+    """The places of the records; one is made when it is asked for."""
+
+    def __init__(self, source: Entries) -> None:
+        self._source = source
+        self._kinds: list[str] = []
+        self._numbers = array("q")
+
+    def append(self, entry: Entry) -> None:
+        """Note the place of the next record."""
+        self._kinds.append(entry.kind)
+        self._numbers.append(entry.number)
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+    @overload
+    def __getitem__(self, index: int) -> Where: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Where]: ...
+    def __getitem__(self, index: int | slice) -> Where | list[Where]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        return self._source.where(self._kinds[index], self._numbers[index])
+
+
+class JsonDocument:
+    """A JSON source that was opened; see :class:`partnerlib.io._document.Document`."""
+
+    def __init__(self, source: Entries) -> None:
+        self._source = source
+        self._ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        self._terms: dict[str, list[Concept]] = {}
+        strict = StrictConverter({})
+        for entry in source.outline():
+            if entry.kind != TERM:
+                id_ = _readable_id(entry.value)
+                if id_:
+                    self._ids[entry.kind].add(id_)
+                continue
+            try:
+                term = strict.structure(entry.value, Term)
+            except Refused:
+                continue  # said when the document is parsed
+            self._terms.setdefault(term.vocabulary, []).append(term.concept)
+
+    def ids(self) -> Mapping[str, AbstractSet[str]]:
+        """Give the ids by kind, those of faulty records included."""
+        return self._ids
+
+    def own_terms(self) -> Mapping[str, Sequence[Concept]]:
+        """Give the own terms by vocabulary."""
+        return self._terms
+
+    def parse(
+        self,
+        ids: Mapping[str, AbstractSet[str]],  # noqa: ARG002 -- a party here is an id and nothing else
+        vocabularies: Mapping[str, Vocabulary],
+    ) -> Parsed:
+        """Read the records, and find every fault."""
+        source = self._source
+        strict = StrictConverter(vocabularies)
+        records: list[Record] = []
+        places = JsonPlaces(source)
+        problems: list[Problem] = []
+        broken: dict[str, set[str]] = {}
+        header = Header()
+        try:
+            header = strict.structure(dict(source.header), Header)
+        except Refused as refused:
+            problems.extend(source.where(None, 0).problem(f) for f in refused.faults)
+        for entry in source.entries():
+            if isinstance(entry, Problem):
+                problems.append(entry)
+                continue
+            try:
+                record = strict.structure(entry.value, CLASSES.get(entry.kind, Term))
+            except Refused as refused:
+                problems.extend(_problems(source, entry, refused))
+                id_ = _readable_id(entry.value)
+                if id_ and entry.kind != TERM:
+                    broken.setdefault(entry.kind, set()).add(id_)
+                continue
+            if isinstance(record, Record):
+                records.append(record)
+                places.append(entry)
+        return Parsed(
+            records=records,
+            places=places,
+            terms={name: list(terms) for name, terms in self._terms.items()},
+            broken=broken,
+            problems=problems,
+            title=header.title,
+            licence=header.licence,
+            date=header.date,
+        )
+
+
+def _problems(source: Entries, entry: Entry, refused: Refused) -> Iterator[Problem]:
+    where = source.where(entry.kind, entry.number)
+    id_ = _readable_id(entry.value)
+    record = f"{entry.kind}/{id_}" if id_ else None
+    if entry.kind == TERM:
+        # A term is known by its vocabulary and its id; what names no vocabulary
+        # cannot be named.
+        vocabulary = _readable_id(entry.value, "vocabulary")
+        record = f"{TERM}/{vocabulary}/{id_}" if vocabulary and id_ else None
+    return (where.problem(fault, record) for fault in refused.faults)
+
+
+def _readable_id(value: Any, field: str = "id") -> str | None:
+    id_ = value.get(field) if is_object(value) else None
+    if type(id_) is not str:
+        return None
+    out: list[Violation] = []
+    id_ = id_.strip()
+    check_id(out, field, id_)
+    return None if out else id_
+
+
+__all__ = [
+    "CLASSES",
+    "HEADINGS",
+    "PLURALS",
+    "SCHEMA_KEY",
+    "TERM",
+    "Entry",
+    "Header",
+    "JsonDocument",
+    "Term",
+]
