@@ -26,7 +26,7 @@ F = TypeVar("F", bound=Finding)
 _SHOWN: Final = 10  # findings in a notebook; the report has all of them
 
 
-def _ordered(findings: Iterable[F]) -> tuple[F, ...]:
+def _ordered(findings: Iterable[Any]) -> tuple[Any, ...]:
     items = tuple(findings)
     if all(isinstance(item, Finding) for item in items):
         return tuple(sorted(items, key=lambda item: (-item.score, item.key)))
@@ -63,7 +63,9 @@ class Report(Generic[F]):
 
     findings: tuple[F, ...] = attrs.field(converter=_ordered)
     parameters: tuple[tuple[str, Any], ...] = attrs.field(converter=_pairs)
-    _examined: tuple[tuple[str, int], ...] = attrs.field(converter=_pairs)
+    _examined: tuple[tuple[str, int], ...] = attrs.field(
+        converter=_pairs, alias="examined"
+    )
     provenance: Provenance
 
     def __attrs_post_init__(self) -> None:

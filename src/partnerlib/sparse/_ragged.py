@@ -118,7 +118,7 @@ def rounded(values: Floats) -> Floats:
     Examples
     --------
     >>> rounded(np.array([1 / 3, 0.0001953125])).tolist()
-    [0.333333333, 0.000195312]
+    [0.333333333, 0.000195313]
     """
     scaled = values * 10.0**_DECIMALS
     result: Floats = np.rint(scaled) / 10.0**_DECIMALS + 0.0

@@ -14,6 +14,26 @@ from partnerlib.sparse._time import Liveness
 _FEWEST = 2
 
 
+class Acting:
+    """Who takes part in a record, those aside that only fund or observe in it."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._roles = registry.vocabularies["roles"]
+        self._known: dict[str, bool] = {"": True}
+
+    def __call__(self, parties: tuple[Party, ...]) -> set[str]:
+        """List the actors that are there in some other role, or in none stated."""
+        return {party.actor for party in parties if self._acts(party.role)}
+
+    def _acts(self, role: str) -> bool:
+        found = self._known.get(role)
+        if found is None:
+            funds = self._roles.role_class(role) == "funds"
+            found = not (funds or self._roles.covers("observer", role))
+            self._known[role] = found
+        return found
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Ties:
     """The ties between territories.
@@ -41,6 +61,8 @@ class Ties:
     implicit : tuple of str
         References of the live records that bind too many territories at once to
         be drawn as ties between all of them.
+    acting : Acting
+        Who takes part in a record.
     counts : dict of str to int
         ``agreements`` and ``actions``: the live ones; ``unseated``: actors, once
         for each live record, that are set aside because their seat is unknown or
@@ -58,6 +80,7 @@ class Ties:
     member_starts: Ints
     nested: Ints
     implicit: tuple[str, ...]
+    acting: Acting
     counts: dict[str, int]
 
     def __len__(self) -> int:
@@ -127,7 +150,7 @@ def territory_ties(
     contains the other. Linear in the parties and in the ties of the records.
     """
     nodes = Nodes(registry, level)
-    aside = _Aside(registry)
+    acting = Acting(registry)
     counts = {"agreements": 0, "actions": 0, "unseated": 0}
     kept: list[tuple[str, Action | Agreement]] = []
     implicit: list[str] = []
@@ -137,7 +160,7 @@ def territory_ties(
         if not liveness(record.status, record.period.span):
             continue
         counts[name] += 1
-        seats = [nodes.seat(actor) for actor in aside.acting(record.parties)]
+        seats = [nodes.seat(actor) for actor in acting(record.parties)]
         counts["unseated"] += seats.count(NOWHERE)
         found = sorted(set(seats) - {NOWHERE})
         if len(found) > most:
@@ -167,6 +190,7 @@ def territory_ties(
         member_starts=starts,
         nested=nested,
         implicit=tuple(implicit),
+        acting=acting,
         counts=counts,
     )
 
@@ -177,26 +201,6 @@ def _records(registry: Registry) -> Iterator[tuple[str, str, Action | Agreement]
         yield "actions", f"action/{id_}", action
     for id_, agreement in registry.agreements.items():
         yield "agreements", f"agreement/{id_}", agreement
-
-
-class _Aside:
-    """Who takes part in a record, those aside that only fund or observe."""
-
-    def __init__(self, registry: Registry) -> None:
-        self._roles = registry.vocabularies["roles"]
-        self._known: dict[str, bool] = {"": True}
-
-    def acting(self, parties: tuple[Party, ...]) -> set[str]:
-        """List the actors that have some role besides."""
-        return {party.actor for party in parties if self._acts(party.role)}
-
-    def _acts(self, role: str) -> bool:
-        found = self._known.get(role)
-        if found is None:
-            funds = self._roles.role_class(role) == "funds"
-            found = not (funds or self._roles.covers("observer", role))
-            self._known[role] = found
-        return found
 
 
 def _pairs(members: Ints, starts: Ints, size: int) -> tuple[Ints, Ints]:

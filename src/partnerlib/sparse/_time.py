@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -10,6 +10,9 @@ from partnerlib.errors import ParameterError
 from partnerlib.model import PartialDate, Span, Vocabulary
 from partnerlib.registry import Registry, day_of
 from partnerlib.typing import Statuses
+
+AsOf: TypeAlias = dt.date | PartialDate | str | None
+"""How a caller may give the day to which a finding refers."""
 
 UNKNOWN: Final = "unknown"
 """The word by which an empty status is asked for."""

@@ -1,0 +1,5 @@
+"""One module per question, independent of one another."""
+
+from partnerlib.analysis.gaps import find_gaps
+
+__all__ = ["find_gaps"]

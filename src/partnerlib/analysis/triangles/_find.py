@@ -1,0 +1,224 @@
+"""Which two territories could be brought together by a third."""
+
+from typing import Final
+
+import numpy as np
+
+from partnerlib.analysis.triangles._answers import Answers
+from partnerlib.analysis.triangles._best import Best
+from partnerlib.analysis.triangles._features import COMPONENTS, Features, score
+from partnerlib.analysis.triangles._make import Maker
+from partnerlib.analysis.triangles._weights import TriangleWeights
+from partnerlib.errors import ParameterError
+from partnerlib.findings import Provenance, Triangle, TriangleReport
+from partnerlib.registry import Registry
+from partnerlib.sparse._levels import resolve_level
+from partnerlib.sparse._ties import territory_ties
+from partnerlib.sparse._time import AsOf, Liveness, resolve_as_of
+from partnerlib.sparse._two_paths import Network
+from partnerlib.typing import Statuses
+
+_MOST_TERRITORIES: Final = 100
+
+
+def find_triangles(
+    registry: Registry,
+    *,
+    kinds: str | tuple[str, ...] = ("open",),
+    level: str | None = None,
+    as_of: AsOf = None,
+    statuses: Statuses = "live",
+    weights: TriangleWeights | None = None,
+    limit: int | None = 1000,
+) -> TriangleReport:
+    r"""Find the territories that a common partner could bring together.
+
+    Which of our partners should meet? An *open* triangle is a pair A, C without a
+    tie, and a broker B that has ties with both. There is one finding for each
+    missing pair: the best broker is named, and the others are listed.
+
+    Parameters
+    ----------
+    registry : Registry
+        Not modified.
+    kinds : str or tuple of str, default ("open",)
+        The kinds of triangles to look for.
+    level : str, optional
+        Territories of exactly this level: seats count at the nearest one that
+        contains them. By default seats count as they are.
+    as_of : datetime.date, PartialDate or str, optional
+        The day; by default the latest that the registry mentions.
+    statuses : str or tuple of str, default "live"
+        ``"live"``, ``"any"``, or the status terms to keep.
+    weights : TriangleWeights, optional
+        How much each component counts; by default those of `TriangleWeights`.
+    limit : int or None, default 1000
+        How many findings at most; the best ones, exactly. None gives all.
+
+    Returns
+    -------
+    TriangleReport
+        By score descending, then key. ``examined`` counts ``territories``,
+        ``ties``, live ``agreements`` and ``actions``, ``open_triads`` (paths A-B-C
+        without a tie A-C), ``closed_triads`` (triangles), ``closed_by_one_record``
+        (those whose three territories meet in one record), ``pairs`` (distinct
+        missing pairs with a broker), ``nested_pairs`` (those of which one contains
+        the other; they are no candidates), ``implicit`` (records of more than 100
+        territories, which make no ties) and ``unseated`` (actors, once for each
+        record, whose seat is unknown or lies above the level).
+
+    Raises
+    ------
+    ParameterError
+        If a parameter makes no sense.
+
+    See Also
+    --------
+    partnerlib.graph.territory_graph : the ties, as a graph.
+
+    Notes
+    -----
+    Let N(x) be the neighbours of x, d(x) their number, m the number of ties, and
+    Z = N(A) ∩ N(C). The components, each in [0, 1]:
+
+    ``cannistraci_hebb``
+        x / (1 + x), x = Σ over z in Z of (1 + i(z)) / (1 + e(z)): i(z) neighbours
+        of z lie in Z, and e(z) neither there nor at A or C [1]_.
+    ``resource_allocation``
+        x / (1 + x), x = Σ over z in Z of 1 / d(z) [2]_.
+    ``three_paths``
+        x / (1 + x), x = Σ over ties u-v, u in N(A), v in N(C), of
+        1 / sqrt(d(u) d(v)) [3]_.
+    ``neighbourhood_ties``
+        the share of the pairs between N(A) \ N(C) and N(C) \ N(A) that have a
+        tie; 0 where one of them is empty.
+    ``country_affinity``
+        o / (o + e): o ties between the two countries, e expected from the sums s
+        of degrees: s s' / 2m, within one country s² / 4m.
+    ``size_similarity``
+        the smaller population over the larger one.
+    ``proximity``
+        1 / (1 + km / 1000), along the great circle.
+    ``shared_language``
+        1 if both state a language in common, else 0.
+    ``shared_themes``
+        themes of the ties of A that those of C have too, over the smaller number.
+    ``need_offer_fit``
+        1 if a need in one is answered by an offer or an effort of an actor seated
+        in the other, in its theme or a narrower one, else 0.
+    ``liveliness``
+        the mean over the two ties of the best broker: 1 if a record on it states a
+        live status, else 1/2.
+
+    A component that cannot be known (no country, population, point, language,
+    theme, need or offer is stated) is absent. The score is the weighted mean of
+    those that are there. The best broker is the one of fewest ties, then of most
+    records on its two ties, then the smallest id.
+
+    The broker is proposed as facilitating partner; where a need of one is answered
+    by the other, and not the other way round, these are proposed as beneficiary
+    and pivotal partner. Otherwise these roles are unknown, with the reason.
+
+    Time and memory follow the paths of two ties (for three of the components, of
+    three ties), never all pairs; memory is bounded by blocks of rows. A high score
+    says that such ties usually exist, not that this one should.
+
+    References
+    ----------
+    .. [1] Zhou, T., Lee, Y.-L. & Wang, G. (2021). Experimental analyses on
+       2-hop-based and 3-hop-based link prediction algorithms. Physica A, 564,
+       125532. https://doi.org/10.1016/j.physa.2020.125532
+    .. [2] Zhou, T., Lü, L. & Zhang, Y.-C. (2009). Predicting missing links via
+       local information. European Physical Journal B, 71, 623-630.
+       https://doi.org/10.1140/epjb/e2009-00335-8
+    .. [3] Kovács, I. A. et al. (2019). Network-based prediction of protein
+       interactions. Nature Communications, 10, 1240.
+       https://doi.org/10.1038/s41467-019-09177-y
+
+    Examples
+    --------
+    >>> from partnerlib.model import Agreement, Territory
+    >>> from partnerlib.registry import Registry
+    >>> towns = [
+    ...     Territory(id_, name=id_.title()) for id_ in ("evry", "kayes", "troyes")
+    ... ]
+    >>> twinnings = [
+    ...     Agreement("t1", kind="twinning", parties=["evry", "kayes"]),
+    ...     Agreement("t2", kind="twinning", parties=["kayes", "troyes"]),
+    ... ]
+    >>> registry = Registry.of(territories=towns, agreements=twinnings)
+    >>> triangle = find_triangles(registry).top(1)[0]
+    >>> triangle.missing, triangle.broker
+    ((('evry', 'troyes'),), 'kayes')
+    """
+    _check_kinds(kinds)
+    level = resolve_level(registry, level)
+    day = resolve_as_of(registry, as_of)
+    liveness = Liveness.of(registry, statuses, day)
+    weights = _checked_weights(weights)
+    limit = _checked_limit(limit)
+    ties = territory_ties(
+        registry, level=level, liveness=liveness, most=_MOST_TERRITORIES
+    )
+    network = Network(ties)
+    answers = Answers(registry, ties.nodes, liveness)
+    features = Features(registry, network, answers)
+    maker = Maker(registry, network, answers, weights)
+    best = Best(limit, maker.key, columns=5, components=len(COMPONENTS))
+    pairs = nested = 0
+    for block in network.open_pairs():
+        pairs += len(block.left)
+        nested += block.nested
+        values = features.components(block)
+        rows = np.stack(
+            (block.left, block.right, block.broker, block.left_tie, block.right_tie),
+            axis=1,
+        )
+        best.add(score(values, weights), rows, values)
+    closed = network.closed
+    return TriangleReport(
+        findings=maker.make(*best.take()),
+        parameters={
+            "kinds": Triangle.kinds,
+            "level": level,
+            "as_of": None if day is None else day.isoformat(),
+            "statuses": liveness.kept,
+            "weights": weights.pairs,
+            "limit": limit,
+        },
+        examined={
+            "territories": len(ties.nodes),
+            "ties": len(ties),
+            "agreements": ties.counts["agreements"],
+            "actions": ties.counts["actions"],
+            "open_triads": network.wedges - 3 * closed.total,
+            "closed_triads": closed.total,
+            "closed_by_one_record": closed.by_one_record,
+            "pairs": pairs,
+            "nested_pairs": nested,
+            "implicit": len(ties.implicit),
+            "unseated": ties.counts["unseated"],
+        },
+        provenance=Provenance.of(registry),
+    )
+
+
+def _check_kinds(kinds: object) -> None:
+    stated = (kinds,) if isinstance(kinds, str) else kinds
+    if not isinstance(stated, tuple | list) or set(stated) != set(Triangle.kinds):  # pyright: ignore[reportUnknownArgumentType]
+        known = ", ".join(Triangle.kinds)
+        raise ParameterError("kinds", kinds, f"the kinds of triangles are: {known}")
+
+
+def _checked_weights(weights: object) -> TriangleWeights:
+    if weights is None:
+        return TriangleWeights()
+    if not isinstance(weights, TriangleWeights):
+        raise ParameterError("weights", weights, "give TriangleWeights or None")
+    return weights
+
+
+def _checked_limit(limit: object) -> int | None:
+    if limit is None or (type(limit) is int and limit >= 0):
+        return limit
+    raise ParameterError("limit", limit, "give a whole number from 0 up, or None")

@@ -1,0 +1,147 @@
+"""From rows of numbers to findings that explain themselves."""
+
+import math
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from partnerlib.analysis.triangles._answers import Answers
+from partnerlib.analysis.triangles._features import COMPONENTS
+from partnerlib.analysis.triangles._weights import TriangleWeights
+from partnerlib.findings import Component, Label, Role, Triangle
+from partnerlib.registry import Registry
+from partnerlib.sparse._ragged import Floats, Ints
+from partnerlib.sparse._two_paths import Network
+
+_FIT = COMPONENTS.index("need_offer_fit")
+
+
+class Maker:
+    """Make findings of the rows that were kept.
+
+    A row is (left, right, best broker, its tie with left, its tie with right).
+    """
+
+    def __init__(
+        self,
+        registry: Registry,
+        network: Network,
+        answers: Answers,
+        weights: TriangleWeights,
+    ) -> None:
+        self._registry = registry
+        self._network = network
+        self._ties = network.ties
+        self._ids = network.ties.nodes.ids
+        self._answers = answers
+        self._weights = weights.pairs
+        self._label = cache(self._make_label)
+
+    def key(self, row: list[int]) -> str:
+        """Give the key of a row."""
+        return f"open:{self._ids[row[0]]}~{self._ids[row[1]]}"
+
+    def make(self, scores: Floats, rows: Ints, values: Floats) -> list[Triangle]:
+        """Make a finding of each row."""
+        return [
+            self._triangle(score, row, parts)
+            for score, row, parts in zip(
+                scores.tolist(), rows.tolist(), values.tolist(), strict=True
+            )
+        ]
+
+    def _triangle(self, score: float, row: list[int], parts: list[float]) -> Triangle:
+        left, right, middle, *ties = row
+        one, other, broker = (self._ids[node] for node in (left, right, middle))
+        territories = (one, broker, other)
+        records = sorted({r for tie in ties for r in self._ties.records_of(tie)})
+        evidence = tuple(self._ties.references[record] for record in records)
+        actors = sorted(set(self._actors(records, {left, right, middle})))
+        brokers = self._brokers(left, right)
+        named = [("territory", id_) for id_ in (*territories, *brokers)]
+        named += [("actor", id_) for id_ in actors]
+        return Triangle(
+            key=self.key(row),
+            kind="open",
+            score=score,
+            components=tuple(
+                Component(name, value, weight)
+                for (name, weight), value in zip(self._weights, parts, strict=True)
+                if not math.isnan(value)
+            ),
+            evidence=evidence,
+            labels=tuple(self._label(*name) for name in dict.fromkeys(named)),
+            places={
+                place
+                for id_ in territories
+                for place in (id_, *self._registry.ancestors(id_))
+            },
+            territories=territories,
+            actors=actors,
+            broker=broker,
+            brokers=brokers,
+            missing=((one, other),),
+            roles=(
+                Role("facilitating", broker, reason="tied-to-both", evidence=evidence),
+                *self._roles(left, right, parts[_FIT]),
+            ),
+        )
+
+    def _actors(self, records: list[int], nodes: set[int]) -> Iterator[str]:
+        for record in records:
+            for actor in self._ties.acting(self._ties.records[record].parties):
+                if self._ties.nodes.seat(actor) in nodes:
+                    yield actor
+
+    def _brokers(self, left: int, right: int) -> tuple[str, ...]:
+        """List every broker, the best first."""
+        network, weights = self._network, self._ties.weights
+
+        def rank(middle: int) -> tuple[int, int, int]:
+            records = sum(
+                int(weights[network.tie(middle, end)]) for end in (left, right)
+            )
+            return int(network.degrees[middle]), -records, middle
+
+        nodes: list[int] = network.common_neighbours(left, right).tolist()
+        return tuple(self._ids[node] for node in sorted(nodes, key=rank))
+
+    def _roles(self, left: int, right: int, fit: float) -> tuple[Role, Role]:
+        if fit != 1:
+            reason = self._why_unknown(left, right, fit)
+            return Role("pivotal", reason=reason), Role("beneficiary", reason=reason)
+        left_needs = self._answers.proof(left, right)
+        right_needs = self._answers.proof(right, left)
+        if left_needs and right_needs:
+            both: dict[str, Any] = {
+                "reason": "either-could",
+                "evidence": {*left_needs, *right_needs},
+            }
+            return Role("pivotal", **both), Role("beneficiary", **both)
+        needing, answering = (left, right) if left_needs else (right, left)
+        proof = left_needs or right_needs
+        return (
+            Role(
+                "pivotal",
+                self._ids[answering],
+                reason="answers-the-need",
+                evidence=proof,
+            ),
+            Role(
+                "beneficiary",
+                self._ids[needing],
+                reason="states-the-need",
+                evidence=proof,
+            ),
+        )
+
+    def _why_unknown(self, left: int, right: int, fit: float) -> str:
+        if not math.isnan(fit):
+            return "no-match"
+        needs = self._answers.needs
+        stated = left in needs or right in needs
+        return "no-answer-stated" if stated else "no-need-stated"
+
+    def _make_label(self, kind: str, id_: str) -> Label:
+        names = (self._registry.label(kind, id_, lang) for lang in ("en", "fr"))
+        return Label(kind, id_, *names)
