@@ -1,0 +1,291 @@
+"""From drafts to registries: what makes any draw valid.
+
+A draft is a record whose references are placeholders: ``?3`` means the fourth of
+whatever can be referred to, counted around. Drafts come from strategies that never
+change, which keeps drawing fast; binding them needs no draw, hence no filter.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+from hypothesis import strategies as st
+
+from partnerlib.model import (
+    Action,
+    Actor,
+    Agreement,
+    Concept,
+    Exchange,
+    Need,
+    Offer,
+    PartialDate,
+    Party,
+    Record,
+    Scope,
+    Territory,
+    Vocabulary,
+)
+from partnerlib.registry import Registry
+from partnerlib.strategies._texts import LONGEST_ID
+from partnerlib.vocabularies import builtin
+
+PLACEHOLDERS: Final = tuple(f"?{number}" for number in range(8))
+REFERENCES: Final = st.sampled_from(PLACEHOLDERS)
+
+_FEWEST_BOUND: Final = 2
+
+
+@attrs.frozen(kw_only=True)
+class Drafts:
+    """Records of each collection, under their final ids; and own terms."""
+
+    territories: Sequence[Territory] = ()
+    actors: Sequence[Actor] = ()
+    agreements: Sequence[Agreement] = ()
+    actions: Sequence[Action] = ()
+    needs: Sequence[Need] = ()
+    offers: Sequence[Offer] = ()
+    exchanges: Sequence[Exchange] = ()
+    terms: Mapping[str, Sequence[Concept]]
+    title: str = ""
+    licence: str = ""
+    date: PartialDate | None = None
+
+
+def bind(drafts: Drafts) -> Registry:
+    """Make the registry that the drafts sketch.
+
+    Records that need what is not there (an offer without any actor) are left out.
+    """
+    return _Binder(drafts).registry()
+
+
+def _one(placeholder: str, pool: Sequence[str]) -> str:
+    if not placeholder or not pool:
+        return ""
+    return pool[int(placeholder[1:]) % len(pool)]
+
+
+def _many(placeholders: Sequence[str], pool: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_one(each, pool) for each in placeholders) if pool else ()
+
+
+class _Binder:
+    def __init__(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+        self._own = {
+            name: [concept.id for concept in concepts]
+            for name, concepts in drafts.terms.items()
+        }
+        self._places = [each.id for each in drafts.territories]
+        self._actors = [each.id for each in drafts.actors]
+        self._agreements: list[str] = []
+
+    def registry(self) -> Registry:
+        drafts = self._drafts
+        territories = self._territories(drafts.territories)
+        actors = [
+            self._actor(draft, self._actors[:index])
+            for index, draft in enumerate(drafts.actors)
+        ]
+        self._meant = signatories(territories, actors, self._vocabulary("actor-kinds"))
+        several = len(set(self._meant.values())) >= _FEWEST_BOUND
+        agreements: list[Agreement] = []
+        for agreement in drafts.agreements if several else ():
+            agreements.append(self._agreement(agreement))
+            self._agreements.append(agreement.id)
+        actions: list[Action] = []
+        for action in drafts.actions if self._meant else ():
+            earlier = [each.id for each in actions]
+            actions.append(self._action(action, earlier))
+        return Registry.of(
+            territories=territories,
+            actors=actors,
+            agreements=agreements,
+            actions=actions,
+            needs=[
+                self._need(draft)
+                for draft in drafts.needs
+                if self._places or self._actors
+            ],
+            offers=[self._offer(draft) for draft in drafts.offers if self._actors],
+            exchanges=[self._exchange(draft) for draft in drafts.exchanges if several],
+            terms=drafts.terms,
+            title=drafts.title,
+            licence=drafts.licence,
+            date=drafts.date,
+        )
+
+    # -- what records share ----------------------------------------------------
+
+    def _vocabulary(self, name: str) -> Vocabulary:
+        return builtin()[name].with_concepts(*self._drafts.terms.get(name, ()))
+
+    def _terms(self, name: str, terms: Sequence[str]) -> tuple[str, ...]:
+        own = self._own.get(name, ())
+        bound = (_one(each, own) if each in PLACEHOLDERS else each for each in terms)
+        return tuple(each for each in bound if each)
+
+    def _term(self, name: str, term: str) -> str:
+        return "".join(self._terms(name, [term]))
+
+    def _scope(self, scope: Scope) -> Scope:
+        return Scope(
+            themes=self._terms("themes", scope.themes),
+            places=_many(scope.places, self._places),
+            audiences=self._terms("audiences", scope.audiences),
+            functions=self._terms("functions", scope.functions),
+        )
+
+    def _sources(self, record: Record) -> dict[str, Any]:
+        pool = [*self._places, *self._actors]
+        return {
+            "sources": tuple(
+                attrs.evolve(source, stated_by=_one(source.stated_by, pool))
+                for source in record.sources
+            )
+        }
+
+    def _parties(self, parties: Sequence[Party], fewest: int) -> list[Party]:
+        pool = list(self._meant)
+        bound = [
+            attrs.evolve(
+                party,
+                actor=_one(party.actor, pool),
+                role=self._term("roles", party.role),
+            )
+            for party in parties
+        ]
+        if len({self._meant[party.actor] for party in bound}) < fewest:
+            bound[0] = attrs.evolve(bound[0], actor=self._another(bound[0].actor))
+        return bound
+
+    def _another(self, party: str) -> str:
+        meant = self._meant
+        return next(each for each in meant if meant[each] != meant[party])
+
+    # -- each class --------------------------------------------------------------
+
+    def _territories(self, drafts: Sequence[Territory]) -> list[Territory]:
+        levels = self._vocabulary("levels")
+        # A level without rank says nothing of above and below: it stands where the
+        # draft before it stands. Whoever comes later may lie in whoever is earlier.
+        ranked: list[tuple[float, int | None, Territory]] = []
+        place = float("-inf")
+        for draft in drafts:
+            level = self._term("levels", draft.level) or "unknown"
+            rank = levels.rank(level)
+            place = place if rank is None else rank
+            ranked.append((place, rank, attrs.evolve(draft, level=level)))
+        ranked.sort(key=lambda each: each[0])
+        found: list[Territory] = []
+        for index, (_, rank, draft) in enumerate(ranked):
+            earlier = ranked[:index]
+            above = [
+                other.id
+                for _, higher, other in earlier
+                if rank is None or higher is None or higher < rank
+            ]
+            before = [other.id for _, _, other in earlier]
+            found.append(
+                attrs.evolve(
+                    draft,
+                    parent=_one(draft.parent, above),
+                    successors=_many(draft.successors, before),
+                    **self._sources(draft),
+                )
+            )
+        return found
+
+    def _actor(self, draft: Actor, earlier: Sequence[str]) -> Actor:
+        return attrs.evolve(
+            draft,
+            kind=self._term("actor-kinds", draft.kind) or "unknown",
+            territory=_one(draft.territory, self._places),
+            member_of=_many(draft.member_of, self._actors),
+            themes=self._terms("themes", draft.themes),
+            successors=_many(draft.successors, earlier),
+            **self._sources(draft),
+        )
+
+    def _agreement(self, draft: Agreement) -> Agreement:
+        return attrs.evolve(
+            draft,
+            parties=self._parties(draft.parties, _FEWEST_BOUND),
+            scope=self._scope(draft.scope),
+            parent=_one(draft.parent, self._agreements),
+            derived_from=_one(draft.derived_from, self._agreements),
+            **self._sources(draft),
+        )
+
+    def _action(self, draft: Action, earlier: Sequence[str]) -> Action:
+        return attrs.evolve(
+            draft,
+            parties=self._parties(draft.parties, 1),
+            agreement=_one(draft.agreement, self._agreements),
+            scope=self._scope(draft.scope),
+            parent=_one(draft.parent, earlier),
+            derived_from=_one(draft.derived_from, earlier),
+            **self._sources(draft),
+        )
+
+    def _need(self, draft: Need) -> Need:
+        territory = _one(draft.territory, self._places)
+        actor = _one(draft.actor, self._actors)
+        if not territory and not actor:
+            # It was to be that of a territory, and there is none; or of an actor.
+            spare = draft.territory or draft.actor
+            territory, actor = _one(spare, self._places), _one(spare, self._actors)
+        return attrs.evolve(
+            draft,
+            territory=territory,
+            actor=actor,
+            scope=self._scope(draft.scope),
+            **self._sources(draft),
+        )
+
+    def _offer(self, draft: Offer) -> Offer:
+        return attrs.evolve(
+            draft,
+            actor=_one(draft.actor, self._actors),
+            scope=self._scope(draft.scope),
+            **self._sources(draft),
+        )
+
+    def _exchange(self, draft: Exchange) -> Exchange:
+        pool = list(self._meant)
+        giver, receiver = _one(draft.giver, pool), _one(draft.receiver, pool)
+        if self._meant[giver] == self._meant[receiver]:
+            receiver = self._another(giver)
+        return attrs.evolve(
+            draft,
+            giver=giver,
+            receiver=receiver,
+            agreement=_one(draft.agreement, self._agreements),
+            **self._sources(draft),
+        )
+
+
+def signatories(
+    territories: Sequence[Territory], actors: Sequence[Actor], kinds: Vocabulary
+) -> dict[str, str]:
+    """Tell who can be a party: the actor that each id means.
+
+    A territory speaks through its authority, which is made where none is stated;
+    where several are, or where the id of a made one is too long, it cannot speak.
+    """
+    meant = {actor.id: actor.id for actor in actors}
+    stated = frozenset(meant)
+    for id_ in [each.id for each in territories if each.id not in stated]:
+        seated = [
+            actor.id
+            for actor in actors
+            if actor.territory == id_ and kinds.covers("authority", actor.kind)
+        ]
+        made = f"authority:{id_}"
+        if len(seated) == 1:
+            meant[id_] = seated[0]
+        elif not seated and (made in stated or len(made) <= LONGEST_ID):
+            meant[id_] = made
+    return meant
