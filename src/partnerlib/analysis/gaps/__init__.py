@@ -1,0 +1,5 @@
+"""Gaps: what is wanted, expected or usual, and is not there."""
+
+from partnerlib.analysis.gaps._find import find_gaps
+
+__all__ = ["find_gaps"]

@@ -1,0 +1,122 @@
+"""Cells that somebody expects to be provided for, as a caller states them."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import cast
+
+from partnerlib.analysis.gaps._ground import Ground
+from partnerlib.errors import ParameterError
+from partnerlib.findings import Cell
+from partnerlib.model import Scope, spelling
+from partnerlib.registry import Registry
+from partnerlib.sparse import VOCABULARY_OF
+from partnerlib.typing import FACETS, Facet
+
+
+def expected_cells(ground: Ground, expected: object) -> tuple[Cell, ...]:
+    """Read the cells that a caller expects to be provided for.
+
+    Parameters
+    ----------
+    ground : Ground
+        For the registry, the level, and the facets that each cell has to state.
+    expected : iterable of mapping of str to str
+        By facet, the id or the label of a term or territory.
+
+    Returns
+    -------
+    tuple of Cell
+        Sorted, each once.
+
+    Raises
+    ------
+    ParameterError
+        If one is no such mapping, states other facets, or names what is not there.
+    """
+    if isinstance(expected, Mapping):
+        expected = (cast("object", expected),)
+    if isinstance(expected, str) or not isinstance(expected, Iterable):
+        raise ParameterError("expected", expected, "give mappings of facet to id")
+    names = _Names(ground.registry)
+    cells = {
+        _cell(ground, names, stated) for stated in cast("Iterable[object]", expected)
+    }
+    return tuple(sorted(cells))
+
+
+def _cell(ground: Ground, names: "_Names", stated: object) -> Cell:
+    values = cast("Mapping[object, object]", stated)
+    if not isinstance(stated, Mapping) or not values:
+        raise ParameterError("expected", values, "give mappings of facet to id")
+    facets: tuple[Facet, ...] = tuple(facet for facet in FACETS if facet in values)
+    if len(facets) != len(values):
+        raise ParameterError("expected", values, f"facets are {', '.join(FACETS)}")
+    if ground.by not in (None, facets):
+        wanted = ", ".join(ground.by or ())
+        raise ParameterError(
+            "expected", values, f"by asks for {wanted}, no more or less"
+        )
+    return tuple(
+        (facet, _value(ground, names, facet, values[facet])) for facet in facets
+    )
+
+
+def _value(ground: Ground, names: "_Names", facet: Facet, text: object) -> str:
+    found = names.find(facet, text) if isinstance(text, str) else None
+    if found is None:
+        raise ParameterError("expected", text, f"no {facet} of this registry")
+    if facet != "place":
+        return found
+    rolled = ground.places((found,)).rolled
+    if not rolled:
+        raise ParameterError(
+            "expected", text, f"lies in no territory of the level {ground.level!r}"
+        )
+    return rolled[0]
+
+
+class _Names:
+    """Find terms and territories by id or label."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+
+    def find(self, facet: Facet, text: str) -> str | None:
+        if facet == "place":
+            if text in self._registry.territories:
+                return text
+            return self._territories.get(spelling(text))
+        term = self._registry.vocabularies[VOCABULARY_OF[facet]].resolve(text)
+        if term is None and any(text in scope.facet(facet) for scope in self._scopes):
+            return text  # vocabularies are open: what the data says is known
+        return term
+
+    @cached_property
+    def _territories(self) -> dict[str, str | None]:
+        found: dict[str, str | None] = {}
+        for territory in self._registry.territories.values():
+            spoken = (
+                territory.name,
+                *territory.aliases,
+                *dict(territory.names).values(),
+            )
+            for name in {spelling(text) for text in spoken}:
+                # A name that two territories share names none of them.
+                found[name] = None if name in found else territory.id
+        return found
+
+    @cached_property
+    def _scopes(self) -> list[Scope]:
+        return list(scopes(self._registry))
+
+
+def scopes(registry: Registry) -> Iterable[Scope]:
+    """Yield the scope of every record that has one."""
+    for records in (
+        registry.agreements,
+        registry.actions,
+        registry.needs,
+        registry.offers,
+    ):
+        for record in records.values():
+            yield record.scope

@@ -1,0 +1,86 @@
+"""Cells in which somebody provides: without funds, or without recognition."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from partnerlib.analysis.gaps._candidates import Candidate, standing
+from partnerlib.analysis.gaps._doubt import covering
+from partnerlib.analysis.gaps._ground import Ground
+from partnerlib.analysis.gaps._supply import providers_by_record, row
+from partnerlib.model import Action
+from partnerlib.sparse import EffortRecord
+
+_SHORTFALL: Final = {"unfunded": 1.0, "unrecognised": 0.5}
+
+
+def supplied_gaps(ground: Ground, kinds: tuple[str, ...]) -> Iterator[Candidate]:
+    """Find the cells of efforts that lack funds or recognition.
+
+    Parameters
+    ----------
+    ground : Ground
+        The registry as asked for.
+    kinds : tuple of str
+        ``unfunded``, ``unrecognised``, or both; others are none of these.
+
+    Yields
+    ------
+    Candidate
+        One for each cell and kind, with the records that lack it.
+    """
+    efforts = ground.efforts
+    lacking: dict[str, Callable[[EffortRecord], bool]] = {
+        "unfunded": _Unfunded(ground),
+        "unrecognised": _unrecognised,
+    }
+    found = {
+        kind: np.flatnonzero(
+            [not effort.flag and lacks(effort) for effort in efforts.records]
+        )
+        for kind, lacks in lacking.items()
+        if kind in kinds
+    }
+    if not any(records.size for records in found.values()):
+        return
+    groups = ground.effort_groups(efforts.by)
+    table = ground.table(efforts.by, efforts.cells)
+    _, doubt = covering([table], groups, len(efforts.records))
+    providers = providers_by_record(efforts)
+    for kind, records in found.items():
+        by_cell = csr_array(efforts.record_cells[records].T.astype(np.int32))
+        actors = csr_array(by_cell @ providers[records])
+        actors.sort_indices()
+        filled: list[int] = np.flatnonzero(np.diff(by_cell.indptr)).tolist()
+        for number in filled:
+            cell = tuple(zip(efforts.by, efforts.cells[number], strict=True))
+            yield Candidate(
+                kind=kind,
+                cell=cell,
+                shortfall=_SHORTFALL[kind],
+                standing=standing(ground, cell, doubt, number),
+                records=records[row(by_cell, number)],
+                actors=row(actors, number),
+            )
+
+
+class _Unfunded:
+    """Tell the records that state roles, and no funder among them."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._roles = ground.registry.vocabularies["roles"]
+        self._kept: dict[tuple[str, ...], bool] = {}
+
+    def __call__(self, effort: EffortRecord) -> bool:
+        roles = tuple([party.role for party in effort.record.parties])
+        found = self._kept.get(roles)
+        if found is None:
+            classes = {self._roles.role_class(role) for role in roles}
+            found = self._kept[roles] = any(roles) and "funds" not in classes
+        return found
+
+
+def _unrecognised(effort: EffortRecord) -> bool:
+    return isinstance(effort.record, Action) and effort.record.recognised == "no"

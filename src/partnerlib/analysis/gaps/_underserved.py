@@ -1,0 +1,219 @@
+"""Cells with fewer actors than the margins predict."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from partnerlib.analysis.gaps._candidates import Candidate, Rarity, standing
+from partnerlib.analysis.gaps._doubt import doubt_in_grid
+from partnerlib.analysis.gaps._ground import Ground
+from partnerlib.analysis.gaps._supply import row
+from partnerlib.analysis.gaps._tables import NO_CELLS
+from partnerlib.sparse import (
+    Cell,
+    Efforts,
+    IntArray,
+    benjamini_hochberg,
+    configuration_model,
+    poisson_binomial_cdf,
+)
+
+FloatArray = NDArray[np.float64]
+
+_HALF: Final = 0.5
+
+
+def underserved_gaps(
+    ground: Ground, alpha: float, counts: Counter[str]
+) -> Iterator[Candidate]:
+    """Find cells with fewer actors than chance and the margins would give them.
+
+    Parameters
+    ----------
+    ground : Ground
+        The registry as asked for; nothing is found unless its effort cells have a
+        place and another facet.
+    alpha : float
+        The share of false findings that is accepted.
+    counts : Counter
+        What is looked at is counted here.
+
+    Yields
+    ------
+    Candidate
+        Of the kind ``underserved``.
+    """
+    efforts = ground.efforts
+    facets = efforts.by[:-1]
+    if efforts.by[-1:] != ("place",) or not facets or not efforts.cells:
+        return
+    grid = _Grid.of(efforts)
+    rare = _rare(grid, alpha)
+    counts["model_cells"] += grid.size
+    counts["no_power"] += rare.powerless
+    doubt = doubt_in_grid(
+        ground.table(facets, grid.activities),
+        ground.table(("place",), grid.places),
+        ground.effort_groups(efforts.by),
+        (rare.activity, rare.place),
+    )
+    records_in = pattern(efforts.record_cells @ membership(grid.place_of), turned=True)
+    actors_in = csr_array(efforts.presence.T)
+    where: list[list[int]] = np.stack(
+        (rare.activity, rare.place, rare.effort_cell), axis=1
+    ).tolist()
+    for number, (activity, place, effort_cell) in enumerate(where):
+        values = (*grid.activities[activity], *grid.places[place])
+        cell = tuple(zip(efforts.by, values, strict=True))
+        yield Candidate(
+            kind="underserved",
+            cell=cell,
+            shortfall=1 - float(rare.p[number]),
+            standing=standing(ground, cell, doubt, number),
+            records=row(records_in, place),
+            actors=NO_CELLS if effort_cell < 0 else row(actors_in, effort_cell),
+            rarity=Rarity(
+                p_value=float(rare.p[number]),
+                q_value=float(rare.q[number]),
+                observed=int(rare.observed[number]),
+                predicted=float(rare.predicted[number]),
+            ),
+        )
+
+
+@attrs.frozen(eq=False)
+class _Grid:
+    """Effort cells as activities (all facets but place) times places."""
+
+    activities: Sequence[Cell]
+    places: Sequence[Cell]
+    activity_of: IntArray  # of each effort cell
+    place_of: IntArray
+    observed: IntArray  # how many actors are in each effort cell
+    by_activity: csr_array  # actors x activities
+    by_place: csr_array  # actors x places
+
+    @classmethod
+    def of(cls, efforts: Efforts) -> "_Grid":
+        activities, activity_of = _distinct([cell[:-1] for cell in efforts.cells])
+        places, place_of = _distinct([cell[-1:] for cell in efforts.cells])
+        presence = efforts.presence.astype(np.int32)
+        return cls(
+            activities,
+            places,
+            activity_of,
+            place_of,
+            np.bincount(presence.indices, minlength=len(efforts.cells)),
+            pattern(presence @ membership(activity_of)),
+            pattern(presence @ membership(place_of)),
+        )
+
+    @property
+    def size(self) -> int:
+        """How many cells there are, with an effort or without."""
+        return len(self.activities) * len(self.places)
+
+    def effort_cells(self, activity: IntArray, place: IntArray) -> IntArray:
+        """Give the number of the effort cell at some activities and places, else -1."""
+        # Effort cells come sorted, and their place is the last of their values.
+        width = len(self.places)
+        known = self.activity_of * width + self.place_of
+        wanted = activity * width + place
+        at = np.minimum(np.searchsorted(known, wanted), known.size - 1)
+        return np.where(known[at] == wanted, at, -1)
+
+
+def _distinct(values: Sequence[Cell]) -> tuple[list[Cell], IntArray]:
+    distinct = sorted(set(values))
+    numbers = {value: number for number, value in enumerate(distinct)}
+    return distinct, np.array([numbers[value] for value in values], dtype=np.int64)
+
+
+@attrs.frozen(eq=False)
+class _Rare:
+    """The cells with so few actors that the margins are no explanation.
+
+    Attributes
+    ----------
+    activity, place, effort_cell, observed : array of int
+        Of each of them; the effort cell is -1 where nobody is.
+    predicted, p, q : array of float
+        Of each of them.
+    powerless : int
+        In how many of all cells even nobody at all would be no surprise.
+    """
+
+    activity: IntArray
+    place: IntArray
+    effort_cell: IntArray
+    observed: IntArray
+    predicted: FloatArray
+    p: FloatArray
+    q: FloatArray
+    powerless: int
+
+
+def _rare(grid: _Grid, alpha: float) -> _Rare:
+    """Compare each cell with what the model predicts.
+
+    Actors of one degree, and activities of one degree, are alike to the model, so
+    that the probability that nobody is in a cell depends on its place and on the
+    class of its activity alone. Where it exceeds alpha, so does the p-value.
+    """
+    model = configuration_model(
+        np.diff(grid.by_activity.indptr),
+        np.bincount(grid.by_activity.indices, minlength=len(grid.activities)),
+    )
+    present = (grid.by_place.T @ membership(model.row_class)).toarray()
+    predicted = present @ model.table
+    nobody = np.column_stack(
+        [
+            poisson_binomial_cdf(probabilities, np.zeros(len(grid.places)), present)
+            for probabilities in model.table.T
+        ]
+    )
+    place, activity = np.nonzero((nobody <= alpha)[:, model.column_class])
+    kind = model.column_class[activity]
+    effort_cell = grid.effort_cells(activity, place)
+    observed = np.where(effort_cell < 0, 0, grid.observed[effort_cell])
+    p = nobody[place, kind]
+    # At or above the mean the tail holds half of the probability, or more.
+    p[(observed >= predicted[place, kind]) & (alpha < _HALF)] = 1.0
+    for number in np.unique(observed[(observed > 0) & (p < 1.0)]):
+        at = np.flatnonzero((observed == number) & (p < 1.0))
+        p[at] = poisson_binomial_cdf(
+            model.table.T[kind[at]], np.full(at.size, number), present[place[at]]
+        )
+    kept = np.flatnonzero(p <= alpha)
+    q = benjamini_hochberg(p[kept], tests=grid.size)
+    listed = kept[q <= alpha]
+    cut = alpha * max(listed.size, 1) / grid.size
+    return _Rare(
+        activity=activity[listed],
+        place=place[listed],
+        effort_cell=effort_cell[listed],
+        observed=observed[listed],
+        predicted=predicted[place[listed], kind[listed]],
+        p=p[listed],
+        q=q[q <= alpha],
+        powerless=int(((nobody > cut) @ model.column_counts).sum()),
+    )
+
+
+def membership(classes: IntArray) -> csr_array:
+    """Give a matrix of items by their class, classes being numbered from 0."""
+    ones = np.ones(classes.size, dtype=np.int32)
+    return csr_array((ones, (np.arange(classes.size), classes)))
+
+
+def pattern(matrix: csr_array, *, turned: bool = False) -> csr_array:
+    """Give a matrix, or its transpose, with ones where there is anything but 0."""
+    result = csr_array(matrix.T if turned else matrix)
+    result.data = np.ones(result.data.size, dtype=np.int32)
+    result.sort_indices()
+    return result
