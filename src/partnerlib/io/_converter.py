@@ -30,6 +30,9 @@ from partnerlib.registry._collections import (
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
 
+AS_IT_STANDS: Final = "\\"
+"""Before a term that must not be taken for the label of another."""
+
 _PAIR: Final = 2
 _LONGEST_HINTED: Final = 40  # no field has a name nearly as long
 
@@ -132,7 +135,12 @@ class _Meanings(dict[str, str]):
         self._vocabulary = vocabulary
 
     def __missing__(self, text: str) -> str:
-        meaning = self[text] = self._vocabulary.resolve(text) or text
+        stripped = text.strip()
+        if stripped.startswith(AS_IT_STANDS):
+            meaning = stripped.removeprefix(AS_IT_STANDS)
+        else:
+            meaning = self._vocabulary.resolve(stripped) or stripped
+        self[text] = meaning
         return meaning
 
 
@@ -147,7 +155,7 @@ def _term(vocabulary: Vocabulary) -> Hook:
     return structure
 
 
-def _term_fields(cls: type) -> dict[str, str]:
+def term_fields(cls: type) -> dict[str, str]:
     """Give the vocabulary of every field that holds a term."""
     if cls is Scope:
         return dict(SCOPE_TERMS)
@@ -347,7 +355,7 @@ def _make_converter(
         own: dict[str, Hook] = {"names": by_key, "extra": by_key, "recognised": _yes_no}
         own = {name: own[name] for name in own if hasattr(cls, name)}
         types = {field.name: field.type for field in attrs.fields(cls)}
-        for name, vocabulary in _term_fields(cls).items():
+        for name, vocabulary in term_fields(cls).items():
             term = _term(vocabularies[vocabulary])
             own[name] = term if types[name] is str else _list(term, each)
         return make_class(cls, converter, own)
@@ -398,4 +406,12 @@ class StrictConverter:
             return self._collecting.structure(value, cls)
 
 
-__all__ = ["NO_VALUE", "Fault", "Refused", "StrictConverter", "unknown_fields"]
+__all__ = [
+    "AS_IT_STANDS",
+    "NO_VALUE",
+    "Fault",
+    "Refused",
+    "StrictConverter",
+    "term_fields",
+    "unknown_fields",
+]

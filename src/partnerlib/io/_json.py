@@ -12,11 +12,12 @@ from partnerlib.io._json_document import (
     SCHEMA_KEY,
     Entry,
     JsonDocument,
+    Lost,
 )
 from partnerlib.io._json_places import Where
 from partnerlib.io._json_write import compact, indented, plain_entries, plain_header
 from partnerlib.io._migrate import CURRENT, KEY, migrate, version_of
-from partnerlib.registry import Registry
+from partnerlib.registry import KINDS, Registry
 
 _KEYS: Final = (KEY, *HEADINGS, *PLURALS.values(), SCHEMA_KEY)
 
@@ -68,10 +69,12 @@ def bad_json(bad: BadJson, where: Where) -> Problem:
     return Problem.of("bad-json", file=where.file, row=row, reason=bad.reason)
 
 
-def repeated_keys(decoded: Decoded, where: Where) -> Iterator[Problem]:
+def repeated_keys(decoded: Decoded, where: Where) -> Iterator[Lost]:
     """Tell the keys that stand more than once."""
     for path, key in decoded.repeated:
-        yield where.problem(Fault("repeated-key", path, key))
+        # Of two values only one is read; an id may have gone with the other.
+        kinds = KINDS if not path or key == "id" else ()
+        yield Lost(where.problem(Fault("repeated-key", path, key)), kinds)
 
 
 class _Whole:
@@ -94,11 +97,11 @@ class _Whole:
     def outline(self) -> Iterator[Entry]:
         return (each for each in self.entries() if isinstance(each, Entry))
 
-    def entries(self) -> Iterator[Entry | Problem]:
+    def entries(self) -> Iterator[Entry | Lost]:
         where = self.where(None, 0)
         yield from repeated_keys(self._decoded, where)
         for fault in unknown_fields(self._document, _KEYS):
-            yield where.problem(fault)
+            yield Lost(where.problem(fault))
         for kind, plural in PLURALS.items():
             values = self._document.get(plural, [])
             if is_list(values):
@@ -106,7 +109,8 @@ class _Whole:
                     yield Entry(kind, value, number)
             else:
                 expected = (("expected", "a list"),)
-                yield where.problem(Fault("bad-type", (plural,), values, expected))
+                fault = Fault("bad-type", (plural,), values, expected)
+                yield Lost(where.problem(fault), (kind,))
 
 
 def json_chunks(registry: Registry) -> Iterator[bytes]:

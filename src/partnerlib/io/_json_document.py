@@ -8,11 +8,11 @@ from typing import Any, Final, NamedTuple, Protocol, overload
 import attrs
 
 from partnerlib.errors import ModelError, Problem, Violation
-from partnerlib.io._converter import Refused, StrictConverter
+from partnerlib.io._converter import Fault, Refused, StrictConverter
 from partnerlib.io._document import Parsed
 from partnerlib.io._json_decode import is_object
 from partnerlib.io._json_places import Where
-from partnerlib.model import Concept, PartialDate, Record, Vocabulary
+from partnerlib.model import Concept, PartialDate, Vocabulary
 from partnerlib.model._rules import check_id, check_text, refuse, trimmed
 from partnerlib.registry import COLLECTIONS, KINDS
 
@@ -72,6 +72,13 @@ class Entry(NamedTuple):
     number: int
 
 
+class Lost(NamedTuple):
+    """Something wrong between the entries, and the kinds that may lose ids by it."""
+
+    problem: Problem
+    kinds: tuple[str, ...] = KINDS
+
+
 class Entries(Protocol):
     """A source of entries: a whole document, or the lines of one."""
 
@@ -88,7 +95,7 @@ class Entries(Protocol):
         """Yield the entries as fast as can be: their ids, and whole terms."""
         ...
 
-    def entries(self) -> Iterator[Entry | Problem]:
+    def entries(self) -> Iterator[Entry | Lost]:
         """Yield the entries, and what is wrong between them."""
         ...
 
@@ -119,25 +126,44 @@ class JsonPlaces(Sequence[Where]):
         return self._source.where(self._kinds[index], self._numbers[index])
 
 
+class _OwnTerms:
+    """The terms of a document, structured when it is opened."""
+
+    def __init__(self) -> None:
+        self.terms: dict[str, list[Concept]] = {}
+        self.places: dict[str, Where] = {}
+        self.problems: list[Problem] = []
+        self._strict = StrictConverter({})
+
+    def add(self, source: Entries, entry: Entry) -> None:
+        where = source.where(TERM, entry.number)
+        try:
+            term = self._strict.structure(entry.value, Term)
+        except Refused as refused:
+            self.problems.extend(_problems(where, entry, refused))
+            return
+        concepts = self.terms.setdefault(term.vocabulary, [])
+        name = f"{term.vocabulary}/{term.id}"
+        if name not in self.places:
+            self.places[name] = where
+            concepts.append(term.concept)
+        elif term.concept not in concepts:
+            again = Fault("duplicate-id", ("id",), term.id)
+            self.problems.append(where.problem(again, f"{TERM}/{name}"))
+
+
 class JsonDocument:
     """A JSON source that was opened; see :class:`partnerlib.io._document.Document`."""
 
     def __init__(self, source: Entries) -> None:
         self._source = source
         self._ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
-        self._terms: dict[str, list[Concept]] = {}
-        strict = StrictConverter({})
+        self._own = _OwnTerms()
         for entry in source.outline():
-            if entry.kind != TERM:
-                id_ = _readable_id(entry.value)
-                if id_:
-                    self._ids[entry.kind].add(id_)
-                continue
-            try:
-                term = strict.structure(entry.value, Term)
-            except Refused:
-                continue  # said when the document is parsed
-            self._terms.setdefault(term.vocabulary, []).append(term.concept)
+            if entry.kind == TERM:
+                self._own.add(source, entry)
+            elif id_ := _readable_id(entry.value):
+                self._ids[entry.kind].add(id_)
 
     def ids(self) -> Mapping[str, AbstractSet[str]]:
         """Give the ids by kind, those of faulty records included."""
@@ -145,7 +171,7 @@ class JsonDocument:
 
     def own_terms(self) -> Mapping[str, Sequence[Concept]]:
         """Give the own terms by vocabulary."""
-        return self._terms
+        return self._own.terms
 
     def parse(
         self,
@@ -153,51 +179,49 @@ class JsonDocument:
         vocabularies: Mapping[str, Vocabulary],
     ) -> Parsed:
         """Read the records, and find every fault."""
-        source = self._source
+        source, own = self._source, self._own
         strict = StrictConverter(vocabularies)
-        records: list[Record] = []
         places = JsonPlaces(source)
-        problems: list[Problem] = []
-        broken: dict[str, set[str]] = {}
-        header = Header()
+        parsed = Parsed(places=places, terms=own.terms, term_places=own.places)
         try:
             header = strict.structure(dict(source.header), Header)
         except Refused as refused:
-            problems.extend(source.where(None, 0).problem(f) for f in refused.faults)
+            first = source.where(None, 0)
+            parsed.problems.extend(first.problem(fault) for fault in refused.faults)
+        else:
+            parsed.title, parsed.licence = header.title, header.licence
+            parsed.date = header.date
         for entry in source.entries():
-            if isinstance(entry, Problem):
-                problems.append(entry)
-                continue
-            try:
-                record = strict.structure(entry.value, CLASSES.get(entry.kind, Term))
-            except Refused as refused:
-                problems.extend(_problems(source, entry, refused))
-                id_ = _readable_id(entry.value)
-                if id_ and entry.kind != TERM:
-                    broken.setdefault(entry.kind, set()).add(id_)
-                continue
-            if isinstance(record, Record):
-                records.append(record)
-                places.append(entry)
-        return Parsed(
-            records=records,
-            places=places,
-            terms={name: list(terms) for name, terms in self._terms.items()},
-            broken=broken,
-            problems=problems,
-            title=header.title,
-            licence=header.licence,
-            date=header.date,
-        )
+            if isinstance(entry, Lost):
+                parsed.problems.append(entry.problem)
+                parsed.unread.update(entry.kinds)
+            elif entry.kind != TERM:
+                try:
+                    record = strict.structure(entry.value, CLASSES[entry.kind])
+                except Refused as refused:
+                    where = source.where(entry.kind, entry.number)
+                    parsed.problems.extend(_problems(where, entry, refused))
+                    _note_broken(parsed, entry)
+                else:
+                    parsed.records.append(record)
+                    places.append(entry)
+        parsed.problems.extend(own.problems)
+        return parsed
 
 
-def _problems(source: Entries, entry: Entry, refused: Refused) -> Iterator[Problem]:
-    where = source.where(entry.kind, entry.number)
+def _note_broken(parsed: Parsed, entry: Entry) -> None:
+    id_ = _readable_id(entry.value)
+    if id_ is None:
+        parsed.unread.add(entry.kind)
+    else:
+        parsed.broken.setdefault(entry.kind, set()).add(id_)
+
+
+def _problems(where: Where, entry: Entry, refused: Refused) -> Iterator[Problem]:
     id_ = _readable_id(entry.value)
     record = f"{entry.kind}/{id_}" if id_ else None
     if entry.kind == TERM:
-        # A term is known by its vocabulary and its id; what names no vocabulary
-        # cannot be named.
+        # A term is named by its vocabulary and its id.
         vocabulary = _readable_id(entry.value, "vocabulary")
         record = f"{TERM}/{vocabulary}/{id_}" if vocabulary and id_ else None
     return (where.problem(fault, record) for fault in refused.faults)
@@ -222,5 +246,6 @@ __all__ = [
     "Entry",
     "Header",
     "JsonDocument",
+    "Lost",
     "Term",
 ]

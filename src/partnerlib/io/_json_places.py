@@ -9,11 +9,12 @@ import attrs
 from partnerlib.errors import Problem
 from partnerlib.io._converter import NO_VALUE, Fault
 from partnerlib.io._json_decode import Path, Unreadable
-from partnerlib.model import Scope
+from partnerlib.model import Concept, Scope
 from partnerlib.registry import COLLECTIONS
 
 _WORD: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _LONGEST: Final = 200
+_FACETS: Final = frozenset(attrs.fields_dict(Scope))
 _CLASSES: Final = {name: each.cls for each in COLLECTIONS for name in each[:2]}
 
 
@@ -81,8 +82,8 @@ class Where:
         )
 
     def _field(self, field: str) -> Path:
-        own = attrs.fields_dict(_CLASSES[str(self.path[0])])
-        if field not in own and field in attrs.fields_dict(Scope):
+        cls = _CLASSES.get(str(self.path[0]), Concept)
+        if field in _FACETS and field not in attrs.fields_dict(cls):
             return (*self.path, "scope", field)
         return (*self.path, field)
 

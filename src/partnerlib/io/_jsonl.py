@@ -6,7 +6,6 @@ from typing import Any, Final
 
 import msgspec
 
-from partnerlib.errors import Problem
 from partnerlib.io._converter import Fault, Refused, unknown_fields
 from partnerlib.io._json import bad_json, header_of, repeated_keys
 from partnerlib.io._json_decode import BadJson, Decoded, decode, is_object
@@ -17,6 +16,7 @@ from partnerlib.io._json_document import (
     TERM,
     Entry,
     JsonDocument,
+    Lost,
 )
 from partnerlib.io._json_places import Where
 from partnerlib.io._json_write import compact, plain_entries, plain_header
@@ -106,22 +106,22 @@ class _Lines:
                 found = [e for e in self._read(row, line) if isinstance(e, Entry)]
             yield from found
 
-    def entries(self) -> Iterator[Entry | Problem]:
+    def entries(self) -> Iterator[Entry | Lost]:
         yield from repeated_keys(self._header, self._first)
         for fault in unknown_fields(self._header.value, _HEADER_KEYS):
-            yield self._first.problem(fault)
+            yield Lost(self._first.problem(fault), ())
         for row, line in self._rest():
             yield from self._read(row, line)
 
-    def _read(self, row: int, line: bytes) -> Iterator[Entry | Problem]:
+    def _read(self, row: int, line: bytes) -> Iterator[Entry | Lost]:
         where = Where(self._first.file, (), row)
         try:
             decoded = decode(line)
             kind, value = _record_of(decoded.value)
         except BadJson as bad:
-            yield bad_json(bad, where)
+            yield Lost(bad_json(bad, where))
         except Refused as refused:
-            yield from (where.problem(fault) for fault in refused.faults)
+            yield from (Lost(where.problem(fault)) for fault in refused.faults)
         else:
             yield from repeated_keys(decoded, where)
             yield Entry(kind, self._current(kind, value), row)

@@ -7,7 +7,7 @@ from typing import Any, Final
 import attrs
 
 from partnerlib.io._json_document import PLURALS, SCHEMA_KEY, TERM, Header, Term
-from partnerlib.io._json_write import field_order
+from partnerlib.io._json_write import field_order, indented
 from partnerlib.io._migrate import CURRENT, KEY
 from partnerlib.model import (
     ROLE_CLASSES,
@@ -55,7 +55,13 @@ _TEXTS: Final[Mapping[str, Schema]] = {
     "text": {"type": "string", "pattern": f"^[^{_CONTROL}]*$"},
     "statedText": {"$ref": "#/$defs/text", "minLength": 1},
     "id": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": _ID},
-    "optionalId": {"anyOf": [{"const": ""}, {"$ref": "#/$defs/id"}]},
+    "termName": {
+        "description": "the id of a term or its label; after a backslash, any text",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 201,
+        "pattern": _ID,
+    },
     "country": {
         "description": "ISO 3166-1 alpha-2",
         "type": "string",
@@ -101,14 +107,16 @@ _TEXTS: Final[Mapping[str, Schema]] = {
 
 # -- which field is what -----------------------------------------------------------
 
-_ID_FIELDS: Final = frozenset(
-    {"id", "vocabulary", "broader", "role", "stated_by", "actor", "giver", "receiver"}
-    | {field for links in LINKS.values() for field, _ in links}
+_TERM_FIELDS: Final = frozenset(
+    {"role"}
     | {field for terms in TERM_FIELDS.values() for field, _ in terms}
-    | {field for links in MULTI_LINKS.values() for field, _ in links}
     | {field for terms in MULTI_TERM_FIELDS.values() for field, _ in terms}
     | {field for field, _ in SCOPE_TERMS}
-    | {"places"}
+)
+_ID_FIELDS: Final = frozenset(
+    {"id", "vocabulary", "broader", "stated_by", "actor", "giver", "receiver", "places"}
+    | {field for links in LINKS.values() for field, _ in links}
+    | {field for links in MULTI_LINKS.values() for field, _ in links}
 )
 _BY_NAME: Final[Mapping[str, Schema]] = {
     "country": {"$ref": "#/$defs/country"},
@@ -142,8 +150,11 @@ _PARTS: Final[Mapping[str, type[attrs.AttrsInstance]]] = {
 
 
 def _text(field: "attrs.Attribute[Any]") -> Schema:
-    if field.name in _ID_FIELDS:
-        return {"$ref": f"#/$defs/{'optionalId' if field.default == '' else 'id'}"}
+    optional = field.default == ""
+    for names, kind in ((_ID_FIELDS, "id"), (_TERM_FIELDS, "termName")):
+        if field.name in names:
+            allowed: Schema = {"$ref": f"#/$defs/{kind}"}
+            return {"anyOf": [{"const": ""}, allowed]} if optional else allowed
     required = field.default is attrs.NOTHING
     return {"$ref": f"#/$defs/{'statedText' if required else 'text'}"}
 
@@ -155,6 +166,7 @@ def _field(field: "attrs.Attribute[Any]") -> Schema:
         return _text(field)
     if field.type == tuple[str, ...]:
         item = "id" if field.name in _ID_FIELDS else "statedText"
+        item = "termName" if field.name in _TERM_FIELDS else item
         return {"type": "array", "items": {"$ref": f"#/$defs/{item}"}}
     return _BY_TYPE[field.type]
 
@@ -239,4 +251,9 @@ def json_schema() -> Schema:
     return copy.deepcopy(schema)  # the constants of this module stay ours
 
 
-__all__ = ["DIALECT", "json_schema"]
+def schema_text() -> str:
+    """Write the schema as the package publishes it."""
+    return indented(json_schema(), 0).decode() + "\n"
+
+
+__all__ = ["DIALECT", "json_schema", "schema_text"]
