@@ -17,10 +17,19 @@ import msgspec
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
-from partnerlib.errors import ModelError, Violation
-from partnerlib.io._json_decode import Path, is_list, is_object
+from partnerlib.errors import ModelError
+from partnerlib.io._faults import (
+    Fault,
+    Refused,
+    facts_of,
+    faults_of,
+    unknown_fields,
+    value_of,
+    wrong,
+)
+from partnerlib.io._json_decode import is_list, is_object
 from partnerlib.model import PartialDate, Party, Period, Scope, Vocabulary
-from partnerlib.registry import COLLECTIONS, hints
+from partnerlib.registry import COLLECTIONS
 from partnerlib.registry._collections import (
     MULTI_TERM_FIELDS,
     SCOPE_TERMS,
@@ -34,7 +43,6 @@ AS_IT_STANDS: Final = "\\"
 """Before a term that must not be taken for the label of another."""
 
 _PAIR: Final = 2
-_LONGEST_HINTED: Final = 40  # no field has a name nearly as long
 
 
 class _Unread(str):
@@ -50,39 +58,13 @@ _REPEATED: Final = (Party, Scope)
 _MISSES: Final = (KeyError, ForbiddenExtraKeysError, ModelError)
 
 
-NO_VALUE: Final = object()
-"""What a fault has that concerns no value; None is the value ``null``."""
-
-
-@attrs.frozen
-class Fault:
-    """One thing wrong with a value: the rule, where in the value, and what."""
-
-    code: str
-    path: Path = ()
-    value: object = NO_VALUE
-    facts: tuple[tuple[str, str], ...] = ()
-
-
-class Refused(Exception):  # noqa: N818 -- a private signal, turned into problems
-    """A value that no record can be made of, with its faults."""
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
-        super().__init__(self.faults)
-
-
-def _wrong(expected: str, value: object) -> Refused:
-    return Refused([Fault("bad-type", (), value, (("expected", expected),))])
-
-
 # -- single values -----------------------------------------------------------------
 
 
 def _text(value: Any, _: Any) -> str:
     if type(value) is str:
         return value
-    raise _wrong("text", value)
+    raise wrong("text", value)
 
 
 def _integer(value: Any, _: Any) -> int:
@@ -150,7 +132,7 @@ def _term(vocabulary: Vocabulary) -> Hook:
     def structure(value: Any, _: Any) -> str:
         if type(value) is str:
             return meanings[value]
-        raise _wrong("text", value)
+        raise wrong("text", value)
 
     return structure
 
@@ -170,24 +152,6 @@ def term_fields(cls: type) -> dict[str, str]:
 # -- several values ----------------------------------------------------------------
 
 
-def _faults(error: Refused | ModelError, *at: str | int) -> list[Fault]:
-    """Put the faults of a value where the value stands."""
-    if isinstance(error, Refused):
-        return [attrs.evolve(each, path=(*at, *each.path)) for each in error.faults]
-    return [
-        Fault(each.code, at, _value(each), _without_field(each))
-        for each in error.violations
-    ]
-
-
-def _value(violation: Violation) -> object:
-    return NO_VALUE if violation.value is None else violation.value
-
-
-def _without_field(violation: Violation) -> tuple[tuple[str, str], ...]:
-    return tuple(fact for fact in violation.facts if fact[0] != "field")
-
-
 def _collect(hook: Hook, at: Iterable[str | int], values: Iterable[Any]) -> list[Any]:
     """Structure every value, and refuse them with the faults of all."""
     made: list[Any] = []
@@ -196,7 +160,7 @@ def _collect(hook: Hook, at: Iterable[str | int], values: Iterable[Any]) -> list
         try:
             made.append(hook(value, None))
         except (Refused, ModelError) as error:
-            faults.extend(_faults(error, place))
+            faults.extend(faults_of(error, place))
     if faults:
         raise Refused(faults)
     return made
@@ -213,7 +177,7 @@ Each = Callable[[Hook, Iterable[str | int], Iterable[Any]], list[Any]]
 def _list(hook: Hook, each: Each) -> Hook:
     def structure(value: Any, _: Any) -> tuple[Any, ...]:
         if not is_list(value):
-            raise _wrong("a list", value)
+            raise wrong("a list", value)
         return tuple(each(hook, range(len(value)), value))
 
     return structure
@@ -226,13 +190,13 @@ def _pair(value: Any, _: Any) -> tuple[str, str]:
         and all(type(part) is str for part in value)
     ):
         return (value[0], value[1])
-    raise _wrong("a list of two texts", value)
+    raise wrong("a list of two texts", value)
 
 
 def _texts_by_key(each: Each) -> Hook:
     def structure(value: Any, _: Any) -> tuple[tuple[str, str], ...]:
         if not is_object(value):
-            raise _wrong("an object", value)
+            raise wrong("an object", value)
         texts: list[str] = each(_text, value, value.values())
         return tuple(zip(value, texts, strict=True))
 
@@ -256,7 +220,7 @@ def _stopping_class(
 
     def structure(value: Any, kind: Any) -> Any:
         if not is_object(value):
-            raise _wrong("an object", value)
+            raise wrong("an object", value)
         return generated(value, kind)
 
     return _remembering(structure) if cls in _REPEATED else structure
@@ -291,7 +255,7 @@ def _collecting_class(
 
     def structure(value: Any, _: Any) -> Any:
         if not is_object(value):
-            raise _wrong("an object", value)
+            raise wrong("an object", value)
         faults = [
             Fault("missing-value", (name,)) for name in required if name not in value
         ]
@@ -301,7 +265,7 @@ def _collecting_class(
                 try:
                     fields[name] = hook(value[name], None)
                 except (Refused, ModelError) as error:
-                    faults.extend(_faults(error, name))
+                    faults.extend(faults_of(error, name))
                     fields[name] = _UNREAD
         faulty = {fault.path[0] for fault in faults}
         faults.extend(unknown_fields(value, hooks))
@@ -310,7 +274,7 @@ def _collecting_class(
             made = cls(**fields)
         except ModelError as error:
             faults.extend(
-                Fault(each.code, (each.field,), _value(each), _without_field(each))
+                Fault(each.code, (each.field,), value_of(each), facts_of(each))
                 for each in error.violations
                 if each.field not in faulty
             )
@@ -319,21 +283,6 @@ def _collecting_class(
         return made
 
     return structure
-
-
-def unknown_fields(stated: Iterable[str], known: Iterable[str]) -> list[Fault]:
-    """Find the keys that are no field, with the fields they look like."""
-    allowed = tuple(sorted(known))
-    return [
-        Fault("unknown-field", (key,), key, (("hint", _hint(key, allowed)),))
-        for key in stated
-        if key not in allowed
-    ]
-
-
-@lru_cache(maxsize=1024)  # a mistake comes again with every record
-def _hint(key: str, allowed: tuple[str, ...]) -> str:
-    return ", ".join(hints(key, allowed)) if len(key) <= _LONGEST_HINTED else ""
 
 
 # -- the converters ----------------------------------------------------------------
@@ -406,12 +355,4 @@ class StrictConverter:
             return self._collecting.structure(value, cls)
 
 
-__all__ = [
-    "AS_IT_STANDS",
-    "NO_VALUE",
-    "Fault",
-    "Refused",
-    "StrictConverter",
-    "term_fields",
-    "unknown_fields",
-]
+__all__ = ["AS_IT_STANDS", "StrictConverter", "term_fields"]

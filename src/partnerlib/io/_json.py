@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from partnerlib.errors import DocumentError, Problem
-from partnerlib.io._converter import Fault, unknown_fields
+from partnerlib.io._faults import Fault, unknown_fields
 from partnerlib.io._json_decode import BadJson, Decoded, decode, is_list, is_object
 from partnerlib.io._json_document import (
     HEADINGS,
@@ -17,7 +17,7 @@ from partnerlib.io._json_document import (
 from partnerlib.io._json_places import Where
 from partnerlib.io._json_write import compact, indented, plain_entries, plain_header
 from partnerlib.io._migrate import CURRENT, KEY, migrate, version_of
-from partnerlib.registry import KINDS, Registry
+from partnerlib.registry import Registry
 
 _KEYS: Final = (KEY, *HEADINGS, *PLURALS.values(), SCHEMA_KEY)
 
@@ -73,8 +73,8 @@ def repeated_keys(decoded: Decoded, where: Where) -> Iterator[Lost]:
     """Tell the keys that stand more than once."""
     for path, key in decoded.repeated:
         # Of two values only one is read; an id may have gone with the other.
-        kinds = KINDS if not path or key == "id" else ()
-        yield Lost(where.problem(Fault("repeated-key", path, key)), kinds)
+        problem = where.problem(Fault("repeated-key", path, key))
+        yield Lost(problem) if not path or key == "id" else Lost(problem, ())
 
 
 class _Whole:

@@ -8,8 +8,9 @@ from typing import Any, Final, NamedTuple, Protocol, overload
 import attrs
 
 from partnerlib.errors import ModelError, Problem, Violation
-from partnerlib.io._converter import Fault, Refused, StrictConverter
+from partnerlib.io._converter import StrictConverter
 from partnerlib.io._document import Parsed
+from partnerlib.io._faults import Fault, Refused
 from partnerlib.io._json_decode import is_object
 from partnerlib.io._json_places import Where
 from partnerlib.model import Concept, PartialDate, Vocabulary
@@ -76,7 +77,7 @@ class Lost(NamedTuple):
     """Something wrong between the entries, and the kinds that may lose ids by it."""
 
     problem: Problem
-    kinds: tuple[str, ...] = KINDS
+    kinds: tuple[str, ...] = (*KINDS, TERM)
 
 
 class Entries(Protocol):
@@ -205,7 +206,9 @@ class JsonDocument:
                 else:
                     parsed.records.append(record)
                     places.append(entry)
-        parsed.problems.extend(own.problems)
+        if own.problems:
+            parsed.problems.extend(own.problems)
+            parsed.unread.add(TERM)
         return parsed
 
 

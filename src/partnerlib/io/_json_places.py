@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from partnerlib.errors import Problem
-from partnerlib.io._converter import NO_VALUE, Fault
+from partnerlib.io._faults import NO_VALUE, Fault
 from partnerlib.io._json_decode import Path, Unreadable
 from partnerlib.model import Concept, Scope
 from partnerlib.registry import COLLECTIONS

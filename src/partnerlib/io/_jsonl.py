@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import msgspec
 
-from partnerlib.io._converter import Fault, Refused, unknown_fields
+from partnerlib.io._faults import Fault, Refused, unknown_fields
 from partnerlib.io._json import bad_json, header_of, repeated_keys
 from partnerlib.io._json_decode import BadJson, Decoded, decode, is_object
 from partnerlib.io._json_document import (

@@ -15,7 +15,7 @@ from typing import Any, Final
 import attrs
 
 from partnerlib.errors import Problem, SchemaVersionError
-from partnerlib.io._converter import NO_VALUE
+from partnerlib.io._faults import NO_VALUE
 from partnerlib.io._json_decode import is_list, is_object
 from partnerlib.io._json_places import Where, shown
 from partnerlib.model import Scope
