@@ -4,6 +4,7 @@ Nothing here is public. Indices are given in sorted order of ids, so that ties b
 index are ties by id.
 """
 
+from partnerlib.sparse._discoveries import benjamini_hochberg
 from partnerlib.sparse._efforts import (
     Cell,
     EffortRecord,
@@ -20,23 +21,41 @@ from partnerlib.sparse._facets import (
     Placing,
     checked_facets,
 )
+from partnerlib.sparse._kinship import Kinship
 from partnerlib.sparse._levels import resolve_level
+from partnerlib.sparse._null_model import BipartiteModel, configuration_model
+from partnerlib.sparse._pairs import Posts, joined, shared
+from partnerlib.sparse._poisson_binomial import (
+    poisson_binomial_cdf,
+    poisson_binomial_log_sf,
+    poisson_binomial_sf,
+)
 from partnerlib.sparse._time import Liveness, resolve_as_of
 
 __all__ = [
     "LARGEST_SCOPE",
     "VOCABULARY_OF",
+    "BipartiteModel",
     "Cell",
     "EffortRecord",
     "Efforts",
     "IntArray",
+    "Kinship",
     "Lineage",
     "Liveness",
     "Placing",
+    "Posts",
+    "benjamini_hochberg",
     "build_efforts",
     "checked_facets",
+    "configuration_model",
     "default_by",
     "effort_span",
+    "joined",
+    "poisson_binomial_cdf",
+    "poisson_binomial_log_sf",
+    "poisson_binomial_sf",
     "resolve_as_of",
     "resolve_level",
+    "shared",
 ]

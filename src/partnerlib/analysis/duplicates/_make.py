@@ -1,0 +1,198 @@
+"""From pairs of numbers to findings that explain themselves."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import numpy as np
+
+from partnerlib.analysis.duplicates._candidates import (
+    BLOCK,
+    LABELS,
+    Candidates,
+    group_labels,
+)
+from partnerlib.analysis.duplicates._coordination import (
+    JOINT_RECORD,
+    Coordination,
+    Ties,
+)
+from partnerlib.analysis.duplicates._meetings import (
+    DIFFERENCES,
+    Comparison,
+    Meetings,
+)
+from partnerlib.analysis.duplicates._rarity import Rarity
+from partnerlib.analysis.duplicates._when import Dates, common_period, effort_dates
+from partnerlib.findings import Component, Duplicate, Label
+from partnerlib.model import Period, Span
+from partnerlib.registry import Registry
+from partnerlib.sparse import Cell, IntArray, joined
+
+
+class Maker:
+    """Make findings of the candidates that are kept."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        comparison: Comparison,
+        coordination: Coordination,
+        candidates: Candidates,
+        rarity: Rarity,
+    ) -> None:
+        self._registry = registry
+        self._comparison = comparison
+        self._coordination = coordination
+        self._efforts = comparison.efforts
+        self._candidates = candidates
+        self._rarity = rarity
+        self._label = cache(self._make_label)
+        self._around = cache(self._make_around)
+        self._dates = cache(self._make_dates)
+
+    def key(self, candidate: int) -> str:
+        """Give the key of a candidate."""
+        one, other = self._actors(candidate)
+        return f"{self._kind(candidate)}:{one}~{other}"
+
+    def make(self, chosen: IntArray) -> Iterator[Duplicate]:
+        """Make a finding of each of some candidates, given in ascending order.
+
+        Their efforts are compared once more: of what is found in comparing those of
+        all candidates, only the labels are kept.
+        """
+        size = len(self._efforts.actors)
+        ones = self._candidates.one[chosen].astype(np.int64)
+        codes = ones * size + self._candidates.other[chosen]
+        posts = self._comparison.posts
+        candidate = iter(chosen.tolist())
+        for first, second in posts.blocks(BLOCK, np.unique(ones)):
+            found = posts.actors[first] * size + posts.actors[second]
+            wanted = np.isin(found, codes)
+            meetings = self._comparison.meetings(first[wanted], second[wanted])
+            ties = self._coordination.ties(meetings)
+            labels = group_labels(meetings, ties)
+            bounds = np.flatnonzero(np.diff(meetings.one * size + meetings.other)) + 1
+            for groups in np.split(np.arange(labels.size), bounds):
+                number = next(candidate)
+                alike = groups[labels[groups] == self._candidates.label[number]]
+                yield self._duplicate(number, alike, meetings, ties)
+
+    def _duplicate(
+        self,
+        candidate: int,
+        groups: IntArray,
+        meetings: Meetings,
+        ties: tuple[Ties, ...],
+    ) -> Duplicate:
+        _, rows = joined(groups, meetings.group)
+        actors = self._actors(candidate)
+        numbers: list[int] = meetings.cell[groups].tolist()
+        cells = [self._efforts.cells[number] for number in numbers]
+        reasons = [*_differences(rows, meetings), *_witnesses(groups, ties)]
+        p = float(self._rarity.p[candidate])
+        return Duplicate(
+            key=self.key(candidate),
+            kind=self._kind(candidate),
+            score=float(self._rarity.score[candidate]),
+            components=(
+                Component("p_value", p),
+                Component("surprisal", float(self._rarity.surprisal[candidate])),
+            ),
+            evidence=self._evidence(rows, meetings, reasons),
+            labels=self._labels(actors, cells, reasons),
+            places=self._places(actors, cells),
+            actors=actors,
+            cells=[tuple(zip(self._efforts.by, cell, strict=True)) for cell in cells],
+            period=str(self._period(rows, meetings)),
+            certainty=_certainty(rows, meetings),
+            p_value=p,
+            q_value=float(self._rarity.q[candidate]),
+            reasons=reasons,
+        )
+
+    def _kind(self, candidate: int) -> str:
+        return LABELS[int(self._candidates.label[candidate])]
+
+    def _actors(self, candidate: int) -> tuple[str, str]:
+        names, pairs = self._efforts.actors, self._candidates
+        return names[int(pairs.one[candidate])], names[int(pairs.other[candidate])]
+
+    def _evidence(
+        self, rows: IntArray, meetings: Meetings, reasons: list[tuple[str, str]]
+    ) -> set[str]:
+        efforts = {*meetings.first[rows].tolist(), *meetings.second[rows].tolist()}
+        records = {int(self._efforts.effort_records[effort]) for effort in efforts}
+        joint = {record for reason, record in reasons if reason == JOINT_RECORD}
+        return joint | {self._efforts.records[record].reference for record in records}
+
+    def _period(self, rows: IntArray, meetings: Meetings) -> Period:
+        rows = rows[meetings.compatible[rows]]
+        return common_period(
+            [
+                (self._dates(one), self._dates(other))
+                for one, other in zip(
+                    meetings.first[rows].tolist(),
+                    meetings.second[rows].tolist(),
+                    strict=True,
+                )
+            ]
+        )
+
+    def _make_dates(self, effort: int) -> Dates:
+        efforts = self._efforts
+        return effort_dates(
+            efforts.records[int(efforts.effort_records[effort])].record,
+            efforts.actors[int(efforts.effort_actors[effort])],
+            Span(*efforts.effort_spans[effort].tolist()),
+        )
+
+    def _labels(
+        self,
+        actors: tuple[str, str],
+        cells: list[Cell],
+        reasons: list[tuple[str, str]],
+    ) -> list[Label]:
+        named = [("actor", actor) for actor in actors]
+        for theme, place in cells:
+            named += [("theme", theme), ("territory", place)]
+        for _, record in reasons:
+            kind, _, id_ = record.partition("/")
+            named += [(kind, id_)] if id_ else []
+        return [self._label(*name) for name in dict.fromkeys(named)]
+
+    def _make_label(self, kind: str, id_: str) -> Label:
+        names = (self._registry.label(kind, id_, lang) for lang in ("en", "fr"))
+        return Label(kind, id_, *names)
+
+    def _places(self, actors: tuple[str, str], cells: list[Cell]) -> set[str]:
+        seats = {self._registry.actors[actor].territory for actor in actors} - {""}
+        places = seats | {place for _, place in cells}
+        return {wider for place in places for wider in self._around(place)}
+
+    def _make_around(self, place: str) -> tuple[str, ...]:
+        return (place, *self._registry.ancestors(place))
+
+
+def _differences(rows: IntArray, meetings: Meetings) -> Iterator[tuple[str, str]]:
+    """Say in what efforts differ that never may be the same work."""
+    if not meetings.compatible[rows].any():
+        for name, differs in zip(DIFFERENCES, meetings.differs[rows].T, strict=True):
+            if differs.any():
+                yield name, ""
+
+
+def _witnesses(groups: IntArray, ties: tuple[Ties, ...]) -> Iterator[tuple[str, str]]:
+    for kind in ties:
+        _, entries = joined(groups, kind.groups)
+        for witness in np.unique(kind.witnesses[entries]).tolist():
+            yield kind.reason, kind.references[witness]
+
+
+def _certainty(rows: IntArray, meetings: Meetings) -> float:
+    """Average over cells how sure it is that two efforts may be the same work."""
+    best: dict[int, float] = {}
+    for row in rows[meetings.compatible[rows]].tolist():
+        group = int(meetings.group[row])
+        best[group] = max(best.get(group, 0.0), float(meetings.certainty[row]))
+    return sum(best.values()) / len(best) if best else 1.0
