@@ -69,6 +69,12 @@ def sorted_tuple(values: Any) -> Any:
         return items
 
 
+def wrong(field: str, expected: str, value: object) -> Violation:
+    """Say that a field is not what it must be."""
+    facts = (("expected", expected), ("field", field))
+    return Violation(field=field, code="bad-type", value=value, facts=facts)
+
+
 def check_finite(
     out: Violations, field: str, value: object, *, optional: bool = False
 ) -> None:

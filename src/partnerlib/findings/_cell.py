@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final, TypeGuard
 
-from partnerlib.errors import Violation
-from partnerlib.findings._base import as_tuple, items_of
+from partnerlib.findings._base import as_tuple, items_of, wrong
 from partnerlib.model._rules import Violations, check_choice, check_id, check_pairs
 from partnerlib.typing import FACETS
 
@@ -40,8 +39,7 @@ def _is_pair(parts: tuple[Any, ...] | None) -> bool:
 def check_cell(out: Violations, field: str, value: object) -> None:
     """Refuse what is no cell: known facets, each once, with an id."""
     if not is_pairs(value):
-        facts = (("expected", "pairs of facet and value"), ("field", field))
-        out.append(Violation(field=field, code="bad-type", value=value, facts=facts))
+        out.append(wrong(field, "pairs of facet and value", value))
         return
     check_pairs(out, field, value, unique=True)
     for facet, id_ in value:

@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 import attrs
 
-from partnerlib.errors import Violation
 from partnerlib.findings._base import (
     Finding,
     Label,
@@ -12,6 +11,7 @@ from partnerlib.findings._base import (
     check_share,
     rounded,
     sorted_tuple,
+    wrong,
 )
 from partnerlib.findings._cell import Cell, cell, check_cell, is_pairs
 from partnerlib.findings._clusters import Cluster, group
@@ -95,18 +95,18 @@ class Duplicate(Finding):
     def _check(self, out: Violations) -> None:
         check_ids(out, "actors", self.actors)
         if len(self.actors) != _PAIR:
-            out.append(_bad("actors", "two distinct actors", self.actors))
+            out.append(wrong("actors", "two distinct actors", self.actors))
         if type(self.cells) is tuple and self.cells:
             for each in self.cells:
                 check_cell(out, "cells", each)
         else:
-            out.append(_bad("cells", "one cell or more", self.cells))
+            out.append(wrong("cells", "one cell or more", self.cells))
         check_text(out, "period", self.period)
         check_share(out, "certainty", self.certainty)
         check_share(out, "p_value", self.p_value)
         check_share(out, "q_value", self.q_value)
         if not is_pairs(self.reasons):
-            out.append(_bad("reasons", "pairs of texts", self.reasons))
+            out.append(wrong("reasons", "pairs of texts", self.reasons))
 
     def _own(self, lang: Lang) -> dict[str, Any]:  # noqa: ARG002 -- no own field has a language
         return {
@@ -170,11 +170,6 @@ class Duplicate(Finding):
 def _split(record: str) -> tuple[str, str]:
     kind, _, id_ = record.partition("/")
     return kind, id_
-
-
-def _bad(field: str, expected: str, value: object) -> Violation:
-    facts = (("expected", expected), ("field", field))
-    return Violation(field=field, code="bad-type", value=value, facts=facts)
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -4,8 +4,8 @@ from typing import Any, ClassVar, Final
 
 import attrs
 
-from partnerlib.errors import Violation
-from partnerlib.findings._base import Finding, as_tuple, sorted_tuple
+from partnerlib.findings._base import Finding, as_tuple, sorted_tuple, wrong
+from partnerlib.findings._cell import is_pairs
 from partnerlib.findings._report import Report
 from partnerlib.model._rules import (
     Violations,
@@ -137,21 +137,17 @@ class Triangle(Finding):
         check_id(out, "broker", self.broker)
         check_ids(out, "brokers", self.brokers)
         check_instances(out, "roles", self.roles, Role)
+        if not is_pairs(self.missing):
+            out.append(wrong("missing", "pairs of territories", self.missing))
         if out:
             return
         named = {self.broker, *(id_ for pair in self.missing for id_ in pair)}
-        rules = (
-            ("territories", len(self.territories) == len(ROLES), "three territories"),
-            ("missing", named == set(self.territories), "pairs of the territories"),
-            ("brokers", self.broker in self.brokers, "the broker among them"),
-        )
-        for field, sound, expected in rules:
-            if not sound:
-                facts = (("expected", expected), ("field", field))
-                value = getattr(self, field)
-                out.append(
-                    Violation(field=field, code="bad-type", value=value, facts=facts)
-                )
+        if len(self.territories) != len(ROLES):
+            out.append(wrong("territories", "three territories", self.territories))
+        elif named != set(self.territories):
+            out.append(wrong("missing", "pairs of the territories", self.missing))
+        if self.broker not in self.brokers:
+            out.append(wrong("brokers", "the broker among them", self.brokers))
 
     def role(self, role: str) -> Role | None:
         """Give the proposal for a role; None if the finding has none."""

@@ -20,6 +20,7 @@ UNKNOWN: Final = "unknown"
 # What is one of these, or narrower, is not live. Anything else is: a status that
 # nobody stated, or that no vocabulary knows, is no reason to hide a record.
 _NOT_LIVE: Final = ("planned", "suspended", "dormant", "completed", "ended")
+_ALIVE: Final = "active"
 
 
 def resolve_as_of(registry: Registry, as_of: object) -> dt.date | None:
@@ -153,20 +154,19 @@ class Liveness:
         if self.kept == "any":
             return True
         if self.kept == "live":
-            return not is_over(self._vocabulary, status)
+            return not any(self._vocabulary.covers(t, status) for t in _NOT_LIVE)
         return any(
             self._vocabulary.covers(term, status or UNKNOWN) for term in self.kept
         )
 
 
-def is_over(vocabulary: Vocabulary, status: str) -> bool:
-    """Say whether a status states that a record is not, or no longer, lived."""
-    return any(vocabulary.covers(term, status) for term in _NOT_LIVE)
-
-
 def states_life(vocabulary: Vocabulary, status: str) -> bool:
-    """Say whether a status is stated and states that a record is lived."""
-    return status not in ("", UNKNOWN) and not is_over(vocabulary, status)
+    """Say whether a status states that a record is lived.
+
+    More than not to be over: a status that nobody stated, or that no vocabulary
+    knows, tells nothing.
+    """
+    return vocabulary.covers(_ALIVE, status)
 
 
 def _terms(vocabulary: Vocabulary, statuses: Any) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from partnerlib.model import (
     Territory,
 )
 from partnerlib.registry import Registry
-from partnerlib.sparse._time import Liveness, is_over, resolve_as_of, states_life
+from partnerlib.sparse._time import Liveness, resolve_as_of, states_life
 
 ACTORS = (Actor("a", name="A"), Actor("b", name="B"))
 DAY = dt.date(2016, 7, 4)
@@ -171,9 +171,16 @@ def test_unknown_status_is_refused(statuses: object) -> None:
     assert "statuses" == caught.value.parameter
 
 
-def test_life_is_stated_or_not() -> None:
-    """A status states life, the contrary, or nothing."""
-    statuses = Registry().vocabularies["statuses"]
-    stated = ("", "unknown", "active", "expired")
-    assert [False, False, True, False] == [states_life(statuses, s) for s in stated]
-    assert [False, False, False, True] == [is_over(statuses, s) for s in stated]
+@pytest.mark.parametrize(
+    ("status", "lived"),
+    [
+        ("active", True),
+        ("ongoing", True),
+        ("", False),
+        ("odd", False),
+        ("ended", False),
+    ],
+)
+def test_life_is_stated_or_not(status: str, lived: bool) -> None:
+    """Only a status that is active or narrower states that a record is lived."""
+    assert lived == states_life(Registry().vocabularies["statuses"], status)

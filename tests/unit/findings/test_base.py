@@ -1,0 +1,144 @@
+import copy
+import pickle
+
+import pytest
+
+from partnerlib.errors import ModelError, ParameterError
+from partnerlib.findings import Component, Finding, Gap, Label
+from tests.unit.findings.samples import duplicate, gap, triangle
+
+EVERY = [gap(), duplicate(), triangle()]
+
+
+def test_component_is_rounded() -> None:
+    """A component is rounded to nine decimals when it is made."""
+    assert Component("x", 0.333333333, 2.0) == Component("x", 1 / 3, 2)
+
+
+def test_zero_has_no_sign() -> None:
+    """A rounded zero is never negative, so that it is written in one way."""
+    assert "0.0" == str(Component("x", -1e-12).value)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field", "rule"),
+    [
+        (("", 0.5), "name", "missing-value"),
+        (("x", None), "value", "bad-number"),
+        (("x", float("nan")), "value", "bad-number"),
+        (("x", "1"), "value", "bad-number"),
+        (("x", 0.5, float("inf")), "weight", "bad-number"),
+        (("x", 0.5, -1), "weight", "negative-number"),
+    ],
+)
+def test_component_refuses(
+    arguments: tuple[object, ...], field: str, rule: str
+) -> None:
+    """A component has a name, a finite value and no negative weight."""
+    with pytest.raises(ModelError) as caught:
+        Component(*arguments)  # type: ignore[arg-type]
+    assert ("Component", field, rule) == (
+        caught.value.class_name,
+        caught.value.field,
+        caught.value.rule,
+    )
+
+
+def test_label_speaks_both_languages() -> None:
+    """A label gives its name in the language asked for."""
+    label = Label("theme", "health", "Health", "Santé")
+    assert ("Health", "Santé") == (label.text(), label.text("fr"))
+
+
+@pytest.mark.parametrize("finding", EVERY)
+def test_findings_are_values(finding: Finding) -> None:
+    """A finding is frozen, hashable, and the same after copy and pickle."""
+    assert finding == pickle.loads(pickle.dumps(finding))  # noqa: S301 -- our own
+    assert hash(finding) == hash(copy.deepcopy(finding))
+    with pytest.raises(AttributeError):
+        finding.key = "other"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "rule"),
+    [
+        ("key", "", "missing-value"),
+        ("kind", "odd", "bad-choice"),
+        ("score", 1.5, "out-of-range"),
+        ("score", float("nan"), "bad-number"),
+        ("score", None, "bad-number"),
+        ("components", ("x",), "bad-type"),
+        ("components", None, "bad-type"),
+        ("components", "abc", "bad-type"),
+        ("evidence", [3], "bad-type"),
+        ("labels", ("x",), "bad-type"),
+        ("places", "abc", "bad-type"),
+    ],
+)
+@pytest.mark.parametrize("make", [gap, duplicate, triangle])
+def test_a_finding_refuses(
+    make: type[Finding], field: str, value: object, rule: str
+) -> None:
+    """Every finding refuses by name what breaks the rules of its common fields."""
+    with pytest.raises(ModelError) as caught:
+        make(**{field: value})
+    assert [(field, rule)] == [(v.field, v.code) for v in caught.value.violations]
+
+
+def test_every_violation_is_told() -> None:
+    """All broken rules are told at once."""
+    with pytest.raises(ModelError) as caught:
+        gap(key="", score=2, cell={"colour": "red"})
+    assert ["key", "score", "cell"] == [v.field for v in caught.value.violations]
+
+
+def test_evidence_and_places_are_sorted() -> None:
+    """Evidence and places are sorted and stand once."""
+    finding = gap(evidence=["need/b", "need/a", "need/b"], places={"y", "x"})
+    assert ("need/a", "need/b") == finding.evidence
+    assert ("x", "y") == finding.places
+
+
+def test_component_by_name() -> None:
+    """A component is found by its name; None where it is absent."""
+    assert 0.5 == gap().component("weight")
+    assert gap().component("luck") is None
+
+
+def test_names_of_ids() -> None:
+    """A finding knows the names of the ids it mentions, and gives others as is."""
+    finding = gap()
+    assert "Santé" == finding.name_of("theme", "health", "fr")
+    assert "Kayes" == finding.name_of("place", "ML-1")
+    assert "ML-1" == finding.name_of("theme", "ML-1")
+
+
+@pytest.mark.parametrize("finding", EVERY)
+@pytest.mark.parametrize("call", ["explain", "to_dict", "to_record"])
+def test_unknown_language_is_refused(finding: Finding, call: str) -> None:
+    """A language that the library does not speak is refused."""
+    with pytest.raises(ParameterError) as caught:
+        getattr(finding, call)("de")
+    assert ("lang", "de") == (caught.value.parameter, caught.value.value)
+
+
+@pytest.mark.parametrize("finding", EVERY)
+def test_flat_records_have_the_columns_of_the_class(finding: Finding) -> None:
+    """A flat record has the columns of its class and only plain values."""
+    record = finding.to_record()
+    assert finding.columns() == tuple(record)
+    plain = (str, int, float, bool, type(None))
+    assert all(isinstance(value, plain) for value in record.values())
+
+
+def test_one_id_of_two_kinds_has_two_labels() -> None:
+    """Where two kinds share an id, the second label is given with its kind."""
+    labels = [Label("theme", "x", "Theme", "T"), Label("territory", "x", "Place", "P")]
+    shown = gap(labels=labels).to_dict()["labels"]
+    assert {"x": "Theme", "territory/x": "Place"} == shown
+
+
+def test_a_gap_is_a_finding() -> None:
+    """The class of each finding tells its family, kinds and columns."""
+    assert issubclass(Gap, Finding)
+    assert ("gap", "duplicate", "triangle") == tuple(each.family for each in EVERY)

@@ -1,0 +1,197 @@
+import pytest
+
+from partnerlib.errors import ModelError
+from partnerlib.findings import Cluster, Duplicate, DuplicateReport, Label, Provenance
+from tests.unit.findings.samples import duplicate
+
+
+def report(*findings: Duplicate) -> DuplicateReport:
+    """Make a report of findings."""
+    return DuplicateReport(
+        findings=findings,
+        parameters={},
+        examined={},
+        provenance=Provenance(version="1"),
+    )
+
+
+def pair(one: str, other: str, *places: str) -> Duplicate:
+    """Make a pair that meets in places."""
+    return duplicate(
+        key=f"duplicate:{one}~{other}",
+        actors=(one, other),
+        cells=[{"theme": "health", "place": place} for place in places],
+        labels=[Label("actor", one, one.upper(), one.title())],
+    )
+
+
+def test_actors_and_cells_are_sorted() -> None:
+    """The two actors, the cells and the reasons are sorted."""
+    finding = duplicate(
+        cells=[{"place": "z", "theme": "a"}, [("theme", "a"), ("place", "b")]],
+        reasons=[("period", ""), ("audience", "")],
+    )
+    assert ("asso", "town") == finding.actors
+    assert ["b", "z"] == [dict(cell)["place"] for cell in finding.cells]
+    assert (("audience", ""), ("period", "")) == finding.reasons
+
+
+def test_label_is_the_kind() -> None:
+    """The label of a pair is its kind."""
+    assert "complementary" == duplicate(kind="complementary").label
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "rule"),
+    [
+        ("actors", ("a", "a"), "bad-type"),
+        ("actors", ("a", "b", "c"), "bad-type"),
+        ("actors", ("", "b"), "missing-value"),
+        ("cells", [], "bad-type"),
+        ("cells", None, "bad-type"),
+        ("cells", [{"colour": "red"}], "bad-choice"),
+        ("cells", [None], "bad-type"),
+        ("cells", [[{}]], "bad-type"),
+        ("period", 2004, "bad-type"),
+        ("certainty", None, "bad-number"),
+        ("certainty", 2, "out-of-range"),
+        ("p_value", None, "bad-number"),
+        ("q_value", -1, "out-of-range"),
+        ("reasons", ["audience"], "bad-type"),
+        ("reasons", None, "bad-type"),
+        ("reasons", [[]], "bad-type"),
+    ],
+)
+def test_a_duplicate_refuses(field: str, value: object, rule: str) -> None:
+    """A duplicate refuses by name what breaks the rule of a field."""
+    with pytest.raises(ModelError) as caught:
+        duplicate(**{field: value})
+    assert [(field, rule)] == [(v.field, v.code) for v in caught.value.violations]
+
+
+def test_json_object() -> None:
+    """The JSON object of a duplicate has the keys of the format."""
+    shown = duplicate(reasons=[("common-network", "actor/net")]).to_dict()
+    own = (
+        "actors",
+        "cells",
+        "period",
+        "label",
+        "certainty",
+        "p_value",
+        "q_value",
+        "reasons",
+    )
+    assert {
+        "actors": ["asso", "town"],
+        "cells": [{"theme": "health", "place": "ML-1"}],
+        "period": "2014/2016",
+        "label": "duplicate",
+        "certainty": 1.0,
+        "p_value": 0.001,
+        "q_value": 0.02,
+        "reasons": [{"reason": "common-network", "record": "actor/net"}],
+    } == {key: shown[key] for key in own}
+    assert {"p_value": 0.001, "surprisal": 3.0} == shown["components"]
+
+
+def test_flat_record() -> None:
+    """A flat record counts the cells and joins what is multiple."""
+    record = duplicate(
+        cells=[{"theme": "health", "place": p} for p in ("x", "y")],
+        reasons=[("common-lead", "actor/x"), ("joint-record", "")],
+    ).to_record()
+    assert ("asso", "town", 2, "health", "x;y", "common-lead=actor/x;joint-record") == (
+        record["actor_1"],
+        record["actor_2"],
+        record["shared_cells"],
+        record["themes"],
+        record["places"],
+        record["reasons"],
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("kind", "reasons"),
+    [
+        ("duplicate", []),
+        ("complementary", [("audience", ""), ("function", ""), ("period", "")]),
+        (
+            "coordinated",
+            [
+                ("joint-record", "action/a3"),
+                ("common-lead", "actor/asso"),
+                ("common-network", "actor/asso"),
+            ],
+        ),
+    ],
+)
+def test_every_label_names_who_and_what(
+    lang: str, kind: str, reasons: list[tuple[str, str]]
+) -> None:
+    """The sentence of every label names both actors, the theme and the place."""
+    finding = duplicate(kind=kind, reasons=reasons)
+    text = finding.explain(lang)  # type: ignore[arg-type]
+    named = [("actor", "asso"), ("actor", "town"), ("theme", "health")]
+    names = [finding.name_of(*each, lang) for each in named]  # type: ignore[arg-type]
+    assert all(name.lower() in text.lower() for name in [*names, "Kayes"])
+
+
+def test_clusters_connect_pairs_of_one_cell() -> None:
+    """Pairs of a cell that share an actor are one cluster; other cells are apart."""
+    found = report(
+        pair("a", "b", "x"),
+        pair("b", "c", "x"),
+        pair("d", "e", "x"),
+        pair("c", "d", "y"),
+    ).clusters()
+    assert [
+        (("a", "b", "c"), (("a", "b"), ("b", "c"))),
+        (("c", "d"), (("c", "d"),)),
+        (("d", "e"), (("d", "e"),)),
+    ] == [(each.actors, each.pairs) for each in found]
+
+
+def test_clusters_of_the_same_actors_are_one() -> None:
+    """Where the same actors meet in several cells, one cluster has all of them."""
+    found = report(
+        pair("a", "b", "x", "y"), pair("b", "c", "x", "y"), pair("a", "d", "z")
+    ).clusters()
+    first = found[0]
+    assert [("a", "b", "c"), ("a", "d")] == [each.actors for each in found]
+    assert ["x", "y"] == [dict(cell)["place"] for cell in first.cells]
+    assert (("a", "b"), ("b", "c")) == first.pairs
+
+
+def test_larger_clusters_come_first() -> None:
+    """Clusters are sorted by number of pairs, then by actors."""
+    found = report(
+        pair("a", "b", "z"),
+        pair("c", "d", "y"),
+        pair("d", "e", "y"),
+        pair("a", "c", "x"),
+    ).clusters()
+    assert [("c", "d", "e"), ("a", "b"), ("a", "c")] == [c.actors for c in found]
+
+
+def test_a_cluster_names_its_ids() -> None:
+    """A cluster carries the labels of its actors, themes and places."""
+    (cluster,) = report(duplicate()).clusters()
+    assert {
+        "actors": ["asso", "town"],
+        "cells": [{"theme": "health", "place": "ML-1"}],
+        "pairs": [["asso", "town"]],
+        "labels": {
+            "asso": "L'association",
+            "town": "La ville",
+            "health": "Santé",
+            "ML-1": "Kayes",
+        },
+    } == cluster.to_dict("fr")
+    assert isinstance(cluster, Cluster)
+
+
+def test_no_pair_no_cluster() -> None:
+    """An empty report has no cluster."""
+    assert () == report().clusters()

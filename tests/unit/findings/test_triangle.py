@@ -1,0 +1,112 @@
+import pytest
+
+from partnerlib.errors import ModelError
+from partnerlib.findings import Role
+from partnerlib.findings._triangle import REASONS
+from tests.unit.findings.samples import triangle
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "rule"),
+    [
+        ("territories", ("FR-91", "ML-1"), "bad-type"),
+        ("territories", None, "bad-type"),
+        ("actors", None, "bad-type"),
+        ("broker", "", "missing-value"),
+        ("brokers", ("MA",), "bad-type"),
+        ("brokers", "ML-1", "bad-type"),
+        ("missing", [("FR-91", "MA")], "bad-type"),
+        ("missing", [("FR-91",)], "bad-type"),
+        ("missing", None, "bad-type"),
+        ("roles", ("facilitating",), "bad-type"),
+    ],
+)
+def test_a_triangle_refuses(field: str, value: object, rule: str) -> None:
+    """A triangle refuses by name what breaks the rule of a field."""
+    with pytest.raises(ModelError) as caught:
+        triangle(**{field: value})
+    assert (field, rule) in [(v.field, v.code) for v in caught.value.violations]
+
+
+@pytest.mark.parametrize(
+    ("role", "territory", "reason", "field"),
+    [
+        ("funder", "x", "tied-to-both", "role"),
+        ("pivotal", " x", "tied-to-both", "territory"),
+        ("pivotal", "x", "just because", "reason"),
+    ],
+)
+def test_a_role_refuses(role: str, territory: str, reason: str, field: str) -> None:
+    """A role is one of the three, with a known reason."""
+    with pytest.raises(ModelError) as caught:
+        Role(role, territory, reason=reason)
+    assert ("Role", field) == (caught.value.class_name, caught.value.field)
+
+
+def test_role_by_name() -> None:
+    """The proposal for a role is found by its name."""
+    finding = triangle(roles=[Role("facilitating", "ML-1", reason="tied-to-both")])
+    proposed = finding.role("facilitating")
+    assert proposed is not None
+    assert "ML-1" == proposed.territory
+    assert finding.role("pivotal") is None
+
+
+def test_json_object() -> None:
+    """The JSON object of a triangle has the keys of the format."""
+    shown = triangle().to_dict("fr")
+    own = ("territories", "actors", "broker", "brokers", "missing", "weights")
+    assert {
+        "territories": ["FR-91", "ML-1", "VN-HN"],
+        "actors": ["asso", "town"],
+        "broker": "ML-1",
+        "brokers": ["ML-1", "MA"],
+        "missing": [["FR-91", "VN-HN"]],
+        "weights": {"cannistraci_hebb": 3.0, "liveliness": 1.0},
+    } == {key: shown[key] for key in own}
+    assert [("facilitating", "ML-1"), ("pivotal", ""), ("beneficiary", "")] == [
+        (each["role"], each["territory"]) for each in shown["roles"]
+    ]
+    assert all(
+        each["text"] and each["text"] != each["reason"] for each in shown["roles"]
+    )
+
+
+def test_flat_record() -> None:
+    """A flat record has a column for each territory, role and component."""
+    record = triangle().to_record()
+    assert {
+        "territory_1": "FR-91",
+        "territory_2": "ML-1",
+        "territory_3": "VN-HN",
+        "actors": "asso;town",
+        "broker": "ML-1",
+        "brokers": "ML-1;MA",
+        "missing": "FR-91;VN-HN",
+        "facilitating": "ML-1",
+        "pivotal": "",
+        "beneficiary": "",
+        "component_cannistraci_hebb": 0.5,
+        "component_three_paths": None,
+    }.items() <= record.items()
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("reason", REASONS)
+def test_every_reason_has_a_sentence(lang: str, reason: str) -> None:
+    """The sentence names the three territories, whatever the reason of a role."""
+    finding = triangle(
+        roles=[
+            Role("facilitating", "ML-1", reason="tied-to-both"),
+            Role("pivotal", "VN-HN", reason=reason),
+            Role("beneficiary", "FR-91", reason=reason),
+        ]
+    )
+    text = finding.explain(lang)  # type: ignore[arg-type]
+    hanoi = finding.name_of("territory", "VN-HN", lang)  # type: ignore[arg-type]
+    assert all(name in text for name in ("Essonne", "Kayes", hanoi))
+
+
+def test_a_triangle_without_roles_explains_itself() -> None:
+    """A finding that proposes no role still says what was found."""
+    assert "Kayes" in triangle(roles=(), brokers=("ML-1",)).explain("en")
