@@ -19,6 +19,7 @@ from partnerlib.analysis.gaps._tables import (
     NO_CELLS,
     CellTable,
     Groups,
+    Placed,
 )
 from partnerlib.sparse import IntArray
 
@@ -43,38 +44,19 @@ class Doubt:
         """Trust the absence in every cell."""
         return cls(np.ones(size), np.zeros(size, dtype=np.int64))
 
-    def add(self, cells: IntArray, possible: int, records: int) -> None:
-        """Let some equal records lie in any of the possible cells."""
-        if cells.size:
+    def add(self, parts: list[IntArray], possible: int, records: int) -> None:
+        """Let some equal records lie in some of the cells possible for them."""
+        for cells in parts:
             self.confidence[cells] *= (1.0 - 1.0 / possible) ** records
             self.undocumented[cells] += records
 
 
-class Match(NamedTuple):
-    """The cells of a family that equal records cover, or may lie in unsaid."""
-
-    records: list[int]
-    covered: IntArray
-    doubtful: IntArray
-
-
-def matches(tables: Sequence[CellTable], groups: Groups) -> Iterator[Match]:
-    """Go through the records by signature and tell where they lie.
-
-    The cells of all tables are numbered on, table after table.
-    """
-    starts = [0, *accumulate(len(table) for table in tables)]
-    numbered = list(zip(starts, tables, strict=False))
-    for places, by_terms in groups.items():
-        placed = [table.by_places(places) for table in tables]
-        for terms, records in by_terms.items():
-            covered, doubtful = [NO_CELLS], [NO_CELLS]
-            for (start, table), where in zip(numbered, placed, strict=True):
-                fitting, whole = table.by_terms(terms)
-                inside, maybe = where.among(whole=whole)
-                covered.append(start + table.both(fitting, inside))
-                doubtful.append(start + table.both(fitting, maybe))
-            yield Match(records, np.concatenate(covered), np.concatenate(doubtful))
+def doubt(tables: Sequence[CellTable], groups: Groups) -> Doubt:
+    """Give the doubt in every cell of a family, table after table."""
+    result = Doubt.none(sum(len(table) for table in tables))
+    for lying in _signatures(tables, groups):
+        lying.weigh(result)
+    return result
 
 
 def covering(
@@ -90,44 +72,95 @@ def covering(
         By cell, table after table.
     """
     cells = sum(len(table) for table in tables)
-    doubt = Doubt.none(cells)
-    at, by = [NO_CELLS], [NO_CELLS]
-    for match in matches(tables, groups):
-        possible = match.covered.size + match.doubtful.size
-        doubt.add(match.doubtful, possible, len(match.records))
-        at.append(np.repeat(match.covered, len(match.records)))
-        by.append(np.tile(np.array(match.records), match.covered.size))
-    where = (np.concatenate(at), np.concatenate(by))
-    ones = np.ones(where[0].size, dtype=np.int32)
-    matrix = csr_array((ones, where), shape=(cells, records))
+    result = Doubt.none(cells)
+    covered, alike = [NO_CELLS], list[list[int]]()
+    for lying in _signatures(tables, groups):
+        lying.weigh(result)
+        parts = lying.covered
+        if parts:
+            covered.append(parts[0] if len(parts) == 1 else np.concatenate(parts))
+            alike.append(lying.records)
+    by_signature = incidence(covered[1:], cells).T
+    matrix = csr_array(by_signature @ incidence(alike, records))
     matrix.sort_indices()
-    return matrix, doubt
+    return matrix, result
 
 
 def doubt_in_grid(
-    activities: CellTable,
-    places: CellTable,
-    groups: Groups,
-    listed: tuple[IntArray, IntArray],
+    activities: CellTable, places: CellTable, listed: CellTable, groups: Groups
 ) -> Doubt:
     """Give the doubt in some cells of a family that is a full product.
 
     Parameters
     ----------
     activities, places : CellTable
-        The cells are all pairs of these; they are counted and never made.
+        The cells of the family are all pairs of these; they are counted and never
+        made.
+    listed : CellTable
+        The cells that matter.
     groups : Groups
         The records.
-    listed : tuple of array of int
-        The activity and the place of each cell that matters.
     """
-    result = Doubt.none(listed[0].size)
+    result = Doubt.none(len(listed))
     for where, by_terms in groups.items():
-        placed = places.by_places(where)
+        placed, chosen = places.by_places(where), listed.by_places(where)
         for terms, records in by_terms.items():
-            fitting, whole = activities.by_terms(terms)
-            inside, maybe = placed.among(whole=whole)
-            chosen = np.isin(listed[0], fitting) & np.isin(listed[1], maybe)
-            possible = fitting.size * (inside.size + maybe.size)
-            result.add(np.flatnonzero(chosen), possible, len(records))
+            fitting, whole = listed.by_terms(terms)
+            maybe = listed.both(fitting, chosen.maybe(whole=whole))
+            if maybe.size:
+                width = placed.maybe(whole=whole).size
+                width += placed.covered.size if whole else 0
+                height = activities.by_terms(terms)[0].size
+                result.add([maybe], height * width, len(records))
     return result
+
+
+class _Lying(NamedTuple):
+    """Where the records of one signature lie, and may lie, in a family of cells."""
+
+    records: list[int]
+    fitting: list[tuple[int, CellTable, Placed, IntArray, bool]]
+
+    @property
+    def covered(self) -> list[IntArray]:
+        """The cells that they cover, in parts."""
+        found: list[IntArray] = []
+        for start, table, placed, cells, whole in self.fitting:
+            if whole:
+                part = table.both(cells, placed.covered)
+                if part.size:
+                    found.append(part + start)
+        return found
+
+    def weigh(self, doubt: Doubt) -> None:
+        """Add the doubt that they cast."""
+        maybe: list[IntArray] = []
+        for start, table, placed, cells, whole in self.fitting:
+            part = table.both(cells, placed.maybe(whole=whole))
+            if part.size:
+                maybe.append(part + start)
+        if maybe:
+            possible = sum(part.size for part in (*maybe, *self.covered))
+            doubt.add(maybe, possible, len(self.records))
+
+
+def _signatures(tables: Sequence[CellTable], groups: Groups) -> Iterator[_Lying]:
+    starts = [0, *accumulate(len(table) for table in tables)]
+    for places, by_terms in groups.items():
+        placed = [table.by_places(places) for table in tables]
+        for terms, records in by_terms.items():
+            yield _Lying(
+                records,
+                [
+                    (start, table, where, *table.by_terms(terms))
+                    for start, table, where in zip(starts, tables, placed, strict=False)
+                ],
+            )
+
+
+def incidence(rows: Sequence[Sequence[int] | IntArray], columns: int) -> csr_array:
+    """Give a matrix with ones at some columns of each row."""
+    starts = np.fromiter(accumulate(map(len, rows), initial=0), dtype=np.int64)
+    at = np.concatenate([NO_CELLS, *rows])
+    ones = np.ones(at.size, dtype=np.int32)
+    return csr_array((ones, at, starts), shape=(len(rows), columns))

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import attrs
 
-from partnerlib.analysis.gaps._tables import CellTable, Groups, Places, grouped
+from partnerlib.analysis.gaps._tables import CellTable, Groups, Places, Stated, grouped
 from partnerlib.registry import Registry
 from partnerlib.sparse import (
     Cell,
@@ -79,14 +79,17 @@ class Ground:
 
     def effort_groups(self, facets: Iterable[Facet]) -> Groups:
         """Bring together the effort records with a provider that state the same."""
-        return grouped(
-            (
-                (number, effort.record.scope, self.places(effort.record.scope.places))
-                for number, effort in enumerate(self.efforts.records)
-                if effort.providers
-            ),
-            facets,
-        )
+        return grouped(self._stated, facets)
+
+    @cached_property
+    def _stated(self) -> list[Stated]:
+        return [
+            Stated.of(
+                number, effort.record.scope, self.places(effort.record.scope.places)
+            )
+            for number, effort in enumerate(self.efforts.records)
+            if effort.providers
+        ]
 
     @cached_property
     def covered_countries(self) -> frozenset[str]:

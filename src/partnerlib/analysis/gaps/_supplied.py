@@ -7,7 +7,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from partnerlib.analysis.gaps._candidates import Candidate, standing
-from partnerlib.analysis.gaps._doubt import covering
+from partnerlib.analysis.gaps._doubt import doubt
 from partnerlib.analysis.gaps._ground import Ground
 from partnerlib.analysis.gaps._supply import providers_by_record, row
 from partnerlib.model import Action
@@ -47,7 +47,7 @@ def supplied_gaps(ground: Ground, kinds: tuple[str, ...]) -> Iterator[Candidate]
         return
     groups = ground.effort_groups(efforts.by)
     table = ground.table(efforts.by, efforts.cells)
-    _, doubt = covering([table], groups, len(efforts.records))
+    doubts = doubt([table], groups)
     providers = providers_by_record(efforts)
     for kind, records in found.items():
         by_cell = csr_array(efforts.record_cells[records].T.astype(np.int32))
@@ -60,7 +60,7 @@ def supplied_gaps(ground: Ground, kinds: tuple[str, ...]) -> Iterator[Candidate]
                 kind=kind,
                 cell=cell,
                 shortfall=_SHORTFALL[kind],
-                standing=standing(ground, cell, doubt, number),
+                standing=standing(ground, cell, doubts, number),
                 records=records[row(by_cell, number)],
                 actors=row(actors, number),
             )

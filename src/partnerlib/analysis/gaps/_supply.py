@@ -8,7 +8,7 @@ from scipy.sparse import csr_array
 
 from partnerlib.analysis.gaps._doubt import Doubt, covering
 from partnerlib.analysis.gaps._ground import Ground
-from partnerlib.analysis.gaps._tables import CellTable, grouped
+from partnerlib.analysis.gaps._tables import CellTable, Stated, grouped
 from partnerlib.model import Offer
 from partnerlib.sparse import Efforts, IntArray
 from partnerlib.typing import Facet
@@ -45,13 +45,11 @@ class Supply:
             for offer in ground.registry.offers.values()
             if ground.liveness.holds(offer.period.span)
         ]
-        groups = grouped(
-            (
-                (number, offer.scope, ground.places(offer.scope.places))
-                for number, offer in enumerate(offers)
-            ),
-            facets,
+        stated = (
+            Stated.of(number, offer.scope, ground.places(offer.scope.places))
+            for number, offer in enumerate(offers)
         )
+        groups = grouped(stated, facets)
         offering, _ = covering(tables, groups, len(offers))
         return cls(doubt, records, actors, offers, offering)
 

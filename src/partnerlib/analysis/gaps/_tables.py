@@ -7,6 +7,7 @@ all of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
@@ -36,53 +37,45 @@ class Places(NamedTuple):
     wide: tuple[str, ...]
 
 
-class Placed(NamedTuple):
-    """The cells of a table by where the places of a record lie to theirs.
-
-    ``covered``: a place of the record is the cell's, or inside it. ``doubtful``:
-    not covered, but the cell's place lies inside one that is stated too widely;
-    or no place is stated. ``possible``: all these, and cells whose place lies
-    inside any place of the record.
-    """
-
-    covered: IntArray
-    doubtful: IntArray
-    possible: IntArray
-
-    def among(self, *, whole: bool) -> tuple[IntArray, IntArray]:
-        """Give the cells that are covered, and those that are in doubt.
-
-        Parameters
-        ----------
-        whole : bool
-            Whether every other facet is stated; if not, nothing is covered.
-        """
-        return (self.covered, self.doubtful) if whole else (NO_CELLS, self.possible)
-
+NO_PLACES: Final = Places((), (), ())
 
 Groups: TypeAlias = dict[Places, dict[Terms, list[int]]]
 """Numbers of records by their signature."""
 
 
-def grouped(
-    stated: Iterable[tuple[int, Scope, Places]], facets: Iterable[Facet]
-) -> Groups:
+class Stated(NamedTuple):
+    """What a record, which has a number, states of its facets."""
+
+    number: int
+    terms: Terms
+    places: Places
+
+    @classmethod
+    def of(cls, number: int, scope: Scope, places: Places) -> "Stated":
+        """Take the terms of a scope."""
+        return cls(number, (scope.themes, scope.functions, scope.audiences), places)
+
+
+def grouped(records: Iterable[Stated], facets: Iterable[Facet]) -> Groups:
     """Bring together the records that state the same of some facets.
 
     Parameters
     ----------
-    stated : iterable of (number, scope, places)
+    records : iterable of Stated
         The records.
     facets : iterable of str
         The facets that matter; the others are blanked.
     """
     wanted = set(facets)
+    blank = [column for column, facet in enumerate(TERM_FACETS) if facet not in wanted]
     groups: Groups = {}
-    for number, scope, places in stated:
-        terms = tuple(
-            scope.facet(facet) if facet in wanted else () for facet in TERM_FACETS
-        )
-        where = places if "place" in wanted else Places((), (), ())
+    for number, terms, places in records:
+        if blank:
+            kept = list(terms)
+            for column in blank:
+                kept[column] = ()
+            terms = tuple(kept)  # noqa: PLW2901 -- the same, blanked
+        where = places if "place" in wanted else NO_PLACES
         groups.setdefault(where, {}).setdefault(terms, []).append(number)
     return groups
 
@@ -108,7 +101,7 @@ class CellTable:
             for outer in lineages["place"](place)[1:]:
                 self._inside.setdefault(outer, []).append(numbers)
         self._kept: dict[Terms, tuple[IntArray, bool]] = {}
-        self._all = np.arange(len(cells))
+        self.all = np.arange(len(cells))
 
     def __len__(self) -> int:
         return len(self.cells)
@@ -125,49 +118,84 @@ class CellTable:
         """
         found = self._kept.get(terms)
         if found is None:
-            cells, whole = self._all, True
+            cells, whole = self.all, True
             for facet, values in zip(TERM_FACETS, terms, strict=True):
                 if facet in self.facets and values:
-                    cells = self.both(cells, self._covered(facet, values))
+                    cells = self.both(cells, self.covered(facet, values))
                 elif facet in self.facets:
                     whole = False
             found = self._kept[terms] = cells, whole
         return found
 
-    def by_places(self, places: Places) -> Placed:
+    def by_places(self, places: Places) -> "Placed":
         """Find the cells by place; where it is no facet, all are covered."""
-        if "place" not in self.facets:
-            return Placed(self._all, NO_CELLS, self._all)
-        if not places.stated:
-            return Placed(NO_CELLS, self._all, self._all)
-        covered = self._covered("place", places.rolled)
-        wide = self._within(places.wide)
-        holding = self._within(places.stated)
-        return Placed(
-            covered,
-            np.setdiff1d(wide, covered, assume_unique=True),
-            np.union1d(covered, holding),
-        )
+        return Placed(self, places)
 
     def both(self, one: IntArray, other: IntArray) -> IntArray:
         """Intersect two ascending sets of cells, in time of the smaller one."""
         small, large = (one, other) if one.size < other.size else (other, one)
         if not small.size or large.size == len(self):
             return small
-        at = np.minimum(np.searchsorted(large, small), large.size - 1)
-        shared: IntArray = small[large[at] == small]
+        shared: IntArray = small[
+            large.take(large.searchsorted(small), mode="clip") == small
+        ]
         return shared
 
-    def _covered(self, facet: Facet, values: tuple[str, ...]) -> IntArray:
+    def covered(self, facet: Facet, values: tuple[str, ...]) -> IntArray:
+        """Find the cells whose value is one of these, or wider."""
         by_value = self._by_value[facet]
         lineage = self._lineages[facet]
         wider = {outer for value in values for outer in lineage(value)}
         return _union([by_value[outer] for outer in wider if outer in by_value])
 
-    def _within(self, places: tuple[str, ...]) -> IntArray:
+    def within(self, places: tuple[str, ...]) -> IntArray:
+        """Find the cells whose place lies inside one of these and is none of them."""
         return _union(
             [numbers for place in places for numbers in self._inside.get(place, ())]
         )
+
+
+class Placed:
+    """The cells of a table by where the places of a record lie to theirs."""
+
+    def __init__(self, table: CellTable, places: Places) -> None:
+        self._table = table
+        self._places = places
+        self._is_facet = "place" in table.facets
+        self._is_stated = bool(places.stated)
+
+    @cached_property
+    def covered(self) -> IntArray:
+        """Cells whose place is one of the record's, or contains it."""
+        if not self._is_facet:
+            return self._table.all
+        return self._table.covered("place", self._places.rolled)
+
+    def maybe(self, *, whole: bool) -> IntArray:
+        """Cells that the record is not known to lie in, and not known not to.
+
+        Parameters
+        ----------
+        whole : bool
+            Whether every other facet is stated. If it is, these are the cells whose
+            place lies inside one that is stated too widely, or all where none is
+            stated; else also those whose place fits.
+        """
+        if self._is_facet and not self._is_stated:
+            return self._table.all
+        return self._inside if whole else self._fitting
+
+    @cached_property
+    def _inside(self) -> IntArray:
+        inside = self._table.within(self._places.wide)
+        if not inside.size:
+            return inside
+        return np.setdiff1d(inside, self.covered, assume_unique=True)
+
+    @cached_property
+    def _fitting(self) -> IntArray:
+        inside = self._table.within(self._places.stated)
+        return _union([part for part in (self.covered, inside) if part.size])
 
 
 def _numbers_by(values: list[str]) -> dict[str, IntArray]:

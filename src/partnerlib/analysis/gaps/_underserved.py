@@ -56,26 +56,29 @@ def underserved_gaps(
     rare = _rare(grid, alpha)
     counts["model_cells"] += grid.size
     counts["no_power"] += rare.powerless
-    doubt = doubt_in_grid(
+    listed: list[Cell] = [
+        (*grid.activities[activity], *grid.places[place])
+        for activity, place in zip(
+            rare.activity.tolist(), rare.place.tolist(), strict=True
+        )
+    ]
+    doubts = doubt_in_grid(
         ground.table(facets, grid.activities),
         ground.table(("place",), grid.places),
+        ground.table(efforts.by, listed),
         ground.effort_groups(efforts.by),
-        (rare.activity, rare.place),
     )
     records_in = pattern(efforts.record_cells @ membership(grid.place_of), turned=True)
     actors_in = csr_array(efforts.presence.T)
-    where: list[list[int]] = np.stack(
-        (rare.activity, rare.place, rare.effort_cell), axis=1
-    ).tolist()
-    for number, (activity, place, effort_cell) in enumerate(where):
-        values = (*grid.activities[activity], *grid.places[place])
+    for number, values in enumerate(listed):
         cell = tuple(zip(efforts.by, values, strict=True))
+        effort_cell = int(rare.effort_cell[number])
         yield Candidate(
             kind="underserved",
             cell=cell,
             shortfall=1 - float(rare.p[number]),
-            standing=standing(ground, cell, doubt, number),
-            records=row(records_in, place),
+            standing=standing(ground, cell, doubts, number),
+            records=row(records_in, int(rare.place[number])),
             actors=NO_CELLS if effort_cell < 0 else row(actors_in, effort_cell),
             rarity=Rarity(
                 p_value=float(rare.p[number]),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from partnerlib.analysis.gaps._candidates import Candidate, standing
-from partnerlib.analysis.gaps._doubt import covering
+from partnerlib.analysis.gaps._doubt import doubt
 from partnerlib.analysis.gaps._ground import Ground
 from partnerlib.findings import Cell
 from partnerlib.typing import Facet
@@ -46,9 +46,7 @@ def _of(
 ) -> Iterator[Candidate]:
     values = sorted(examined)
     table = ground.table((facet,), [(value,) for value in values])
-    _, doubt = covering(
-        [table], ground.effort_groups((facet,)), len(ground.efforts.records)
-    )
+    doubts = doubt([table], ground.effort_groups((facet,)))
     for number, value in enumerate(values):
         if value not in reached:
             cell: Cell = ((facet, value),)
@@ -56,7 +54,7 @@ def _of(
                 kind="unreached",
                 cell=cell,
                 shortfall=1.0,
-                standing=standing(ground, cell, doubt, number),
+                standing=standing(ground, cell, doubts, number),
                 evidence=examined[value],
             )
 
@@ -64,13 +62,14 @@ def _of(
 def _reached_territories(ground: Ground) -> set[str]:
     """Give the territories that a live agreement or action touches, and all around."""
     registry = ground.registry
+    actors = registry.actors
     touched: set[str] = set()
     for records in (registry.agreements, registry.actions):
         for record in records.values():
             if ground.liveness(record.status, record.period.span):
                 touched.update(record.scope.places)
                 touched.update(
-                    registry.actors[party.actor].territory for party in record.parties
+                    actors[party.actor].territory for party in record.parties
                 )
     lineage = ground.lineages["place"]
     return {outer for place in touched if place for outer in lineage(place)}
