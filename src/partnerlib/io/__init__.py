@@ -1,1 +1,18 @@
 """Reading and writing registries, one module per format."""
+
+from partnerlib.io._frames import from_frames, to_frames
+from partnerlib.io._gather import CheckResult
+from partnerlib.io._read import check, read
+from partnerlib.io._statements import from_statements
+from partnerlib.io._write import convert, write
+
+__all__ = [
+    "CheckResult",
+    "check",
+    "convert",
+    "from_frames",
+    "from_statements",
+    "read",
+    "to_frames",
+    "write",
+]

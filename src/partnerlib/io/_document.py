@@ -5,7 +5,8 @@ terms it holds, because what a party cell or a label means depends on the ids an
 terms of *all* sources; then it is parsed.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 import attrs
@@ -32,7 +33,8 @@ class Parsed:
     Attributes
     ----------
     records : list of Record
-        Of all kinds, in the order of the source.
+        Of all kinds, in the order of the source. One with an error may be among
+        them without its faulty field, so that its references are checked too.
     places : sequence of Place
         One for each record, in the same order.
     terms : dict
@@ -42,6 +44,11 @@ class Parsed:
         exist, so that references to them are sound.
     problems : list of Problem
         Each with its place.
+    term_places : mapping
+        The places of the own terms, by ``vocabulary/id``.
+    unread : set of str
+        Kinds of which the source may hold ids that could not be read: nothing can
+        be said of references to them.
     title, licence, date
         What the source says of itself.
     """
@@ -51,6 +58,8 @@ class Parsed:
     terms: dict[str, list[Concept]] = attrs.field(factory=dict[str, list[Concept]])
     broken: dict[str, set[str]] = attrs.field(factory=dict[str, set[str]])
     problems: list[Problem] = attrs.field(factory=list[Problem])
+    term_places: Mapping[str, Place] = attrs.field(factory=dict[str, Place])
+    unread: set[str] = attrs.field(factory=set[str])
     title: str = ""
     licence: str = ""
     date: PartialDate | None = None
@@ -59,7 +68,7 @@ class Parsed:
 class Document(Protocol):
     """A source that was opened and found to be of a known format."""
 
-    def ids(self) -> Mapping[str, Set[str]]:
+    def ids(self) -> Mapping[str, AbstractSet[str]]:
         """Give the ids that it holds by kind, those of faulty records included."""
         ...
 
@@ -68,7 +77,9 @@ class Document(Protocol):
         ...
 
     def parse(
-        self, ids: Mapping[str, Set[str]], vocabularies: Mapping[str, Vocabulary]
+        self,
+        ids: Mapping[str, AbstractSet[str]],
+        vocabularies: Mapping[str, Vocabulary],
     ) -> Parsed:
         """Read the records; ids and vocabularies are those of all sources."""
         ...

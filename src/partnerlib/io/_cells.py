@@ -1,0 +1,301 @@
+"""From the text of a cell to its value, or to what is wrong with it."""
+
+import re
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+import attrs
+
+from partnerlib.errors import ModelError, Violation
+from partnerlib.io._columns import Column
+from partnerlib.io._lists import split, split_pair
+from partnerlib.io._party_cells import PartyReader
+from partnerlib.model import PartialDate, Source, Vocabulary, spelling
+
+ERROR_VALUES: Final = frozenset(
+    {
+        "#BLOCKED!",
+        "#BUSY!",
+        "#CALC!",
+        "#CONNECT!",
+        "#DIV/0!",
+        "#FIELD!",
+        "#GETTING_DATA",
+        "#N/A",
+        "#NAME?",
+        "#NOM?",
+        "#NOMBRE!",
+        "#NUL!",
+        "#NULL!",
+        "#NUM!",
+        "#PROPAGATION!",
+        "#REF!",
+        "#SPILL!",
+        "#UNKNOWN!",
+        "#VALEUR!",
+        "#VALUE!",
+    }
+)
+"""What a spreadsheet shows in a cell that it could not compute, in both languages."""
+
+_ANSWERS: Final = {
+    "yes": "yes",
+    "oui": "yes",
+    "true": "yes",
+    "vrai": "yes",
+    "no": "no",
+    "non": "no",
+    "false": "no",
+    "faux": "no",
+    "unknown": "",
+    "inconnu": "",
+}
+# Longer numbers are no counts of anything; Python refuses them from 4,300 digits on.
+_LONGEST_NUMBER: Final = 400
+_INTEGER: Final = re.compile(r"-?[0-9]+")
+_NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_LITERAL: Final = "\\"
+
+Ids = Mapping[str, AbstractSet[str]]
+Vocabularies = Mapping[str, Vocabulary]
+
+
+@attrs.frozen
+class Bad:
+    """What is wrong with a cell; a violation without a field means the cell."""
+
+    violations: tuple[Violation, ...]
+
+
+def bad(code: str, value: str, **facts: str) -> Bad:
+    """Make what stands in for the value of a faulty cell."""
+    return Bad((violation(code, value, **facts),))
+
+
+def violation(code: str, value: str | None, field: str = "", **facts: str) -> Violation:
+    """Make a violation with the facts that its sentence mentions.
+
+    Without a field it is meant of the cell that it is found in.
+    """
+    return Violation(
+        field=field, code=code, value=value, facts=tuple(sorted(facts.items()))
+    )
+
+
+class Cells(dict[str, object]):
+    """The values of one column by the text of their cells, each parsed once."""
+
+    __slots__ = ("_empty", "_parse", "faulty")
+
+    def __init__(self, parse: Callable[[str], object], empty: object) -> None:
+        super().__init__()
+        self._parse = parse
+        self._empty = empty
+        self.faulty = False
+
+    def __missing__(self, text: str) -> object:
+        stripped = text.strip()
+        value = self._parse(stripped) if stripped else self._empty
+        self[text] = value
+        if type(value) is Bad:
+            self.faulty = True
+        return value
+
+
+def literal(text: str) -> str | Bad:
+    r"""Read an id: as it stands, but for the values that mean a failed formula.
+
+    A leading backslash says that what follows is meant as it stands, so that an id
+    such as ``#N/A`` can be written: ``\#N/A``.
+    """
+    if text in ERROR_VALUES:
+        return bad("cell-error", text)
+    return text.removeprefix(_LITERAL)
+
+
+def shielded(text: str) -> str:
+    """Write an id so that `literal` gives it back."""
+    if text in ERROR_VALUES or text.startswith(_LITERAL):
+        return _LITERAL + text
+    return text
+
+
+def shielded_term(text: str, vocabulary: Vocabulary) -> str:
+    """Write a term so that it is not taken for another one's label."""
+    if vocabulary.resolve(text) not in (None, text):
+        return _LITERAL + text
+    return shielded(text)
+
+
+class CellReader:
+    """Makes the readers of columns; knows all ids and all terms.
+
+    Parameters
+    ----------
+    ids : mapping of str to set of str
+        Every id by kind, over all sources.
+    vocabularies : mapping of str to Vocabulary
+        Every vocabulary, own terms included.
+    """
+
+    def __init__(self, ids: Ids, vocabularies: Vocabularies) -> None:
+        self._actors = ids.get("actor", frozenset())
+        self._territories = ids.get("territory", frozenset())
+        self._vocabularies = vocabularies
+        self._parties = PartyReader(
+            self._actors, self._territories, vocabularies["roles"]
+        )
+
+    def cells(self, column: Column) -> Cells:
+        """Make the reader of one column."""
+        kind = column.kind
+        if kind == "term":
+            # Only kinds and levels have a word of their own for "not known".
+            unknown = column.key in ("kind", "level") and not column.required
+            return Cells(self._term(column), "unknown" if unknown else "")
+        if kind == "terms":
+            return Cells(_several(self._term(column)), ())
+        if kind == "parties":
+            return Cells(_several(self._party), ())
+        if kind == "source":
+            return Cells(_several(self._source), ())
+        parse, empty = _PLAIN[kind]
+        return Cells(parse, empty)
+
+    def _term(self, column: Column) -> Callable[[str], str | Bad]:
+        vocabulary = self._vocabularies[column.vocabulary]
+
+        def read(text: str) -> str | Bad:
+            if text in ERROR_VALUES:
+                return bad("cell-error", text)
+            if text.startswith(_LITERAL):
+                return text.removeprefix(_LITERAL)
+            return vocabulary.resolve(text) or text
+
+        return read
+
+    def _party(self, text: str) -> object:
+        if text in ERROR_VALUES and text not in self._actors:
+            return bad("cell-error", text)
+        try:
+            found = self._parties.read(text)
+        except ModelError as error:
+            return Bad(_of_the_cell(error))
+        if isinstance(found, tuple):
+            actor, role = found
+            return bad("ambiguous-party", text, actor=actor, role=role)
+        return found
+
+    def _source(self, text: str) -> Source | Bad:
+        try:
+            if text in self._actors or text in self._territories:
+                return Source(stated_by=text)
+            return Source(title=text)
+        except ModelError as error:
+            return Bad(_of_the_cell(error))
+
+
+def _of_the_cell(error: ModelError) -> tuple[Violation, ...]:
+    return tuple(attrs.evolve(each, field="") for each in error.violations)
+
+
+def _several(parse: Callable[[str], object]) -> Callable[[str], object]:
+    """Read several values in one cell; each is parsed once."""
+    known: dict[str, object] = {}
+
+    def read(text: str) -> object:
+        values: list[object] = []
+        wrong: list[Violation] = []
+        for item in split(text):
+            value = known.get(item)
+            if value is None:
+                value = known[item] = parse(item)
+            if type(value) is Bad:
+                wrong.extend(value.violations)
+            else:
+                values.append(value)
+        return Bad(tuple(wrong)) if wrong else tuple(values)
+
+    return read
+
+
+def _typed(text: str) -> str | Bad:
+    return bad("cell-error", text) if text in ERROR_VALUES else text
+
+
+def _integer(text: str) -> int | Bad:
+    if len(text) <= _LONGEST_NUMBER and _INTEGER.fullmatch(text):
+        return int(text)
+    return bad("cell-error" if text in ERROR_VALUES else "bad-integer", text)
+
+
+def _number(text: str) -> float | Bad:
+    if len(text) <= _LONGEST_NUMBER and (found := _NUMBER.fullmatch(text)):
+        return float(text) if found[1] or found[2] else int(text)
+    return bad("cell-error" if text in ERROR_VALUES else "bad-number", text)
+
+
+def _date(text: str) -> PartialDate | Bad:
+    try:
+        return PartialDate.parse(text)
+    except ModelError:
+        return bad("cell-error" if text in ERROR_VALUES else "bad-date", text)
+
+
+def _answer(text: str) -> str | Bad:
+    answer = _ANSWERS.get(spelling(text))
+    if answer is not None:
+        return answer
+    if text in ERROR_VALUES:
+        return bad("cell-error", text)
+    return bad("bad-choice", text, allowed=", ".join(_ANSWERS))
+
+
+def _pair(text: str) -> tuple[str, str] | Bad:
+    pair = split_pair(text)
+    if pair is None or not all(pair):
+        return bad("bad-pair", text, form="key=value")
+    return pair
+
+
+def _record(text: str) -> tuple[str, str] | Bad:
+    kind, slash, id_ = text.partition("/")
+    if not slash or not id_:
+        return bad("bad-pair", text, form="kind/id")
+    return kind, id_
+
+
+def _same(text: str) -> str:
+    return text
+
+
+_PLAIN: Final[Mapping[str, tuple[Callable[[str], object], object]]] = {
+    "id": (literal, ""),
+    "reference": (literal, ""),
+    "references": (_several(literal), ()),
+    "text": (_same, ""),
+    "texts": (_several(_same), ()),
+    "integer": (_integer, None),
+    "number": (_number, None),
+    "date": (_date, None),
+    "country": (_typed, ""),
+    "languages": (_several(_typed), ()),
+    "answer": (_answer, ""),
+    "pairs": (_several(_pair), ()),
+    "record": (_record, None),
+}
+
+__all__ = [
+    "ERROR_VALUES",
+    "Bad",
+    "CellReader",
+    "Cells",
+    "Ids",
+    "Vocabularies",
+    "bad",
+    "literal",
+    "shielded",
+    "shielded_term",
+    "violation",
+]

@@ -1,0 +1,113 @@
+"""Tables from CSV: encoding, delimiter and quoting are found out."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Final
+
+from partnerlib.errors import DocumentError, Problem
+from partnerlib.io._columns import Table
+from partnerlib.io._grid import Grid
+
+LONGEST_CELL: Final = 10_000_000
+"""Characters; a longer cell is no text that anybody wrote."""
+
+DELIMITERS: Final = ",;\t"
+
+
+def read_csv(table: Table, data: bytes, file: str) -> tuple[Grid, list[Problem]]:
+    """Read one table.
+
+    Parameters
+    ----------
+    table : Table
+        Which table it is.
+    data : bytes
+        The contents: UTF-8 with or without a byte order mark, else Windows-1252;
+        cells separated by ``,``, ``;`` or tabs; quoted as RFC 4180 says.
+    file : str
+        What problems name as their file.
+
+    Raises
+    ------
+    DocumentError
+        If it cannot be read as CSV.
+    """
+    text, problems = _decoded(data, file)
+    delimiter = _delimiter(text)
+    limit = csv.field_size_limit()
+    try:
+        grid = Grid.of(table, file, _rows(text, delimiter, file))
+    except _TooLongError:
+        # The limit is one for the whole process: raise it only when there is need.
+        csv.field_size_limit(max(limit, LONGEST_CELL))
+        try:
+            grid = Grid.of(table, file, _rows(text, delimiter, file))
+        except _TooLongError as error:
+            problem = Problem.of(
+                "too-large",
+                file=file,
+                row=error.row,
+                value="a cell",
+                most=str(LONGEST_CELL),
+                unit="characters",
+            )
+            raise DocumentError([problem]) from error
+        finally:
+            csv.field_size_limit(limit)
+    return grid, problems
+
+
+def unreadable(file: str, reason: str, row: int | None = None) -> DocumentError:
+    """Make the error of a source of which nothing can be read."""
+    problem = Problem.of("unreadable-source", file=file, row=row, reason=reason)
+    return DocumentError([problem])
+
+
+class _TooLongError(Exception):
+    def __init__(self, row: int) -> None:
+        super().__init__(row)
+        self.row = row
+
+
+def _decoded(data: bytes, file: str) -> tuple[str, list[Problem]]:
+    if b"\0" in data:
+        raise unreadable(file, "it holds a null byte and is no text in UTF-8")
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("cp1252"), [Problem.of("cp1252-text", file=file)]
+    except UnicodeDecodeError as error:
+        reason = f"it is neither UTF-8 nor Windows-1252 (byte {error.start})"
+        raise unreadable(file, reason) from error
+
+
+def _delimiter(text: str) -> str:
+    """Find the first delimiter that stands in the headings outside quotes."""
+    quoted = False
+    for character in text:
+        if character == '"':
+            quoted = not quoted
+        elif not quoted:
+            if character in DELIMITERS:
+                return character
+            if character in "\r\n" and text[: text.index(character)].strip():
+                break
+    return DELIMITERS[0]
+
+
+def _rows(text: str, delimiter: str, file: str) -> Iterator[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    row = 0
+    try:
+        for row, cells in enumerate(reader, 1):  # noqa: B007 -- the error names it
+            yield cells
+    except csv.Error as error:
+        if "field limit" in str(error):
+            raise _TooLongError(row + 1) from error
+        raise unreadable(file, f"it is no CSV: {error}", row + 1) from error
+
+
+__all__ = ["LONGEST_CELL", "read_csv", "unreadable"]

@@ -1,0 +1,173 @@
+"""From opened sources to one registry, with every problem in its place."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from partnerlib.errors import DocumentError, ModelError, Problem, SchemaVersionError
+from partnerlib.io._document import Document, Parsed, Place
+from partnerlib.model import Concept, Vocabulary
+from partnerlib.registry import (
+    KINDS,
+    Registry,
+    assemble,
+    reference,
+    unite,
+    unite_terms,
+)
+from partnerlib.vocabularies import builtin
+
+_TERM = "term"
+# A party may be a territory: without its ids nothing can be said of a party.
+_MEANT_BY = {"actor": {"actor", "territory"}}
+
+
+@attrs.frozen
+class CheckResult:
+    """What a look at sources found.
+
+    Attributes
+    ----------
+    registry : Registry or None
+        None if any problem is an error.
+    problems : tuple of Problem
+        By source, then as they lie in it.
+    """
+
+    registry: Registry | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the data from becoming a registry."""
+        return tuple(each for each in self.problems if each.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that a person should look at."""
+        return tuple(each for each in self.problems if each.severity == "warning")
+
+    def sound(self) -> Registry:
+        """Give the registry.
+
+        Raises
+        ------
+        DocumentError
+            If there is none, with all problems.
+        """
+        if self.registry is None:
+            versions = any(each.code == "schema-version" for each in self.problems)
+            raise (SchemaVersionError if versions else DocumentError)(self.problems)
+        return self.registry
+
+
+def gather(documents: Sequence[Document], problems: Iterable[Problem]) -> CheckResult:
+    """Read opened sources into one registry.
+
+    Parameters
+    ----------
+    documents : sequence of Document
+        In the order in which their values take precedence.
+    problems : iterable of Problem
+        Those of sources that could not be opened.
+    """
+    unopened = list(problems)
+    ids = {
+        kind: frozenset[str]().union(
+            *(document.ids().get(kind, ()) for document in documents)
+        )
+        for kind in KINDS
+    }
+    terms, term_clashes = _terms(documents)
+    vocabularies = _vocabularies(terms)
+    parsed = [document.parse(ids, vocabularies) for document in documents]
+    records, clashes = unite([each.records for each in parsed])
+    registry, between = assemble(
+        records,
+        terms=terms,
+        known={
+            kind: _union(each.broken.get(kind, ()) for each in parsed) for kind in KINDS
+        },
+        title=next((each.title for each in parsed if each.title), ""),
+        licence=next((each.licence for each in parsed if each.licence), ""),
+        date=next((each.date for each in parsed if each.date), None),
+    )
+    unread = _union(each.unread for each in parsed)
+    if any(each.severity == "error" for each in unopened):
+        unread = {*KINDS, _TERM}
+    found = [*clashes, *term_clashes, *between]
+    every = [
+        *unopened,
+        *(problem for each in parsed for problem in each.problems),
+        *_located([each for each in found if not _follows(each, unread)], parsed),
+    ]
+    if any(each.severity == "error" for each in every):
+        registry = None
+    return CheckResult(registry, tuple(_in_order(every)))
+
+
+def _union(sets: Iterable[Iterable[str]]) -> set[str]:
+    return set[str]().union(*sets)
+
+
+def _terms(
+    documents: Sequence[Document],
+) -> tuple[Mapping[str, Sequence[Concept]], list[Problem]]:
+    if len(documents) == 1:
+        return documents[0].own_terms(), []
+    return unite_terms(document.own_terms() for document in documents)
+
+
+def _vocabularies(terms: Mapping[str, Sequence[Concept]]) -> dict[str, Vocabulary]:
+    """Join the own terms to the vocabularies; those in a circle are told later."""
+    vocabularies = dict(builtin())
+    for name, concepts in terms.items():
+        base = vocabularies.get(name) or Vocabulary(name, name, name)
+        try:
+            vocabularies[name] = base.with_concepts(*concepts)
+        except ModelError:
+            vocabularies[name] = base
+    return vocabularies
+
+
+def _follows(problem: Problem, unread: set[str]) -> bool:
+    """Whether a problem only comes from something that could not be read."""
+    if problem.code == "unknown-term":
+        return _TERM in unread
+    target = dict(problem.facts).get("target", "")
+    return problem.code == "unknown-id" and not unread.isdisjoint(
+        _MEANT_BY.get(target, {target})
+    )
+
+
+def _located(problems: Sequence[Problem], parsed: Sequence[Parsed]) -> list[Problem]:
+    """Give problems of records the places where the records stand.
+
+    A record that stands in several places is told of at the last one: the first
+    was there before it was wrong.
+    """
+    wanted = {problem.record for problem in problems}
+    places: dict[str | None, Place] = {}
+    if wanted:
+        for each in parsed:
+            for name, place in each.term_places.items():
+                places[f"{_TERM}/{name}"] = place
+            for record, place in zip(each.records, each.places, strict=True):
+                name = reference(record)
+                if name in wanted:
+                    places[name] = place
+    return [
+        places[problem.record].locate(problem) if problem.record in places else problem
+        for problem in problems
+    ]
+
+
+def _in_order(problems: Sequence[Problem]) -> list[Problem]:
+    """Sort by file, in the order of the files, and by row."""
+    files: dict[str | None, int] = {}
+    for problem in problems:
+        files.setdefault(problem.file, len(files))
+    return sorted(problems, key=lambda each: (files[each.file], each.row or 0))
+
+
+__all__ = ["CheckResult", "gather"]

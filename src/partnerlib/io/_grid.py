@@ -1,0 +1,189 @@
+"""The cells of one table as they were found, before anything is made of them."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from partnerlib.errors import Problem, Violation
+from partnerlib.io._columns import Table
+from partnerlib.io._layout import Layout, lay_out
+
+
+class CellError(str):
+    """What a spreadsheet shows in a cell that it could not compute."""
+
+    __slots__ = ()
+
+
+def as_text(cell: object) -> str:
+    """Write a cell as a person would have typed it.
+
+    A whole number has no decimals, a day no time.
+    """
+    if cell is None or isinstance(cell, CellError):
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, dt.datetime):
+        return str(cell.date() if cell.time() == dt.time() else cell)
+    return str(cell)
+
+
+def as_day(cell: object) -> str:
+    """Write a cell of a column of dates: a moment counts for its day."""
+    return as_text(cell.date() if isinstance(cell, dt.datetime) else cell)
+
+
+@attrs.define
+class Grid:
+    """One table of a file.
+
+    Attributes
+    ----------
+    table : Table
+        Which table it is.
+    file : str
+        The file (and sheet), as problems name it.
+    heading_row : int
+        The row of the headings.
+    headings : list of str
+        As written.
+    rows : list of sequence
+        The rows below that are not blank.
+    numbers : sequence of int
+        The number of each row, as a spreadsheet shows it.
+    typed : bool
+        Whether cells may be anything but texts.
+    """
+
+    table: Table
+    file: str
+    heading_row: int
+    headings: list[str]
+    rows: list[Sequence[object]]
+    numbers: Sequence[int]
+    typed: bool
+
+    @classmethod
+    def of(
+        cls,
+        table: Table,
+        file: str,
+        rows: Iterable[Sequence[object]],
+        *,
+        typed: bool = False,
+    ) -> "Grid":
+        """Take the first row that is not blank as headings, the others as data."""
+        numbered = _without_blank(rows)
+        heading_row, headings = next(numbered, (1, ()))
+        numbers: list[int] = []
+        kept: list[Sequence[object]] = []
+        for number, row in numbered:
+            numbers.append(number)
+            kept.append(row)
+        texts = [as_text(heading) for heading in headings]
+        return cls(table, file, heading_row, texts, kept, numbers, typed)
+
+
+def _without_blank(
+    rows: Iterable[Sequence[object]],
+) -> Iterator[tuple[int, Sequence[object]]]:
+    for number, row in enumerate(rows, 1):
+        # The second question is for a row of zeros.
+        if any(row) or any(cell not in ("", None) for cell in row):
+            yield number, row
+
+
+class Sheet:
+    """A table whose headings are understood: what problems are located in."""
+
+    def __init__(self, grid: Grid, *, has_parties: bool) -> None:
+        self.grid = grid
+        self.table = grid.table
+        self.layout: Layout = lay_out(
+            grid.table, grid.headings, has_parties=has_parties
+        )
+        self.problems = [
+            attrs.evolve(problem, file=grid.file, row=grid.heading_row)
+            for problem in self.layout.problems
+        ]
+        self._length = len(grid.rows)
+        self._square()
+        self._columns = [
+            [row[index] for row in grid.rows]
+            for index in range(len(self.layout.headings))
+        ]
+        grid.rows.clear()
+
+    def _square(self) -> None:
+        """Make every row as wide as the headings."""
+        width = len(self.layout.headings)
+        rows = self.grid.rows
+        for index, row in enumerate(rows):
+            if len(row) < width:
+                rows[index] = [*row, *[""] * (width - len(row))]
+            elif len(row) > width:
+                rows[index] = row[:width]
+                for cell in row[width:]:
+                    if value := as_text(cell).strip():
+                        self._extra_cell(index, value)
+        for column, heading in enumerate(self.layout.headings):
+            if not heading:
+                for index, row in enumerate(rows):
+                    if value := as_text(row[column]).strip():
+                        self._extra_cell(index, value)
+
+    def _extra_cell(self, index: int, value: str) -> None:
+        self.problems.append(
+            Problem.of(
+                "extra-cell",
+                file=self.grid.file,
+                row=self.grid.numbers[index],
+                value=value,
+            )
+        )
+
+    def __len__(self) -> int:
+        return self._length
+
+    def cells(self, index: int) -> Sequence[object]:
+        """Give the cells of a column as found."""
+        return self._columns[index]
+
+    def texts(self, index: int, *, days: bool = False) -> Sequence[str]:
+        """Give the cells of a column as texts."""
+        cells = self.cells(index)
+        if not self.grid.typed:
+            return cells  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+        write = as_day if days else as_text
+        return [cell if type(cell) is str else write(cell) for cell in cells]
+
+    def text(self, row: int, index: int) -> str:
+        """Give one cell as a text without outer blanks."""
+        return as_text(self._columns[index][row]).strip()
+
+    def problem(
+        self, row: int, heading: str, violation: Violation, record: str | None
+    ) -> Problem:
+        """Make a problem of what is wrong with a cell."""
+        return self._placed(violation.problem(record), row, heading)
+
+    def locate(self, row: int, problem: Problem) -> Problem:
+        """Give a problem of the record of a row its place."""
+        return self._placed(problem, row, self.layout.heading(problem.column or "id"))
+
+    def _placed(self, problem: Problem, row: int, heading: str) -> Problem:
+        return attrs.evolve(
+            problem,
+            file=self.grid.file,
+            row=self.grid.numbers[row],
+            column=heading,
+            # The sentence then speaks of the column as the file does.
+            facts=tuple(fact for fact in problem.facts if fact[0] != "field"),
+        )
+
+
+__all__ = ["CellError", "Grid", "Sheet", "as_day", "as_text"]

@@ -1,0 +1,121 @@
+"""Reading: the doors `read` and `check`."""
+
+import gc
+import os
+import warnings
+from collections import Counter
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from partnerlib.errors import PartnerlibWarning
+from partnerlib.io._gather import CheckResult, gather
+from partnerlib.io._sources import open_sources
+from partnerlib.registry import Registry
+
+
+def read(*sources: str | os.PathLike[str]) -> Registry:
+    r"""Read sources into one registry.
+
+    Parameters
+    ----------
+    *sources : str or os.PathLike
+        Folders of CSV tables, single CSV tables, Excel workbooks, JSON or JSON
+        Lines. In several sources the same id is one record: empty fields are
+        filled, the first stated value stays, other names become aliases.
+
+    Returns
+    -------
+    Registry
+        Sound: every reference leads to a record.
+
+    Raises
+    ------
+    DocumentError
+        If there is any error in the data, with all problems.
+    ParameterError
+        If no source is given, or one that is no path.
+    MissingExtraError
+        If a workbook is given and the extra ``excel`` is not installed.
+
+    Warns
+    -----
+    PartnerlibWarning
+        Once, with counts, if a person should look at something; see `check`.
+
+    Notes
+    -----
+    Linear in the number of rows.
+
+    Examples
+    --------
+    >>> import pathlib
+    >>> rows = ["id,name,level", "evry,Évry,commune", "there,Là-bas,commune"]
+    >>> _ = pathlib.Path("territories.csv").write_text("\\n".join(rows), "utf-8")
+    >>> rows = ["id,kind,parties", "t1,twinning,evry; there"]
+    >>> _ = pathlib.Path("agreements.csv").write_text("\\n".join(rows), "utf-8")
+    >>> read("territories.csv", "agreements.csv")
+    <Registry: 2 territories, 2 actors, 1 agreements>
+    """
+    result = check(*sources)
+    registry = result.sound()
+    warn_of(result, stacklevel=3)
+    return registry
+
+
+def check(*sources: str | os.PathLike[str]) -> CheckResult:
+    """Look at sources and tell everything that is wrong with them.
+
+    Parameters
+    ----------
+    *sources : str or os.PathLike
+        As for `read`.
+
+    Returns
+    -------
+    CheckResult
+        The registry, None if there is any error, and all problems.
+
+    Raises
+    ------
+    ParameterError
+        If no source is given, or one that is no path. Never for what is in them.
+    MissingExtraError
+        If a workbook is given and the extra ``excel`` is not installed.
+
+    Examples
+    --------
+    >>> check("nowhere").problems[0].code
+    'unreadable-source'
+    """
+    with _without_collecting():
+        documents, problems = open_sources(sources)
+        return gather(documents, problems)
+
+
+def warn_of(result: CheckResult, stacklevel: int) -> None:
+    """Issue one warning with the number of each, if there are any."""
+    counts = Counter(problem.code for problem in result.warnings)
+    if counts:
+        told = ", ".join(f"{count} {code}" for code, count in sorted(counts.items()))
+        warnings.warn(
+            f"{counts.total()} warning(s) in the data ({told}); first: "
+            f"{result.warnings[0].text('en')}",
+            PartnerlibWarning,
+            stacklevel=stacklevel,
+        )
+
+
+@contextmanager
+def _without_collecting() -> Generator[None]:
+    """Pause the collector: records are many, alive, and free of circles."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+__all__ = ["check", "read", "warn_of"]

@@ -1,0 +1,242 @@
+"""From the rows of a table to its records."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, Final
+
+import attrs
+
+from partnerlib.errors import ModelError, Problem, Violation
+from partnerlib.io._cells import CellReader, violation
+from partnerlib.io._columns import OWNERS, Table
+from partnerlib.io._composites import joined, keyed, locations, periods, scopes
+from partnerlib.io._grid import Sheet
+from partnerlib.io._layout import missing
+from partnerlib.io._links import Linked, Links
+from partnerlib.io._rows import Rows
+from partnerlib.model import Party, Record
+
+# Stands where a required value is faulty, so that the rest of the row can be
+# checked; such a record goes nowhere.
+_STAND_IN: Final = "\ue000"
+_STAND_INS: Final[dict[str, object]] = {
+    "id": _STAND_IN,
+    "name": _STAND_IN,
+    "title": _STAND_IN,
+    "level": _STAND_IN,
+    "kind": _STAND_IN,
+    "territory": _STAND_IN,
+    "actor": _STAND_IN,
+    "giver": _STAND_IN,
+    "receiver": _STAND_IN * 2,
+    "parties": (Party(_STAND_IN), Party(_STAND_IN * 2)),
+}
+# Nothing that other records say depends on what stands here.
+_HARMLESS: Final = frozenset({"name", "title"})
+_SEVERAL: Final = 2
+
+
+@attrs.frozen
+class RowPlace:
+    """The row that a record came from."""
+
+    sheet: Sheet
+    row: int
+    links: Links
+
+    def locate(self, problem: Problem) -> Problem:
+        """Give a problem of the record its file, row and heading."""
+        return self.links.locate(problem) or self.sheet.locate(self.row, problem)
+
+
+@attrs.define
+class Batch:
+    """What the rows of one table make.
+
+    Attributes
+    ----------
+    records : list of Record
+        The sound ones, and those whose fault no other record leans on.
+    places : list of RowPlace
+        One for each record.
+    broken : set of str
+        The ids of the rows that have an error.
+    problems : list of Problem
+        In the order of rows and columns.
+    """
+
+    records: list[Record] = attrs.field(factory=list[Record])
+    places: list[RowPlace] = attrs.field(factory=list[RowPlace])
+    broken: set[str] = attrs.field(factory=set[str])
+    problems: list[Problem] = attrs.field(factory=list[Problem])
+
+
+def read_records(sheet: Sheet, reader: CellReader, links: Links) -> Batch:
+    """Make the records of a table, and a problem of everything that hinders."""
+    return _Reading(sheet, reader, links).batch()
+
+
+class _Reading:
+    def __init__(self, sheet: Sheet, reader: CellReader, links: Links) -> None:
+        table = sheet.table
+        self._sheet = sheet
+        self._table: Table = table
+        self._cls: type[Record] = table.cls or Record
+        self._fields = attrs.fields_dict(self._cls)
+        self._links = links
+        self._rows = Rows(sheet, reader)
+        self._absent = set(missing(sheet.layout, has_parties=links.has_parties))
+        # Rows whose parties are in doubt for a fault that lies elsewhere.
+        self._doubtful: set[int] = set()
+        ids = self._rows.values("id") or [""] * len(sheet)
+        self._ids: list[str] = ids
+        self._values: dict[str, list[Any]] = {}
+        self._counts = Counter(self._ids)
+        self._read_columns()
+        self._read_composites()
+
+    def batch(self) -> Batch:
+        batch = Batch()
+        faults, doubtful = self._rows.faults, self._doubtful
+        suspicious = bool(self._absent)
+        fields = ("id", *self._values)
+        columns = (self._ids, *self._values.values())
+        for row, cells in enumerate(zip(*columns, strict=True)):
+            values = dict(zip(fields, cells, strict=True))
+            if suspicious or row in faults or row in doubtful:
+                record = self._examine(row, values)
+            else:
+                record = self._made(row, values)
+            if record is not None:
+                batch.records.append(record)
+                batch.places.append(RowPlace(self._sheet, row, self._links))
+            if not (suspicious or row in faults or row in doubtful):
+                continue
+            if cells[0]:
+                batch.broken.add(cells[0])
+            elif self._rows.is_blank(row):
+                faults.pop(row, None)
+        kind = self._table.kind
+        records = [f"{kind}/{id_}" if id_ else None for id_ in self._ids]
+        batch.problems.extend(self._rows.problems(records))
+        return batch
+
+    # -- columns -------------------------------------------------------------
+
+    def _read_columns(self) -> None:
+        for column in self._table.columns:
+            key = column.key
+            if key not in self._fields or key in ("id", "parties", "extra"):
+                continue
+            values = self._rows.values(key)
+            if values is None and column.required and key in self._rows.layout.columns:
+                values = [""] * len(self._sheet)
+            self._take(key, values)
+
+    def _read_composites(self) -> None:
+        rows, layout = self._rows, self._rows.layout
+        self._take("names", keyed(rows, layout.names.items()))
+        extras = keyed(rows, layout.extras.items())
+        self._take("extra", joined(rows.values("extra"), extras))
+        sources = self._linked(self._links.sources)
+        self._take("sources", joined(rows.values("source"), sources))
+        if "scope" in self._fields:
+            self._take("scope", scopes(rows))
+        if "period" in self._fields:
+            self._take("period", periods(rows, "start", "end"))
+        if "valid" in self._fields:
+            self._take("valid", periods(rows, "valid_from", "valid_to"))
+        if "location" in self._fields:
+            self._take("location", locations(rows))
+        if "parties" in self._fields:
+            self._read_parties()
+
+    def _take(self, field: str, values: list[Any] | None) -> None:
+        if values is not None:
+            self._values[field] = values
+
+    def _linked(self, linked: Linked) -> list[Any] | None:
+        if not linked.values:
+            return None
+        kind = self._table.kind
+        return [linked.of(f"{kind}/{id_}") for id_ in self._ids]
+
+    def _read_parties(self) -> None:
+        linked = self._links.parties
+        parties = joined(self._rows.values("parties"), self._linked(linked))
+        parties = parties or [()] * len(self._sheet)
+        self._values["parties"] = parties
+        for row, named in enumerate(parties):
+            if f"{self._table.kind}/{self._ids[row]}" in linked.broken:
+                self._doubtful.add(row)
+            elif named or "parties" in self._absent:
+                continue
+            elif linked.unread:
+                self._doubtful.add(row)
+            else:
+                empty = violation("missing-value", None, "parties")
+                self._rows.blame_field(row, [empty])
+
+    # -- faults --------------------------------------------------------------
+
+    def _made(self, row: int, values: dict[str, Any]) -> Record | None:
+        try:
+            return self._cls(**values)
+        except ModelError as error:
+            self._blame(row, error.violations, values)
+            return None
+
+    def _examine(self, row: int, values: dict[str, Any]) -> Record | None:
+        """Look for more faults in a row that has some.
+
+        A record is still made if only what no other record leans on is faulty, so
+        that its references are checked along with the others.
+        """
+        stood_in = {
+            field: value
+            for field, value in _STAND_INS.items()
+            if field in self._fields
+            and (field in self._absent or self._rows.is_faulty(row, field))
+        }
+        if row in self._doubtful:
+            stood_in["parties"] = _STAND_INS["parties"]
+        record = self._made(row, values | stood_in)
+        if stood_in.keys() <= _HARMLESS and self._counts[self._ids[row]] == 1:
+            return record
+        return None
+
+    def _blame(
+        self, row: int, violations: Iterable[Violation], values: dict[str, Any]
+    ) -> None:
+        plain: list[Violation] = []
+        for each in violations:
+            if each.field in ("names", "extra"):
+                self._blame_pair(row, each)
+            elif each.code == "missing-owner":
+                self._blame_owner(row, each)
+            elif each.code == "too-few-parties" and len(values["parties"]) >= _SEVERAL:
+                # The same party twice is one for the model; a person meant a tie.
+                plain.append(attrs.evolve(each, code="self-twinning"))
+            else:
+                plain.append(each)
+        self._rows.blame_field(row, plain)
+
+    def _blame_pair(self, row: int, fault: Violation) -> None:
+        """Find the column of a name or of something extra by its text."""
+        layout = self._rows.layout
+        columns = layout.names if fault.field == "names" else layout.extras
+        lines = str(fault.value).splitlines()
+        for key, index in columns.items():
+            text = self._sheet.text(row, index)
+            if fault.value == key or text.splitlines() == lines:
+                self._rows.blame(row, index, [fault])
+                return
+        self._rows.blame_field(row, [fault])
+
+    def _blame_owner(self, row: int, fault: Violation) -> None:
+        present = [key for key in OWNERS if key in self._rows.layout.columns]
+        if not any(self._rows.is_faulty(row, key) for key in present):
+            self._rows.blame_field(row, [attrs.evolve(fault, field=present[0])])
+
+
+__all__ = ["Batch", "RowPlace", "read_records"]

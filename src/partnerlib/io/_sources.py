@@ -1,0 +1,112 @@
+"""What kind of source a path is, and how it is opened."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from partnerlib.errors import DocumentError, ParameterError, Problem
+from partnerlib.io._columns import TABLES
+from partnerlib.io._csv import unreadable
+from partnerlib.io._document import Document
+from partnerlib.io._folder import (
+    is_csv,
+    open_files,
+    open_folder,
+    read_bytes,
+    shown,
+    table_of,
+)
+
+FORMATS: Final = "a folder of tables, .csv, .tsv, .xlsx, .json, .jsonl"
+
+
+_TABLE_FILES: Final = ", ".join(f"{table.name}.csv" for table in TABLES)
+
+
+def open_sources(
+    sources: Iterable[str | os.PathLike[str]],
+) -> tuple[list[Document], list[Problem]]:
+    """Open sources; one that cannot be opened is a problem.
+
+    Tables that are named one by one belong together, as if they lay in one folder;
+    a second file for the same table begins another set.
+
+    Raises
+    ------
+    ParameterError
+        If there is no source, or one that is no path.
+    """
+    documents: list[Document | list[Path]] = []
+    problems: list[Problem] = []
+    sets: list[list[Path]] = []
+    for path in _paths(sources):
+        try:
+            if is_csv(path) and not path.is_dir():
+                _join(path, sets, documents)
+            else:
+                documents.append(_opened(path))
+        except DocumentError as error:
+            problems.extend(error.problems)
+    opened = [
+        open_files(each) if isinstance(each, list) else each for each in documents
+    ]
+    return opened, problems
+
+
+def _paths(sources: Iterable[str | os.PathLike[str]]) -> list[Path]:
+    paths: list[Path] = []
+    for source in sources:
+        try:
+            paths.append(Path(os.fsdecode(source)))
+        except TypeError as error:
+            rule = "give paths, as texts or os.PathLike"
+            raise ParameterError("source", source, rule) from error
+    if not paths:
+        raise ParameterError("sources", (), "give one path or more")
+    return paths
+
+
+def _join(
+    path: Path, sets: list[list[Path]], documents: list[Document | list[Path]]
+) -> None:
+    table = table_of(path)
+    if table is None:
+        problem = Problem.of(
+            "unknown-format", file=shown(path), value=path.name, allowed=_TABLE_FILES
+        )
+        raise DocumentError([problem])
+    for files in sets:
+        if table not in map(table_of, files):
+            files.append(path)
+            return
+    files = [path]
+    sets.append(files)
+    documents.append(files)
+
+
+def _opened(path: Path) -> Document:
+    if path.is_dir():
+        return open_folder(path)
+    if not path.exists():
+        raise unreadable(shown(path), "there is no such file or folder")
+    suffix = path.suffix.lower()
+    if suffix == ".xlsx":
+        from partnerlib.io._workbook import open_workbook
+
+        return open_workbook(path)
+    if suffix == ".json":
+        from partnerlib.io._json import open_json
+
+        return open_json(read_bytes(path), shown(path))
+    if suffix == ".jsonl":
+        from partnerlib.io._jsonl import open_json_lines
+
+        return open_json_lines(read_bytes(path), shown(path))
+    problem = Problem.of(
+        "unknown-format", file=shown(path), value=suffix or path.name, allowed=FORMATS
+    )
+    raise DocumentError([problem])
+
+
+__all__ = ["open_sources"]

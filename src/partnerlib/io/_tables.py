@@ -1,0 +1,118 @@
+"""A set of tables as a document, whatever files they came from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from partnerlib.errors import Problem
+from partnerlib.io._cells import CellReader, literal
+from partnerlib.io._columns import PARTIES, RECORD_TABLES, SOURCES, TABLES, TERMS
+from partnerlib.io._document import Parsed
+from partnerlib.io._grid import Grid, Sheet
+from partnerlib.io._header import Header
+from partnerlib.io._links import Links
+from partnerlib.io._own_terms import read_terms
+from partnerlib.io._records import RowPlace, read_records
+from partnerlib.model import Concept, Vocabulary
+
+
+class TablesDocument:
+    """Tables that belong together; see :class:`partnerlib.io._document.Document`.
+
+    Parameters
+    ----------
+    grids : iterable of Grid
+        One for each table.
+    header : Header
+        What the source says of itself.
+    problems : iterable of Problem
+        What was found when the files were opened.
+    unread : iterable of str
+        The names of tables that are there and could not be read.
+    """
+
+    def __init__(
+        self,
+        grids: Iterable[Grid],
+        header: Header | None = None,
+        problems: Iterable[Problem] = (),
+        unread: Iterable[str] = (),
+    ) -> None:
+        self._header = header or Header()
+        self._problems = list(problems)
+        self._unread = set(unread)
+        found = {grid.table.name: grid for grid in grids}
+        has_parties = PARTIES.name in found or PARTIES.name in self._unread
+        self._sheets = {
+            table.name: Sheet(found[table.name], has_parties=has_parties)
+            for table in TABLES
+            if table.name in found
+        }
+        self._own = read_terms(self._sheets.get(TERMS.name))
+        self._ids = {
+            table.kind: _ids(self._sheets.get(table.name)) for table in RECORD_TABLES
+        }
+
+    def ids(self) -> Mapping[str, AbstractSet[str]]:
+        """Give the ids by kind, those of faulty rows included."""
+        return self._ids
+
+    def own_terms(self) -> Mapping[str, Sequence[Concept]]:
+        """Give the own terms by vocabulary."""
+        return self._own.terms
+
+    def parse(
+        self,
+        ids: Mapping[str, AbstractSet[str]],
+        vocabularies: Mapping[str, Vocabulary],
+    ) -> Parsed:
+        """Read every row."""
+        reader = CellReader(ids, vocabularies)
+        links = {
+            name: sheet
+            for name, sheet in self._sheets.items()
+            if name in (PARTIES.name, SOURCES.name)
+        }
+        unread = {table.kind for table in RECORD_TABLES if self._is_unread(table.name)}
+        linked = Links(links, self._ids, reader, self._unread, unread)
+        places: list[RowPlace] = []
+        parsed = Parsed(
+            places=places,
+            terms=self._own.terms,
+            term_places=self._own.places,
+            problems=list(self._problems),
+            unread=unread | ({"term"} if self._is_unread(TERMS.name) else set()),
+            title=self._header.title,
+            licence=self._header.licence,
+            date=self._header.date,
+        )
+        for table in RECORD_TABLES:
+            sheet = self._sheets.get(table.name)
+            if sheet is None:
+                continue
+            parsed.problems.extend(sheet.problems)
+            batch = read_records(sheet, reader, linked)
+            parsed.records.extend(batch.records)
+            places.extend(batch.places)
+            parsed.problems.extend(batch.problems)
+            parsed.broken[table.kind] = batch.broken
+        parsed.problems.extend(linked.problems)
+        parsed.problems.extend(self._own.problems)
+        return parsed
+
+    def _is_unread(self, name: str) -> bool:
+        """Whether a table is there, and its ids are not known."""
+        sheet = self._sheets.get(name)
+        return name in self._unread or (
+            sheet is not None and "id" not in sheet.layout.columns
+        )
+
+
+def _ids(sheet: Sheet | None) -> set[str]:
+    index = None if sheet is None else sheet.layout.columns.get("id")
+    if sheet is None or index is None:
+        return set()
+    found = {literal(text.strip()) for text in sheet.texts(index)}
+    return {id_ for id_ in found if isinstance(id_, str) and id_}
+
+
+__all__ = ["TablesDocument"]

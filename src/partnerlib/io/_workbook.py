@@ -1,0 +1,138 @@
+"""Tables from an Excel workbook: one sheet each."""
+
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from partnerlib.errors import DocumentError, MissingExtraError, Problem
+from partnerlib.io._columns import TABLE_BY_NAME, Table, reduced
+from partnerlib.io._csv import LONGEST_CELL, unreadable
+from partnerlib.io._folder import no_table, shown
+from partnerlib.io._grid import CellError, Grid, as_text
+from partnerlib.io._header import Header, read_header
+from partnerlib.io._tables import TablesDocument
+from partnerlib.io._xlsx_parts import LARGEST, MOST_CELLS, sheet_facts, sheet_parts
+from partnerlib.registry import hints
+
+HEADER_SHEET: Final = "registry"
+_HEADER_NAMES: Final = (HEADER_SHEET, "registre")
+_PAIR: Final = 2
+
+
+def open_workbook(path: Path) -> TablesDocument:
+    """Open an .xlsx workbook.
+
+    Parameters
+    ----------
+    path : Path
+        Where it lies; problems name it and the sheet.
+
+    Raises
+    ------
+    DocumentError
+        If it cannot be read.
+    MissingExtraError
+        If python-calamine is not installed (extra ``excel``).
+    """
+    try:
+        from python_calamine import CalamineWorkbook
+    except ImportError as error:
+        raise MissingExtraError("excel", "python-calamine") from error
+    file = shown(path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            reading = _Reading(archive, file)
+            with CalamineWorkbook.from_path(path) as book:  # pyright: ignore[reportUnknownMemberType]
+                for name in book.sheet_names:
+                    reading.take(book, name)
+    except DocumentError:
+        raise
+    except Exception as error:
+        # Two readers on bytes of any origin: there is no list of what they raise.
+        raise unreadable(file, f"it is no workbook: {error}") from error
+    return reading.document()
+
+
+class _Reading:
+    def __init__(self, archive: zipfile.ZipFile, file: str) -> None:
+        size = sum(part.file_size for part in archive.infolist())
+        if size > LARGEST:
+            raise _too_large(file, "the workbook", LARGEST, "bytes")
+        self._has_long_cells = size > LONGEST_CELL
+        self._archive = archive
+        self._parts = sheet_parts(archive)
+        self._file = file
+        self._grids: dict[str, Grid] = {}
+        self._header = Header()
+        self._problems: list[Problem] = []
+        self._is_ours = False
+
+    def take(self, book: Any, name: str) -> None:
+        """Read a sheet if it is a table."""
+        label = f"{self._file} [{name}]"
+        table = TABLE_BY_NAME.get(reduced(name))
+        if reduced(name) in _HEADER_NAMES:
+            self._take_header(self._rows(book, name, label), label)
+        elif table is None:
+            hint = ", ".join(hints(name.strip().lower(), TABLE_BY_NAME))
+            problem = Problem.of("unknown-table", file=label, value=name, hint=hint)
+            self._problems.append(problem)
+        elif table.name in self._grids:
+            problem = Problem.of("repeated-table", file=label, value=name)
+            self._problems.append(problem)
+        else:
+            self._take_table(table, self._rows(book, name, label), label)
+
+    def document(self) -> TablesDocument:
+        """Give what was read, if there was anything."""
+        if not self._grids and not self._is_ours:
+            raise DocumentError([*self._problems, no_table(self._file)])
+        return TablesDocument(self._grids.values(), self._header, self._problems)
+
+    def _take_table(
+        self, table: Table, rows: list[Sequence[object]], label: str
+    ) -> None:
+        self._grids[table.name] = Grid.of(table, label, rows, typed=True)
+
+    def _take_header(self, rows: list[Sequence[object]], label: str) -> None:
+        self._is_ours = True
+        stated: dict[str, str] = {}
+        numbers: dict[str, int] = {}
+        for number, row in enumerate(rows, 1):
+            key, value = (as_text(cell).strip() for cell in (*row, "", "")[:_PAIR])
+            if key and (number > 1 or reduced(key) not in ("key", "cle")):
+                stated[key] = value
+                numbers[key] = number
+
+        def place(key: str, problem: Problem) -> Problem:
+            return attrs.evolve(problem, file=label, row=numbers[key], column=key)
+
+        self._header, problems = read_header(stated, place)
+        self._problems.extend(problems)
+
+    def _rows(self, book: Any, name: str, label: str) -> list[Sequence[object]]:
+        facts = sheet_facts(self._archive, self._parts[name])
+        if facts.is_too_large:
+            raise _too_large(label, "the sheet", MOST_CELLS, "cells")
+        rows: list[Any] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        if self._has_long_cells:
+            for row in rows:
+                for cell in row:
+                    if isinstance(cell, str) and len(cell) > LONGEST_CELL:
+                        raise _too_large(label, "a cell", LONGEST_CELL, "characters")
+        for (row, column), text in facts.errors.items():
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = CellError(text)
+        return rows
+
+
+def _too_large(file: str, what: str, most: int, unit: str) -> DocumentError:
+    return DocumentError(
+        [Problem.of("too-large", file=file, value=what, most=str(most), unit=unit)]
+    )
+
+
+__all__ = ["HEADER_SHEET", "open_workbook"]

@@ -1,0 +1,130 @@
+"""Writing: the doors `write` and `convert`."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from partnerlib.errors import ParameterError
+from partnerlib.io._atomic import write_file
+from partnerlib.io._read import check, warn_of
+from partnerlib.registry import Registry
+
+_SUFFIXES: Final = (".json", ".jsonl", ".xlsx")
+
+
+def write(registry: Registry, target: str | os.PathLike[str]) -> None:
+    """Write a registry to a file or folder; its name says in which format.
+
+    Parameters
+    ----------
+    registry : Registry
+        Not modified.
+    target : str or os.PathLike
+        ``.json``, ``.jsonl`` or ``.xlsx``; an existing folder, or a name without
+        a suffix, for CSV tables with their ``datapackage.json``. What is there is
+        replaced, and only once the new files are complete.
+
+    Raises
+    ------
+    ParameterError
+        If the name has another suffix, or if nothing can be written there.
+    DocumentError
+        If the format cannot hold the registry: a sheet has a limit.
+    MissingExtraError
+        If a workbook is asked for and the extra ``excel`` is not installed.
+
+    Notes
+    -----
+    Equal registries give the same bytes, and reading them gives the same
+    registry.
+
+    Examples
+    --------
+    >>> from partnerlib import Registry, Territory, read
+    >>> essonne = Territory("FR-91", name="Essonne", level="department")
+    >>> write(Registry.of(territories=[essonne]), "registry.json")
+    >>> read("registry.json")
+    <Registry: 1 territories>
+    """
+    path, suffix = _format_of(target)
+    if suffix == ".json":
+        from partnerlib.io._json import json_chunks
+
+        write_file(path, json_chunks(registry))
+    elif suffix == ".jsonl":
+        from partnerlib.io._jsonl import json_lines
+
+        write_file(path, json_lines(registry))
+    elif suffix == ".xlsx":
+        from partnerlib.io._write_workbook import workbook_bytes
+
+        write_file(path, [workbook_bytes(registry)])
+    else:
+        from partnerlib.io._write_csv import write_csv
+
+        write_csv(registry, path)
+
+
+def convert(
+    *sources: str | os.PathLike[str], target: str | os.PathLike[str]
+) -> Registry:
+    """Read sources and write them in another format.
+
+    Parameters
+    ----------
+    *sources : str or os.PathLike
+        As for :func:`partnerlib.read`.
+    target : str or os.PathLike
+        As for :func:`partnerlib.write`.
+
+    Returns
+    -------
+    Registry
+        What was written.
+
+    Raises
+    ------
+    DocumentError
+        If there is any error in the data; then nothing is written.
+    ParameterError
+        If a source or the target makes no sense, or nothing can be written there.
+    MissingExtraError
+        If a workbook is read or written and the extra ``excel`` is not installed.
+
+    Warns
+    -----
+    PartnerlibWarning
+        As :func:`partnerlib.read` does.
+
+    Examples
+    --------
+    >>> from partnerlib import Registry, Territory
+    >>> essonne = Territory("FR-91", name="Essonne", level="department")
+    >>> write(Registry.of(territories=[essonne]), "registry.json")
+    >>> convert("registry.json", target="tables")
+    <Registry: 1 territories>
+    """
+    _format_of(target)
+    result = check(*sources)
+    registry = result.sound()
+    warn_of(result, stacklevel=3)
+    write(registry, target)
+    return registry
+
+
+def _format_of(target: str | os.PathLike[str]) -> tuple[Path, str]:
+    try:
+        path = Path(os.fsdecode(target))
+    except TypeError as error:
+        rule = "give a path, as a text or os.PathLike"
+        raise ParameterError("target", target, rule) from error
+    if path.is_dir():
+        return path, ""
+    suffix = path.suffix.lower()
+    if suffix and suffix not in _SUFFIXES:
+        rule = f"the name ends in {', '.join(_SUFFIXES)}, or in nothing for a folder"
+        raise ParameterError("target", str(path), rule)
+    return path, suffix
+
+
+__all__ = ["convert", "write"]
