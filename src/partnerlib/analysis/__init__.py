@@ -1,6 +1,36 @@
-"""One module per question, independent of one another."""
+"""The questions: one package each, independent of one another.
 
-from partnerlib.analysis.duplicates import find_duplicates
-from partnerlib.analysis.gaps import find_gaps
+A name is loaded when it is first asked for: one question needs a part of scipy
+that takes seconds to load, and another does not.
+"""
 
-__all__ = ["find_duplicates", "find_gaps"]
+import importlib
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from partnerlib.analysis.duplicates import find_duplicates
+    from partnerlib.analysis.gaps import find_gaps
+    from partnerlib.analysis.triangles import TriangleWeights, find_triangles
+
+_LAZY: Final = {
+    "TriangleWeights": "partnerlib.analysis.triangles",
+    "find_duplicates": "partnerlib.analysis.duplicates",
+    "find_gaps": "partnerlib.analysis.gaps",
+    "find_triangles": "partnerlib.analysis.triangles",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(importlib.import_module(_LAZY[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+__all__ = ["TriangleWeights", "find_duplicates", "find_gaps", "find_triangles"]
