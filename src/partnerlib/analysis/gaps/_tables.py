@@ -179,7 +179,7 @@ class Placed:
         whole : bool
             Whether every other facet is stated. If it is, these are the cells whose
             place lies inside one that is stated too widely, or all where none is
-            stated; else also those whose place fits.
+            stated; if not, those that it would cover as well.
         """
         if self._is_facet and not self._is_stated:
             return self._table.all
@@ -194,8 +194,7 @@ class Placed:
 
     @cached_property
     def _fitting(self) -> IntArray:
-        inside = self._table.within(self._places.stated)
-        return _union([part for part in (self.covered, inside) if part.size])
+        return _union([part for part in (self.covered, self._inside) if part.size])
 
 
 def _numbers_by(values: list[str]) -> dict[str, IntArray]:
