@@ -21,7 +21,10 @@ REGISTRY = Registry.of(
         ),
         Agreement("old", parties=["a", "b"], status="ended"),
     ],
-    actions=[Action("a", title="An action", parties=["a"])],
+    actions=[
+        Action("a", title="An action", parties=["a"]),
+        Action("later", title="Not yet", parties=["b"], status="planned"),
+    ],
 )
 
 
@@ -84,4 +87,4 @@ def test_graph_says_what_it_is() -> None:
         "records": {"agreements": 1, "actions": 1},
     } == views.incidence_graph(REGISTRY).graph
     everything = views.incidence_graph(REGISTRY, statuses="any").graph
-    assert {"agreements": 2, "actions": 1} == everything["records"]
+    assert {"agreements": 2, "actions": 2} == everything["records"]
