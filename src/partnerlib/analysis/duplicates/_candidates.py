@@ -43,11 +43,6 @@ class Candidates:
     cells: NDArray[np.int32]
     overlap: NDArray[np.int8]
 
-    @property
-    def size(self) -> int:
-        """How many pairs there are."""
-        return self.one.size
-
 
 def find_candidates(comparison: Comparison, coordination: Coordination) -> Candidates:
     """Find and label all pairs with a common cell.
