@@ -1,0 +1,221 @@
+"""What may be written after ``partnerlib``."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Final
+
+from partnerlib import __version__
+from partnerlib.model import spelling
+from partnerlib.wording.labels import FACET_WORDS
+
+_FACETS: Final = {
+    spelling(word): facet for facet, words in FACET_WORDS.items() for word in words
+}
+_LISTED: Final = 20  # findings of each kind where nobody says how many
+
+_DESCRIPTION: Final = """\
+Read cooperation partnerships; find what is missing, who does the same, and who
+could twin as three.
+"""
+_SOURCES: Final = """\
+a folder of tables (.csv), a table, a workbook (.xlsx), a .json or a .jsonl file;
+several are read as one
+"""
+_USAGE: Final = {
+    "check": "%(prog)s [-h] [--lang {en,fr}] [--format {text,json}] SOURCE ...",
+    "convert": "%(prog)s [-h] [--lang {en,fr}] SOURCE ... OUT",
+}
+_EPILOG: Final = """\
+Exit codes: 0 sound, 1 errors in the data, 2 wrong usage or nothing could be written.
+"""
+
+
+def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Read the arguments.
+
+    Parameters
+    ----------
+    argv : sequence of str or None
+        Without the name of the command; None means those of this process.
+
+    Returns
+    -------
+    argparse.Namespace
+        With ``command`` and the options of that command.
+
+    Raises
+    ------
+    SystemExit
+        With 2 if they make no sense, with 0 after ``--help`` and ``--version``;
+        what is wrong, or was asked for, is printed.
+    """
+    parser, commands = _parser()
+    options, rest = parser.parse_known_args(argv)
+    command = commands[options.command]
+    # argparse would take the sources on one side of an option only.
+    strange = [each for each in rest if each.startswith("-")]
+    if strange:
+        command.error(f"unrecognized arguments: {' '.join(strange)}")
+    options.sources.extend(rest)
+    if options.command == "convert":
+        if not options.sources[1:]:
+            command.error("give one source or more, and where to write")
+        options.target = options.sources.pop()
+    elif options.command == "check" or options.dataset is None:
+        if not options.sources:
+            command.error("give one source or more" + _OR_DATASET[options.command])
+    elif options.sources:
+        command.error("give sources or --dataset, not both")
+    return options
+
+
+_OR_DATASET: Final = {"check": "", "report": ", or --dataset"}
+
+
+def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    parser = argparse.ArgumentParser(
+        prog="partnerlib",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"%(prog)s {__version__}"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    made = {
+        name: commands.add_parser(
+            name,
+            usage=_USAGE.get(name),
+            help=text,
+            description=text,
+            epilog=_EPILOG,
+            allow_abbrev=False,
+        )
+        for name, text in (
+            ("report", "Find gaps, duplicated efforts and open triangles."),
+            ("check", "Tell every problem in the data, with its file and row."),
+            ("convert", "Write the data in another format."),
+        )
+    }
+    _add_report(made["report"])
+    _add_check(made["check"])
+    _add_convert(made["convert"])
+    return parser, made
+
+
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    _add_sources(parser, "SOURCE", _SOURCES)
+    add = parser.add_argument
+    add("--dataset", metavar="NAME", help="a built-in world instead, such as essonne")
+    add(
+        "--by",
+        type=_facets,
+        metavar="FACETS",
+        help="in which combinations to look for gaps: theme, function, audience, "
+        "place, separated by commas (default: those that the data states)",
+    )
+    add(
+        "--level",
+        metavar="LEVEL",
+        help="roll places and seats up to this level of territories, such as region",
+    )
+    add(
+        "--within",
+        action="append",
+        default=[],
+        metavar="TERRITORY",
+        help="only what concerns this territory, by id or name; may be repeated",
+    )
+    add(
+        "--theme",
+        action="append",
+        default=[],
+        metavar="TERM",
+        help="only this theme and narrower ones; may be repeated",
+    )
+    add(
+        "--as-of",
+        metavar="DATE",
+        help="the day: 2016-07-04, 2016-07 or 2016 (default: the latest in the data)",
+    )
+    add(
+        "--status",
+        type=_statuses,
+        default="live",
+        metavar="live|any|TERMS",
+        help="which records count (default: live, not known to be over); any looks "
+        "at neither status nor dates; terms are separated by commas",
+    )
+    add(
+        "--expect",
+        metavar="FILE",
+        help="a CSV table of what should be provided for: columns theme, function, "
+        "audience, place",
+    )
+    add(
+        "--limit",
+        type=_limit,
+        default=_LISTED,
+        metavar="N",
+        help=f"how many findings each list shows (default: {_LISTED}; 0: all)",
+    )
+    _add_lang(parser)
+    add(
+        "--format",
+        choices=("text", "json", "html", "markdown"),
+        default="text",
+        help="default: text",
+    )
+    add("--output", metavar="FILE", help="write there instead of to standard output")
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    _add_sources(parser, "SOURCE", _SOURCES)
+    _add_lang(parser)
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="default: text"
+    )
+
+
+def _add_convert(parser: argparse.ArgumentParser) -> None:
+    _add_sources(parser, "SOURCE", _SOURCES + "; the last one, OUT, is written")
+    _add_lang(parser)
+
+
+def _add_sources(parser: argparse.ArgumentParser, name: str, text: str) -> None:
+    parser.add_argument("sources", nargs="*", metavar=name, help=text)
+
+
+def _add_lang(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lang", choices=("en", "fr"), default="en", help="default: en"
+    )
+
+
+def _facets(text: str) -> tuple[str, ...]:
+    words = _parts(text)
+    facets = [_FACETS.get(spelling(word)) for word in words]
+    if not facets or None in facets or len(set(facets)) < len(facets):
+        raise argparse.ArgumentTypeError(
+            f"{text!r}: name theme, function, audience or place, each once"
+        )
+    return tuple(facet for facet in facets if facet)
+
+
+def _statuses(text: str) -> str | tuple[str, ...]:
+    words = _parts(text)
+    return words[0] if len(words) == 1 else tuple(words)
+
+
+def _limit(text: str) -> int | None:
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 up")
+    return int(text) or None
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+__all__ = ["parse"]

@@ -1,0 +1,134 @@
+"""The commands: each takes its options and gives what it came to."""
+
+import json
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from partnerlib import __version__
+from partnerlib.cli._expected import Cell, read_expected
+from partnerlib.cli._outcome import FAULTY, SOUND, Outcome
+from partnerlib.cli._problems import (
+    counts_text,
+    error_text,
+    problem_lines,
+    warning_text,
+)
+from partnerlib.datasets import load
+from partnerlib.errors import Problem
+from partnerlib.io import check as check_sources
+from partnerlib.io import write
+from partnerlib.io._atomic import write_file
+from partnerlib.registry import Registry
+from partnerlib.report import build_report, contents_text, render
+from partnerlib.sparse import resolve_level
+from partnerlib.typing import Lang
+from partnerlib.wording import usage
+
+
+def report(options: Namespace) -> Outcome:
+    """Answer the three questions."""
+    lang: Lang = options.lang
+    registry, problems = _data(options)
+    if registry is None:
+        return Outcome(FAULTY, err=error_text(problems, lang))
+    cells, more = _expected(options, registry)
+    problems += more
+    if any(problem.severity == "error" for problem in more):
+        return Outcome(FAULTY, err=error_text(problems, lang))
+    answers = build_report(
+        registry,
+        by=options.by,
+        level=options.level,
+        within=options.within,
+        themes=options.theme,
+        as_of=options.as_of,
+        statuses=options.status,
+        expected=cells,
+        limit=options.limit,
+        problems=problems,
+        sources=options.sources,
+        dataset=options.dataset or "",
+    )
+    text = render(answers, options.format, lang)
+    warned = warning_text(problems, lang)
+    if options.output is None:
+        return Outcome(SOUND, out=text, err=warned)
+    write_file(Path(options.output), [text.encode("utf-8", "backslashreplace")])
+    return Outcome(SOUND, err=warned)
+
+
+def check(options: Namespace) -> Outcome:
+    """Tell every problem in the data."""
+    lang: Lang = options.lang
+    result = check_sources(*options.sources)
+    if options.format == "json":
+        out = _check_json(result.registry, result.problems, lang)
+        return Outcome(FAULTY if result.registry is None else SOUND, out=out)
+    if result.registry is None:
+        return Outcome(FAULTY, err=error_text(result.problems, lang))
+    lines = [
+        *problem_lines(result.problems, lang),
+        usage.CHECKED.say(lang, counts=counts_text(result.problems, lang)),
+        usage.SOUND.say(lang, contents=contents_text(result.registry, lang)),
+    ]
+    return Outcome(SOUND, out="".join(f"{line}\n" for line in lines))
+
+
+def convert(options: Namespace) -> Outcome:
+    """Write the data in another format."""
+    lang: Lang = options.lang
+    result = check_sources(*options.sources)
+    if result.registry is None:
+        return Outcome(FAULTY, err=error_text(result.problems, lang))
+    write(result.registry, options.target)
+    said = usage.CONVERTED.say(
+        lang,
+        target=options.target,
+        contents=contents_text(result.registry, lang),
+    )
+    return Outcome(SOUND, out=f"{said}\n", err=warning_text(result.problems, lang))
+
+
+def _data(options: Namespace) -> tuple[Registry | None, list[Problem]]:
+    if options.dataset is not None:
+        return load(options.dataset), []
+    result = check_sources(*options.sources)
+    return result.registry, list(result.problems)
+
+
+def _expected(
+    options: Namespace, registry: Registry
+) -> tuple[list[Cell], list[Problem]]:
+    if options.expect is None:
+        return [], []
+    level = resolve_level(registry, options.level)
+    return read_expected(options.expect, registry, by=options.by, level=level)
+
+
+def _check_json(
+    registry: Registry | None, problems: tuple[Problem, ...], lang: Lang
+) -> str:
+    severities = [problem.severity for problem in problems]
+    document = {
+        "partnerlib": __version__,
+        "sound": registry is not None,
+        "registry": None if registry is None else registry.describe(),
+        "counts": {
+            severity: severities.count(severity)
+            for severity in ("error", "warning", "info")
+        },
+        "problems": [problem.to_dict(lang) for problem in problems],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+COMMANDS: Final[Mapping[str, Callable[[Namespace], Outcome]]] = {
+    "check": check,
+    "convert": convert,
+    "report": report,
+}
+"""Every command by its name."""
+
+__all__ = ["COMMANDS"]

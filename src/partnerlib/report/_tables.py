@@ -1,0 +1,172 @@
+"""The findings of each question as the rows of a table."""
+
+from collections.abc import Iterable
+
+from partnerlib.findings import Duplicate, Finding, Gap, Triangle
+from partnerlib.report._page import Column, Table
+from partnerlib.typing import Lang
+from partnerlib.wording.grammar import listed, score
+from partnerlib.wording.labels import AND_MORE, GAP_KINDS, HEADINGS, NOBODY, THROUGH
+
+NOTHING = "–"
+_SEVERAL = "\u00a0· "
+_CELL = ("theme", "place")
+
+
+def gap_table(gaps: Iterable[Gap], lang: Lang) -> Table:
+    """Show gaps: how strong, of which kind, what, where, and who is there."""
+    columns = (
+        *_ranked(lang),
+        Column(HEADINGS["kind"].say(lang), share=2),
+        Column(HEADINGS["what"].say(lang), share=4),
+        Column(HEADINGS["where"].say(lang), share=3),
+        Column(HEADINGS["who"].say(lang), share=3),
+    )
+    rows = (
+        (
+            *_rank(number, gap, lang),
+            GAP_KINDS[gap.kind].say(lang),
+            _gap_what(gap, lang),
+            _gap_where(gap, lang),
+            _first_of([gap.name_of("actor", id_, lang) for id_ in gap.providers], lang)
+            or (NOBODY.say(lang) if gap.kind in ("unmet", "unreached") else NOTHING),
+        )
+        for number, gap in enumerate(gaps, 1)
+    )
+    return Table(columns, tuple(rows))
+
+
+def duplicate_table(duplicates: Iterable[Duplicate], lang: Lang) -> Table:
+    """Show pairs of actors: how surprising, who, what, and where."""
+    columns = (
+        *_ranked(lang),
+        Column(HEADINGS["pair"].say(lang), share=5),
+        Column(HEADINGS["what"].say(lang), share=3),
+        Column(HEADINGS["where"].say(lang), share=3),
+    )
+    rows = (
+        (
+            *_rank(number, pair, lang),
+            _duplicate_who(pair, lang),
+            _first_of(_values(pair, "theme", lang), lang) or NOTHING,
+            _first_of(_values(pair, "place", lang), lang) or NOTHING,
+        )
+        for number, pair in enumerate(duplicates, 1)
+    )
+    return Table(columns, tuple(rows))
+
+
+def triangle_table(triangles: Iterable[Triangle], lang: Lang) -> Table:
+    """Show open triangles: how promising, whom, and through whom."""
+    columns = (
+        *_ranked(lang),
+        Column(HEADINGS["one"].say(lang), share=1),
+        Column(HEADINGS["other"].say(lang), share=1),
+        Column(HEADINGS["broker"].say(lang), share=1),
+    )
+    rows = (
+        (
+            *_rank(number, triangle, lang),
+            *_ends(triangle, lang),
+            _first_of(_brokers(triangle, lang), lang),
+        )
+        for number, triangle in enumerate(triangles, 1)
+    )
+    return Table(columns, tuple(rows))
+
+
+def first_gap(gaps: Iterable[Gap], lang: Lang) -> str:
+    """Name the first gap in a few words; empty where there is none."""
+    for gap in gaps:
+        kind = GAP_KINDS[gap.kind].say(lang)
+        named = [_gap_what(gap, lang), _gap_where(gap, lang)]
+        return f"{' – '.join(n for n in named if n != NOTHING)} ({kind})"
+    return ""
+
+
+def first_duplicate(duplicates: Iterable[Duplicate], lang: Lang) -> str:
+    """Name the first pair in a few words; empty where there is none."""
+    for pair in duplicates:
+        where = [_first_of(_values(pair, facet, lang), lang) for facet in _CELL]
+        return f"{_duplicate_who(pair, lang)} ({' – '.join(where)})"
+    return ""
+
+
+def first_triangle(triangles: Iterable[Triangle], lang: Lang) -> str:
+    """Name the first triangle in a few words; empty where there is none."""
+    for triangle in triangles:
+        broker = triangle.name_of("territory", triangle.broker, lang)
+        pair = " – ".join(_ends(triangle, lang))
+        return THROUGH.say(lang, pair=pair, broker=broker)
+    return ""
+
+
+def _gap_what(gap: Gap, lang: Lang) -> str:
+    """Name what is missing: theme, function and audience."""
+    return (
+        _SEVERAL.join(
+            gap.name_of(facet, id_, lang) for facet, id_ in gap.cell if facet != "place"
+        )
+        or NOTHING
+    )
+
+
+def _gap_where(gap: Gap, lang: Lang) -> str:
+    """Name where something is missing."""
+    place = dict(gap.cell).get("place")
+    return gap.name_of("place", place, lang) if place else NOTHING
+
+
+def _duplicate_who(pair: Duplicate, lang: Lang) -> str:
+    """Name the two actors."""
+    return listed([pair.name_of("actor", id_, lang) for id_ in pair.actors], lang)
+
+
+def _ends(triangle: Triangle, lang: Lang) -> tuple[str, str]:
+    """Name the two territories that have no tie yet."""
+    one, other = triangle.missing[0]
+    return (
+        triangle.name_of("territory", one, lang),
+        triangle.name_of("territory", other, lang),
+    )
+
+
+def _brokers(triangle: Triangle, lang: Lang) -> list[str]:
+    """Name those that could bring them together, the best first."""
+    others = [id_ for id_ in triangle.brokers if id_ != triangle.broker]
+    return [
+        triangle.name_of("territory", id_, lang) for id_ in (triangle.broker, *others)
+    ]
+
+
+def _values(pair: Duplicate, facet: str, lang: Lang) -> list[str]:
+    stated = dict.fromkeys(dict(cell).get(facet, "") for cell in pair.cells)
+    return [pair.name_of(facet, id_, lang) for id_ in stated if id_]
+
+
+def _first_of(names: list[str], lang: Lang) -> str:
+    if len(names) < 2:  # noqa: PLR2004 -- nobody else
+        return "".join(names)
+    return f"{names[0]} {AND_MORE.say(lang, more=len(names) - 1)}"
+
+
+def _ranked(lang: Lang) -> tuple[Column, Column]:
+    return (
+        Column(HEADINGS["number"].say(lang), "right"),
+        Column(HEADINGS["score"].say(lang), "right"),
+    )
+
+
+def _rank(number: int, finding: Finding, lang: Lang) -> tuple[str, str]:
+    return str(number), score(finding.score, lang)
+
+
+__all__ = [
+    "NOTHING",
+    "duplicate_table",
+    "first_duplicate",
+    "first_gap",
+    "first_triangle",
+    "gap_table",
+    "triangle_table",
+]

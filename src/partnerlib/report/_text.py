@@ -1,0 +1,148 @@
+"""The page as plain text for a terminal of 80 columns."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Final
+
+from partnerlib.report._page import (
+    Block,
+    Counts,
+    Facts,
+    Items,
+    Page,
+    Paragraph,
+    Section,
+    Subtitle,
+    Table,
+)
+from partnerlib.report._width import clean, fold, pad, width, wrap
+
+COLUMNS: Final = 80
+"""How wide a line may be, whatever the terminal: the output is always the same."""
+
+_INDENT: Final = "  "
+_GAP: Final = 2  # blanks between two columns of a table
+_DOTS: Final = "."
+
+
+def to_text(page: Page) -> str:
+    """Write a page as text.
+
+    Parameters
+    ----------
+    page : Page
+        What to write.
+
+    Returns
+    -------
+    str
+        Lines of at most 80 columns, without colours or control characters.
+    """
+    lines = list(_lines(page))
+    return "\n".join(lines) + "\n"
+
+
+def _lines(page: Page) -> Iterator[str]:
+    yield "=" * COLUMNS
+    yield from wrap(clean(page.title), COLUMNS)
+    yield from wrap(clean(page.subtitle), COLUMNS)
+    yield "=" * COLUMNS
+    yield from _facts(page.head)
+    for number, section in enumerate(page.sections):
+        yield ""
+        yield from _section(number, section)
+
+
+def _section(number: int, section: Section) -> Iterator[str]:
+    # The summary comes first and has no number.
+    title = f"{number}. {section.title}" if number else section.title
+    yield title
+    yield "-" * min(width(title), COLUMNS)
+    for index, block in enumerate(section.blocks):
+        if index and not _belongs_to(section.blocks[index - 1], block):
+            yield ""
+        yield from _block(block)
+
+
+def _belongs_to(before: Block, block: Block) -> bool:
+    """Say whether a block stands right below another one."""
+    return isinstance(before, Subtitle) or isinstance(block, Counts)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield from wrap(clean(block.text), COLUMNS)
+        case Subtitle():
+            yield clean(block.text)
+        case Facts():
+            yield from _facts(block)
+        case Counts():
+            yield from _counts(block)
+        case Table():
+            yield from _table(block)
+        case Items():
+            yield from _items(block)
+
+
+def _facts(facts: Facts) -> Iterator[str]:
+    pairs = [(clean(name), clean(text)) for name, text in facts.pairs]
+    widest = max(width(name) for name, _ in pairs)
+    for name, text in pairs:
+        first = f"{pad(name, widest)}  "
+        yield from wrap(text, COLUMNS, first=first, rest=" " * (widest + _GAP))
+
+
+def _counts(counts: Counts) -> Iterator[str]:
+    for label, number in counts.pairs:
+        name = f"{_INDENT}{clean(label)} "
+        dots = COLUMNS - width(name) - width(number) - 1
+        yield f"{name}{_DOTS * dots} {number}"
+
+
+def _items(items: Items) -> Iterator[str]:
+    widest = len(str(len(items.items)))
+    for number, item in enumerate(items.items, 1):
+        mark = f"{number:>{widest}}. " if items.numbered else f"{_INDENT}- "
+        rest = " " * len(mark)
+        yield from wrap(clean(item.text), COLUMNS, first=mark, rest=rest)
+        if item.note:
+            yield from wrap(clean(item.note), COLUMNS, first=rest, rest=rest)
+
+
+def _table(table: Table) -> Iterator[str]:
+    headings = [clean(column.heading) for column in table.columns]
+    rows = [[clean(cell) for cell in row] for row in table.rows]
+    widths = _widths(table, headings, rows)
+
+    def lines(cells: list[str]) -> Iterator[str]:
+        folded = [fold(cell, most) for cell, most in zip(cells, widths, strict=True)]
+        for parts in zip_longest(*folded, fillvalue=""):
+            shown = (
+                pad(part, most, right=column.align == "right")
+                for part, most, column in zip(parts, widths, table.columns, strict=True)
+            )
+            yield (" " * _GAP).join(shown).rstrip()
+
+    yield from lines(headings)
+    yield from lines(["-" * most for most in widths])
+    for row in rows:
+        yield from lines(row)
+
+
+def _widths(table: Table, headings: list[str], rows: list[list[str]]) -> list[int]:
+    """Give each column what it needs; where that is too much, its share."""
+    widths = [
+        max(width(cells[index]) for cells in (headings, *rows))
+        for index in range(len(headings))
+    ]
+    shares = [column.share for column in table.columns]
+    room = COLUMNS - _GAP * (len(widths) - 1)
+    flexible = [index for index, share in enumerate(shares) if share]
+    for _ in range(sum(widths) - room):
+        greediest = max(flexible, key=lambda index: widths[index] / shares[index])
+        widths[greediest] -= 1
+    return widths
+
+
+__all__ = ["COLUMNS", "to_text"]

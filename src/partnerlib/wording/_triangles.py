@@ -1,0 +1,237 @@
+"""What a triangle says: who could meet whom, through whom, why, in which roles."""
+
+from collections.abc import Callable
+from typing import Final
+
+from partnerlib.wording._facts import Known
+from partnerlib.wording.grammar import (
+    MISSING,
+    Text,
+    both,
+    count,
+    listed,
+    semicolon,
+)
+
+_TRIANGLES: Final = {
+    "open": both(
+        "{one} and {other} have no known tie yet. {broker} cooperates with both and "
+        "could bring them together in a triangular twinning{others}.",
+        "{one} et {other} n'ont pas encore de lien connu. {broker} coopère avec les "
+        "deux et pourrait les réunir dans un jumelage triangulaire{others}.",
+    ),
+}
+_OTHER: Final = both("{one}, {broker}, {other}.", "{one}, {broker}, {other}.")
+_OTHERS: Final = both("; {brokers} could do so too", " ; {brokers} le pourraient aussi")
+_ONE_OTHER: Final = both(
+    "; {brokers} could do so too", " ; {brokers} le pourrait aussi"
+)
+
+_ACTORS: Final = both(
+    "Actors of these ties: {names}.", "Acteurs de ces liens : {names}."
+)
+_ACTOR: Final = both("Actor of these ties: {names}.", "Acteur de ces liens : {names}.")
+
+_FOR: Final = both("In favour: {reasons}.", "En faveur : {reasons}.")
+_AGAINST: Final = both("To be checked: {reasons}.", "À vérifier : {reasons}.")
+_NOT_KNOWN: Final = both(
+    "Not in the data: {reasons}.", "Absent des données : {reasons}."
+)
+
+_IN_COMMON: Final = both("{partners} in common", "{partners} en commun")
+
+# A component speaks for the triangle, against it, or neither.
+_FAVOURS: Final[dict[str, tuple[Callable[[float], bool], Text]]] = {
+    "need_offer_fit": (
+        lambda value: value == 1,
+        both("a need that the other answers", "un besoin auquel l'autre répond"),
+    ),
+    "shared_themes": (
+        lambda value: value > 0,
+        both("themes in common", "des thèmes en commun"),
+    ),
+    "shared_language": (
+        lambda value: value == 1,
+        both("a language in common", "une langue en commun"),
+    ),
+    "country_affinity": (
+        lambda value: value > 0.5,  # noqa: PLR2004 -- more ties than chance predicts
+        both(
+            "countries that cooperate more than others",
+            "des pays qui coopèrent plus que d'autres",
+        ),
+    ),
+    "size_similarity": (
+        lambda value: value >= 0.5,  # noqa: PLR2004 -- at most twice the other
+        both("comparable sizes", "des tailles comparables"),
+    ),
+    "liveliness": (
+        lambda value: value == 1,
+        both("ties stated as active", "des liens déclarés actifs"),
+    ),
+}
+_CAUTIONS: Final[dict[str, tuple[Callable[[float], bool], Text]]] = {
+    "shared_themes": (
+        lambda value: value == 0,
+        both("no theme in common so far", "aucun thème en commun à ce jour"),
+    ),
+    "shared_language": (
+        lambda value: value == 0,
+        both("no language in common", "aucune langue en commun"),
+    ),
+    "size_similarity": (
+        lambda value: value < 0.1,  # noqa: PLR2004 -- ten times the other
+        both("very different sizes", "des tailles très différentes"),
+    ),
+    "liveliness": (
+        lambda value: value < 1,
+        both("ties that nobody states as active", "des liens que rien ne dit actifs"),
+    ),
+}
+_ABSENT: Final = {
+    "shared_themes": both("themes", "les thèmes"),
+    "shared_language": both("languages", "les langues"),
+    "size_similarity": both("sizes", "les tailles"),
+    "proximity": both("distance", "la distance"),
+    "need_offer_fit": both("needs or offers", "les besoins ou les offres"),
+}
+
+_ROLES: Final = {
+    "facilitating": both("facilitating", "facilitateur"),
+    "pivotal": both("pivotal", "pivot"),
+    "beneficiary": both("beneficiary", "bénéficiaire"),
+}
+_PROPOSED: Final = both(
+    "Possible roles: {proposals}.", "Rôles envisageables : {proposals}."
+)
+_PROPOSAL: Final = both(
+    "{role} – {territory} ({reason})", "{role} – {territory} ({reason})"
+)
+_UNDECIDED: Final = both(
+    "{roles} – to be settled ({reason})", "{roles} – à préciser ({reason})"
+)
+_ROLE_REASONS: Final = {
+    "tied-to-both": both("it has ties with both", "en lien avec les deux autres"),
+    "states-the-need": both(
+        "a need is stated there that the other answers",
+        "un besoin y est exprimé, auquel l'autre répond",
+    ),
+    "answers-the-need": both(
+        "an offer or an effort from there answers the need of the other",
+        "une offre ou une intervention de ce territoire répond au besoin de l'autre",
+    ),
+    "either-could": both(
+        "each has a need that the other answers",
+        "chacun a un besoin auquel l'autre répond",
+    ),
+    "no-need-stated": both(
+        "neither states a need with a theme",
+        "aucun des deux n'exprime de besoin avec un thème",
+    ),
+    "no-answer-stated": both(
+        "neither states an offer or an effort with a theme",
+        "aucun des deux n'indique d'offre ni d'intervention avec un thème",
+    ),
+    "no-match": both(
+        "the stated needs and what is offered are of different themes",
+        "les besoins exprimés et ce qui est proposé sont de thèmes différents",
+    ),
+}
+
+
+def triangle_text(known: Known, lang: str) -> list[str]:
+    """Say which territories could meet, through whom, why, and in which roles."""
+    one, other = [*known.texts("missing"), MISSING, MISSING][:2]
+    broker = known.text("broker") or MISSING
+    what = _TRIANGLES.get(known.text("kind"), _OTHER).say(
+        lang, one=one, other=other, broker=broker, others=_others(known, lang)
+    )
+    return [
+        what,
+        *_actors(known, lang),
+        *_reasons(_FOR, _favours(known, lang), lang),
+        *_reasons(_AGAINST, _spoken(known, _CAUTIONS, lang), lang),
+        *_roles(known, lang),
+        *_reasons(_NOT_KNOWN, _absent(known, lang), lang),
+    ]
+
+
+def role_reason(reason: str, lang: str) -> str:
+    """Say why a territory is proposed for a role, or why none is.
+
+    Examples
+    --------
+    >>> role_reason("tied-to-both", "en")
+    'it has ties with both'
+    """
+    return _ROLE_REASONS[reason].say(lang)
+
+
+def _others(known: Known, lang: str) -> str:
+    further = [name for name in known.texts("brokers") if name != known.text("broker")]
+    if not further:
+        return ""
+    template = _ONE_OTHER if len(further) == 1 else _OTHERS
+    return template.say(lang, brokers=listed(further, lang, 3))
+
+
+def _actors(known: Known, lang: str) -> list[str]:
+    names = known.texts("actors")
+    if not names:
+        return []
+    template = _ACTOR if len(names) == 1 else _ACTORS
+    return [template.say(lang, names=listed(names, lang))]
+
+
+def _reasons(template: Text, reasons: list[str], lang: str) -> list[str]:
+    return [template.say(lang, reasons=listed(reasons, lang, 6))] if reasons else []
+
+
+def _favours(known: Known, lang: str) -> list[str]:
+    brokers = len(known.texts("brokers"))
+    spoken = _spoken(known, _FAVOURS, lang)
+    if brokers > 1:
+        partners = count(brokers, "partner", lang)
+        spoken.insert(0, _IN_COMMON.say(lang, partners=partners))
+    return spoken
+
+
+def _spoken(
+    known: Known, rules: dict[str, tuple[Callable[[float], bool], Text]], lang: str
+) -> list[str]:
+    found: list[str] = []
+    for name, (holds, text) in rules.items():
+        value = known.number(name)
+        if value is not None and holds(value):
+            found.append(text.say(lang))
+    return found
+
+
+def _absent(known: Known, lang: str) -> list[str]:
+    return [
+        text.say(lang) for name, text in _ABSENT.items() if known.number(name) is None
+    ]
+
+
+def _roles(known: Known, lang: str) -> list[str]:
+    proposals: list[str] = []
+    undecided: dict[str, list[str]] = {}
+    for role, word in _ROLES.items():
+        reason = known.text(f"{role}_reason")
+        why = _ROLE_REASONS[reason].say(lang) if reason in _ROLE_REASONS else MISSING
+        territory = known.text(role)
+        if territory:
+            proposals.append(
+                _PROPOSAL.say(
+                    lang, role=word.say(lang), territory=territory, reason=why
+                )
+            )
+        elif reason:
+            undecided.setdefault(why, []).append(word.say(lang))
+    proposals += [
+        _UNDECIDED.say(lang, roles=listed(roles, lang), reason=why)
+        for why, roles in undecided.items()
+    ]
+    if not proposals:
+        return []
+    return [_PROPOSED.say(lang, proposals=semicolon(lang).join(proposals))]

@@ -1,0 +1,182 @@
+"""Titles, openings and remarks of the report for people."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from partnerlib.wording.grammar import Text, both
+
+
+class Question(NamedTuple):
+    """How the report puts one of its questions, and says what was found.
+
+    Attributes
+    ----------
+    title : Text
+        The question as a heading.
+    nothing : Text
+        That nothing was found, out of how much.
+    nothing_to_see : Text
+        That there was nothing to look at, and what the data would have to hold.
+    method : Text
+        What the score means.
+    """
+
+    title: Text
+    nothing: Text
+    nothing_to_see: Text
+    method: Text
+
+
+QUESTIONS: Final[Mapping[str, Question]] = {
+    "gaps": Question(
+        both("What is missing", "Ce qui manque"),
+        both(
+            "No gap was found. Looked at: {looked}.",
+            "Aucun manque n'a été trouvé. Examiné : {looked}.",
+        ),
+        both(
+            "There was nothing to look at: no need, no expected cell, and no agreement "
+            "or action that counts at this date.",
+            "Il n'y avait rien à examiner : ni besoin, ni attente, ni accord ou action "
+            "qui compte à cette date.",
+        ),
+        both(
+            "The score, from 0 to 1, is the part that is missing × the weight of the "
+            "need × the confidence that the data allows.",
+            "Le score, de 0 à 1, est la part qui manque × le poids du besoin × la "
+            "fiabilité que permettent les données.",
+        ),
+    ),
+    "duplicates": Question(
+        both("Who does the same", "Qui fait la même chose"),
+        both(
+            "Nobody was found to do the same as somebody else, uncoordinated. Looked "
+            "at: {looked}.",
+            "Personne ne fait, d'après les données, la même chose que d'autres sans "
+            "coordination. Examiné : {looked}.",
+        ),
+        both(
+            "There was nothing to look at: no agreement or action that counts at this "
+            "date says who does what and where.",
+            "Il n'y avait rien à examiner : aucun accord ni aucune action qui compte à "
+            "cette date ne dit qui fait quoi et où.",
+        ),
+        both(
+            "The score, from 0 to 1, rises as chance explains less of what two actors "
+            "share: p is the chance of as much or more, q the share of false alarms "
+            "among pairs as rare.",
+            "Le score, de 0 à 1, monte quand le hasard explique moins ce que deux "
+            "acteurs ont en commun : p est la probabilité d'en avoir autant ou plus "
+            "par hasard, q la part de fausses alertes parmi les paires aussi rares.",
+        ),
+    ),
+    "triangles": Question(
+        both("Who could twin as three", "Qui pourrait se jumeler à trois"),
+        both(
+            "No triangular twinning is open. Looked at: {looked}.",
+            "Aucun jumelage triangulaire n'est ouvert. Examiné : {looked}.",
+        ),
+        both(
+            "There was nothing to look at: no agreement or action that counts at this "
+            "date binds actors seated in two territories.",
+            "Il n'y avait rien à examiner : aucun accord ni aucune action qui compte à "
+            "cette date ne lie des acteurs de deux territoires.",
+        ),
+        both(
+            "The score, from 0 to 1, is the weighted mean of what the data tells: "
+            "common partners first, then needs and offers, countries, themes, "
+            "languages, sizes, distance. What it does not tell is left out.",
+            "Le score, de 0 à 1, est la moyenne pondérée de ce que disent les "
+            "données : d'abord les partenaires communs, puis les besoins et les "
+            "offres, les pays, les thèmes, les langues, les tailles, la distance. Ce "
+            "qu'elles ne disent pas n'est pas compté.",
+        ),
+    ),
+}
+"""The three questions, in the order of the report."""
+
+UNTITLED: Final = both("Cooperation of territories", "Coopération des territoires")
+SUBTITLE: Final = both(
+    "Report by partnerlib {version}", "Rapport de partnerlib {version}"
+)
+CONTENTS: Final = both("Contents", "Contenu")
+EMPTY: Final = both("nothing", "rien")
+ON_ITS_DAY: Final = both("no date stated", "aucune date indiquée")
+PROBLEMS: Final = both(
+    "{warnings}: “partnerlib check” lists them",
+    "{warnings} : « partnerlib check » en donne la liste",
+)
+PROBLEMS_LABEL: Final = both("To be checked", "À vérifier")
+EVERY_STATUS: Final = both("all, at any date", "tous, à toute date")
+LIVE_STATUS: Final = both(
+    "active, or not known to be over", "en cours, ou sans fin connue"
+)
+EXPECTED_CELLS: Final = both("{count} from a file", "{count} d'après un fichier")
+
+SUMMARY: Final = both("In short", "En bref")
+FOUND: Final = both("{found}. First: {first}", "{found}. En premier : {first}")
+FOUND_NONE: Final = both("none found", "rien de trouvé")
+ALL_LISTED: Final = both("{found}, strongest first.", "{found}, par score décroissant.")
+SOME_LISTED: Final = both(
+    "{found}; the first {listed} by score are listed.",
+    "{found} ; les {listed} premiers scores sont listés.",
+)
+ONE_LISTED: Final = both(
+    "{found}; the first by score is listed.",
+    "{found} ; le premier score est listé.",
+)
+BY_KIND: Final = both("By kind: {kinds}.", "Par nature : {kinds}.")
+ALSO_SEEN: Final = both(
+    "Also seen, and not listed: {kinds}.", "Vues aussi, sans être listées : {kinds}."
+)
+OF_A_KIND: Final = both("{kind} {count}", "{kind} {count}")
+IN_WORDS: Final = both("In plain words", "En clair")
+MEETINGS: Final = both(
+    "One meeting could settle several pairs",
+    "Une seule réunion pourrait régler plusieurs paires",
+)
+MEETING: Final = both("{actors}: {pairs}, {cells}", "{actors} : {pairs}, {cells}")
+
+EXAMINED: Final = both("What was looked at, and how sure it is", "Ce qui a été examiné")
+LOOKED_AT: Final = both("Looked at", "Examiné")
+LEFT_ASIDE: Final = both("Not listed, and why", "Non listé, et pourquoi")
+STATUSES: Final = both("Stated statuses: {statuses}.", "Statuts indiqués : {statuses}.")
+ABSENCE: Final = both(
+    "Absent data is not an absent service: what nobody wrote down cannot be found "
+    "here. A finding is a reason to call each other, not a verdict.",
+    "Absent des données ne veut pas dire absent du terrain : ce que personne n'a "
+    "noté ne peut se trouver ici. Un résultat est une raison de se parler, pas un "
+    "verdict.",
+)
+
+__all__ = [
+    "ABSENCE",
+    "ALL_LISTED",
+    "ALSO_SEEN",
+    "BY_KIND",
+    "CONTENTS",
+    "EMPTY",
+    "EVERY_STATUS",
+    "EXAMINED",
+    "EXPECTED_CELLS",
+    "FOUND",
+    "FOUND_NONE",
+    "IN_WORDS",
+    "LEFT_ASIDE",
+    "LIVE_STATUS",
+    "LOOKED_AT",
+    "MEETING",
+    "MEETINGS",
+    "OF_A_KIND",
+    "ONE_LISTED",
+    "ON_ITS_DAY",
+    "PROBLEMS",
+    "PROBLEMS_LABEL",
+    "QUESTIONS",
+    "SOME_LISTED",
+    "STATUSES",
+    "SUBTITLE",
+    "SUMMARY",
+    "UNTITLED",
+    "Question",
+]
