@@ -1,0 +1,143 @@
+import pytest
+
+from partnerlib.findings import Gap, GapReport
+from partnerlib.model import Actor, Party, Record
+from tests.unit.analysis.gap_world import action, gaps, scope
+
+HEALTH, WATER = "health", "water"
+
+
+def crowd(place: str, health: int, water: int) -> list[Record]:
+    """Make actors that each have one activity in a place, and their actions."""
+    records: list[Record] = []
+    for theme, number in ((HEALTH, health), (WATER, water)):
+        for n in range(number):
+            id_ = f"{place}-{theme}-{n}"
+            records.append(Actor(id_, name=id_))
+            records.append(action(id_, scope(theme, place), id_))
+    return records
+
+
+def underserved(*records: Record, **asked: object) -> GapReport:
+    """Find underserved cells."""
+    return gaps(*records, **({"kinds": ["underserved"]} | asked))
+
+
+def by_cell(report: GapReport) -> dict[tuple[str, ...], Gap]:
+    """Give the gaps by the values of their cell."""
+    return {tuple(value for _, value in gap.cell): gap for gap in report}
+
+
+def test_nobody_where_half_were_predicted() -> None:
+    """Ten actors with even odds in two activities are not all in one by chance."""
+    # Each actor has one of two activities, ten actors have each: p = 1/2 throughout.
+    report = underserved(*crowd("evry", 10, 0), *crowd("massy", 0, 10))
+    found = by_cell(report)
+    assert [("health", "massy"), ("water", "evry")] == sorted(found)
+    gap = found[WATER, "evry"]
+    assert "underserved:theme=water;place=evry" == gap.key
+    assert 0.000976562 == gap.p_value  # 1 / 1024
+    assert 0.001953125 == gap.q_value  # p x 4 / 2, these two being the smallest
+    assert (0, 5.0) == (gap.observed, gap.predicted)
+    assert (0.999023438, 0.499511719) == (gap.shortfall, gap.score)
+    assert () == gap.providers
+    assert tuple(f"action/evry-health-{n}" for n in range(10)) == gap.evidence
+    assert (4, 0) == (report.examined["model_cells"], report.examined["no_power"])
+
+
+def test_one_where_five_were_predicted() -> None:
+    """The p-value is that of as few actors or fewer."""
+    report = underserved(*crowd("evry", 9, 1), *crowd("massy", 1, 9))
+    gap = by_cell(report)[WATER, "evry"]
+    assert (1, ("evry-water-0",)) == (gap.observed, gap.providers)
+    assert round(11 / 1024, 9) == gap.p_value
+    assert round(22 / 1024, 9) == gap.q_value
+    assert 10 == len(gap.evidence)
+
+
+def test_the_rate_decides_what_is_listed() -> None:
+    """Nothing is listed whose q-value is above alpha; more is where it is not."""
+    records = [*crowd("evry", 9, 1), *crowd("massy", 1, 9)]
+    assert 0 == len(underserved(*records, alpha=0.02))
+    assert 2 == len(underserved(*records, alpha=0.022))
+
+
+def test_a_large_rate_lists_what_is_likely() -> None:
+    """Above a rate of a half, even cells with as many as predicted can be listed."""
+    # Two actors a place with even odds: P(N <= 1) = 3/4 in each of the four cells.
+    records = [*crowd("evry", 1, 1), *crowd("massy", 1, 1)]
+    report = underserved(*records, alpha=0.8)
+    assert {0.75} == {gap.p_value for gap in report}
+    assert {0.75} == {gap.q_value for gap in report}
+    assert 4 == len(report)
+    assert 0 == len(underserved(*records, alpha=0.7))
+
+
+def test_small_places_have_no_power() -> None:
+    """Where nobody at all would be no surprise, cells are counted, never listed."""
+    report = underserved(
+        *crowd("evry", 10, 0), *crowd("massy", 0, 10), *crowd("kayes", 1, 1)
+    )
+    assert 2 == len(report)
+    # P(N = 0) is 1/4 in Kayes and 1/1024 elsewhere; the cut is 0.05 x 2 / 6.
+    assert (6, 2) == (report.examined["model_cells"], report.examined["no_power"])
+
+
+def test_without_discovery_the_cut_is_that_of_one() -> None:
+    """With nothing listed, power is that to list one cell."""
+    report = underserved(*crowd("evry", 3, 3), *crowd("massy", 3, 3))
+    assert 0 == len(report)
+    # P(N = 0) = 1/64 in each cell; the cut is alpha / 4.
+    assert 4 == report.examined["no_power"]
+    lenient = underserved(*crowd("evry", 3, 3), *crowd("massy", 3, 3), alpha=0.0626)
+    assert 0 == lenient.examined["no_power"]
+
+
+def test_an_actor_counts_once_in_an_activity() -> None:
+    """An actor with many records in one cell is one actor, in model and cell."""
+    twice = action("again", scope(WATER, "evry"), "evry-water-0", period="2001/")
+    once = [*crowd("evry", 9, 1), *crowd("massy", 1, 9)]
+    first, second = underserved(*once), underserved(*once, twice)
+    assert [gap.p_value for gap in first] == [gap.p_value for gap in second]
+    assert "action/again" in by_cell(second)[WATER, "evry"].evidence
+
+
+def test_doubt_counts_the_cells_of_the_whole_grid() -> None:
+    """A record without place may lie in its activity anywhere, listed or not."""
+    report = underserved(
+        *crowd("evry", 10, 0),
+        *crowd("massy", 0, 10),
+        *crowd("kayes", 1, 1),
+        action("open", scope("maternal-health"), Party("a")),
+        action("wide", scope("", "fr"), Party("b")),
+    )
+    found = by_cell(report)
+    # "open": health in three places. "wide": two activities in two places of France.
+    assert round(2 / 3 * 3 / 4, 9) == found[HEALTH, "massy"].confidence
+    assert 2 == found[HEALTH, "massy"].undocumented
+    assert 0.75 == found[WATER, "evry"].confidence
+
+
+def test_doubt_counts_the_cells_that_are_covered() -> None:
+    """A record that covers cells and may lie in others has all of them to lie in."""
+    report = underserved(
+        *crowd("evry", 10, 0),
+        *crowd("massy", 0, 10),
+        action("wide", scope("health water", "essonne"), Party("a"), Party("b")),
+    )
+    # Two activities: in Essonne (covered), in Évry and in Massy.
+    assert round(5 / 6, 9) == by_cell(report)[WATER, "evry"].confidence
+
+
+@pytest.mark.parametrize("by", [("theme",), ("place",), ("theme", "function")])
+def test_cells_without_activity_or_place_have_no_margins(by: tuple[str, ...]) -> None:
+    """The question needs a place and something done there."""
+    report = underserved(*crowd("evry", 10, 0), *crowd("massy", 0, 10), by=by)
+    assert 0 == len(report)
+    assert (0, 0) == (report.examined["model_cells"], report.examined["no_power"])
+
+
+def test_no_effort_no_model() -> None:
+    """Without any effort cell nothing is looked at."""
+    report = underserved(by=("theme", "place"))
+    assert (0, 0) == (len(report), report.examined["model_cells"])
