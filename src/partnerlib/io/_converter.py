@@ -162,8 +162,18 @@ def _collect(hook: Hook, at: Iterable[str | int], values: Iterable[Any]) -> list
         except (Refused, ModelError) as error:
             faults.extend(faults_of(error, place))
     if faults:
-        raise Refused(faults)
+        raise Refused(faults, tuple(made))
     return made
+
+
+def _collect_whole(
+    hook: Hook, at: Iterable[str | int], values: Iterable[Any]
+) -> list[Any]:
+    """Do the same where the rest says nothing without the faulty ones: parties."""
+    try:
+        return _collect(hook, at, values)
+    except Refused as refused:
+        raise Refused(refused.faults) from refused
 
 
 def _stop(hook: Hook, _: Iterable[str | int], values: Iterable[Any]) -> list[Any]:
@@ -193,12 +203,16 @@ def _pair(value: Any, _: Any) -> tuple[str, str]:
     raise wrong("a list of two texts", value)
 
 
+def _keyed_text(item: Any, _: Any) -> tuple[str, str]:
+    key, value = item
+    return key, _text(value, _)
+
+
 def _texts_by_key(each: Each) -> Hook:
     def structure(value: Any, _: Any) -> tuple[tuple[str, str], ...]:
         if not is_object(value):
             raise wrong("an object", value)
-        texts: list[str] = each(_text, value, value.values())
-        return tuple(zip(value, texts, strict=True))
+        return tuple(each(_keyed_text, value, value.items()))
 
     return structure
 
@@ -233,7 +247,7 @@ def _remembering(hook: Hook) -> Hook:
     def structure(value: Any, kind: Any) -> Any:
         try:
             key = msgspec.json.encode(value)
-        except (TypeError, ValueError, RecursionError, msgspec.MsgspecError):
+        except (ValueError, RecursionError):
             return hook(value, kind)  # nothing sound, as the hook will say
         known = made.get(key)
         if known is None:
@@ -248,7 +262,10 @@ def _collecting_class(
 ) -> Hook:
     attributes = attrs.fields(attrs.resolve_types(cls))
     hooks = {
-        each.name: own.get(each.name) or converter.get_structure_hook(each.type)
+        each.name: (
+            own.get(each.name) or converter.get_structure_hook(each.type),
+            each.type,
+        )
         for each in attributes
     }
     required = [each.name for each in attributes if each.default is attrs.NOTHING]
@@ -260,14 +277,17 @@ def _collecting_class(
             Fault("missing-value", (name,)) for name in required if name not in value
         ]
         fields: dict[str, Any] = {str(fault.path[0]): _UNREAD for fault in faults}
-        for name, hook in hooks.items():
+        for name, (hook, kind) in hooks.items():
             if name in value:
                 try:
-                    fields[name] = hook(value[name], None)
-                except (Refused, ModelError) as error:
+                    fields[name] = hook(value[name], kind)
+                except Refused as refused:
+                    faults.extend(faults_of(refused, name))
+                    fields[name] = _UNREAD if refused.rest is None else refused.rest
+                except ModelError as error:
                     faults.extend(faults_of(error, name))
                     fields[name] = _UNREAD
-        faulty = {fault.path[0] for fault in faults}
+        faulty = {name for name, value in fields.items() if value is _UNREAD}
         faults.extend(unknown_fields(value, hooks))
         made: Any = None
         try:
@@ -293,12 +313,15 @@ def _make_converter(
 ) -> cattrs.Converter:
     converter = cattrs.Converter(detailed_validation=False, forbid_extra_keys=True)
     each = _collect if collect else _stop
+    each_whole = _collect_whole if collect else _stop
     make_class = _collecting_class if collect else _stopping_class
     by_key = _texts_by_key(each)
 
     def tuple_hook(kind: Any) -> Hook:
         item = get_args(kind)[0]
-        return _list(_pair if item == tuple[str, str] else hook_of(item), each)
+        if item == tuple[str, str]:
+            return _list(_pair, each)
+        return _list(hook_of(item), each_whole if attrs.has(item) else each)
 
     def class_hook(cls: type) -> Hook:
         own: dict[str, Hook] = {"names": by_key, "extra": by_key, "recognised": _yes_no}

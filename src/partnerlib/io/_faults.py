@@ -27,11 +27,22 @@ class Fault:
 
 
 class Refused(Exception):  # noqa: N818 -- a private signal, turned into problems
-    """A value that no record can be made of, with its faults."""
+    """A value that no record can be made of.
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    Attributes
+    ----------
+    faults : tuple of Fault
+        What is wrong with it.
+    rest : tuple or None
+        Of several texts, those without a fault: more rules may speak of them.
+    """
+
+    def __init__(
+        self, faults: Iterable[Fault], rest: tuple[object, ...] | None = None
+    ) -> None:
         self.faults = tuple(faults)
-        super().__init__(self.faults)
+        self.rest = rest
+        super().__init__(self.faults, rest)
 
 
 def wrong(expected: str, value: object) -> Refused:

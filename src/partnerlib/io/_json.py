@@ -1,5 +1,6 @@
 """JSON: one document that holds a whole registry."""
 
+import codecs
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -39,7 +40,7 @@ def open_json(data: bytes, file: str | None = None) -> JsonDocument:
     DocumentError
         If it is no JSON, or no object.
     """
-    document = header_of(data, Where(file))
+    document = header_of(data.removeprefix(codecs.BOM_UTF8), Where(file))
     version = version_of(document.value, Where(file))
     plain: dict[str, Any] = migrate(document.value, version)
     return JsonDocument(_Whole(plain, document, file))

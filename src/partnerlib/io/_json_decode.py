@@ -14,10 +14,10 @@ import msgspec
 
 Path = tuple[str | int, ...]
 
-_BOM: Final = b"\xef\xbb\xbf"
 _ESCAPED_COLON: Final = b"\\u003"
-# Longer literals are no number that any field can hold, and reading one is slow.
-_LONGEST_NUMBER: Final = 100
+# Longer literals are no number that any field can hold. Python reads as many digits
+# as this whatever limit is set, and takes no time for them.
+_LONGEST_NUMBER: Final = 640
 
 
 class BadJson(Exception):  # noqa: N818 -- a private signal, turned into a problem
@@ -97,7 +97,6 @@ def decode(data: bytes) -> Decoded:
     text has, unless a pair was dropped or a colon was written as an escape; where
     the two counts agree and there is no such escape, no key stands twice.
     """
-    data = data.removeprefix(_BOM)
     try:
         value = msgspec.json.decode(data)
         if _ESCAPED_COLON not in data:

@@ -51,8 +51,8 @@ def shown(value: object) -> str | None:
     else:
         try:
             text = json.dumps(value, ensure_ascii=False, default=str)
-        except RecursionError:
-            text = "…"
+        except (RecursionError, ValueError):
+            text = "…"  # too deep, or a number with more digits than may be shown
     text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 

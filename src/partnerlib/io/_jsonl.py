@@ -1,5 +1,6 @@
 """JSON Lines: the header on the first line, then one record a line."""
 
+import codecs
 import io
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
@@ -60,6 +61,7 @@ def open_json_lines(data: bytes, file: str | None = None) -> JsonDocument:
     DocumentError
         If the first line is no JSON, or no object.
     """
+    data = data.removeprefix(codecs.BOM_UTF8)
     row, line = next(_numbered(data), (1, b""))
     where = Where(file, (), row)
     header = header_of(line, where)

@@ -100,6 +100,7 @@ def _from_draft(document: Plain) -> Plain:
 def _record_from_draft(record: Any, *, scoped: bool) -> Any:
     if not is_object(record):
         return record
+    scoped = scoped and "scope" not in record
     current: Plain = {}
     scope: Plain = {}
     for name, value in record.items():
@@ -112,7 +113,7 @@ def _record_from_draft(record: Any, *, scoped: bool) -> Any:
         else:
             current[name] = value
     if scope:
-        current.setdefault("scope", scope)
+        current["scope"] = scope
     return current
 
 
