@@ -70,13 +70,11 @@ def grouped(records: Iterable[Stated], facets: Iterable[Facet]) -> Groups:
     blank = [column for column, facet in enumerate(TERM_FACETS) if facet not in wanted]
     groups: Groups = {}
     for number, terms, places in records:
-        if blank:
-            kept = list(terms)
-            for column in blank:
-                kept[column] = ()
-            terms = tuple(kept)  # noqa: PLW2901 -- the same, blanked
+        kept = list(terms)
+        for column in blank:
+            kept[column] = ()
         where = places if "place" in wanted else NO_PLACES
-        groups.setdefault(where, {}).setdefault(terms, []).append(number)
+        groups.setdefault(where, {}).setdefault(tuple(kept), []).append(number)
     return groups
 
 
@@ -96,10 +94,11 @@ class CellTable:
             facet: _numbers_by([cell[column] for cell in cells])
             for column, facet in enumerate(facets)
         }
-        self._inside: dict[str, list[IntArray]] = {}
+        inside: dict[str, list[IntArray]] = {}
         for place, numbers in self._by_value.get("place", {}).items():
             for outer in lineages["place"](place)[1:]:
-                self._inside.setdefault(outer, []).append(numbers)
+                inside.setdefault(outer, []).append(numbers)
+        self._inside = {outer: _union(sets) for outer, sets in inside.items()}
         self._kept: dict[Terms, tuple[IntArray, bool]] = {}
         self.all = np.arange(len(cells))
 
@@ -150,9 +149,7 @@ class CellTable:
 
     def within(self, places: tuple[str, ...]) -> IntArray:
         """Find the cells whose place lies inside one of these and is none of them."""
-        return _union(
-            [numbers for place in places for numbers in self._inside.get(place, ())]
-        )
+        return _union([self._inside[each] for each in places if each in self._inside])
 
 
 class Placed:
