@@ -28,6 +28,8 @@ class Meetings:
         The group of each pair of efforts, ascending.
     differs : array of bool, shape (n, 3)
         Whether audience, function and period are incompatible.
+    compatible : array of bool, shape (n,)
+        Whether none of them is: the two efforts may be the same work.
     sure : array of bool, shape (n,)
         Whether they overlap in time for sure.
     certainty : array of float, shape (n,)
@@ -40,16 +42,12 @@ class Meetings:
     second: IntArray
     group: IntArray
     differs: Booleans
+    compatible: Booleans
     sure: Booleans
     certainty: NDArray[np.float64]
     one: IntArray
     other: IntArray
     cell: IntArray
-
-    @property
-    def compatible(self) -> Booleans:
-        """Whether two efforts differ in nothing: they may be the same work."""
-        return np.logical_not(self.differs.any(axis=1))
 
     @property
     def apart(self) -> Booleans:
@@ -111,6 +109,7 @@ class Comparison:
             second,
             new.cumsum() - 1,
             differs,
+            np.logical_not(differs.any(axis=1)),
             sure,
             certainty,
             one[new],
