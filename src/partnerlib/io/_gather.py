@@ -1,11 +1,14 @@
 """From opened sources to one registry, with every problem in its place."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any
 
 import attrs
 
 from partnerlib.errors import DocumentError, ModelError, Problem, SchemaVersionError
 from partnerlib.io._document import Document, Parsed, Place
+from partnerlib.io._lenient import assemble_what_can_be, eased
 from partnerlib.model import Concept, Vocabulary
 from partnerlib.registry import (
     KINDS,
@@ -61,7 +64,12 @@ class CheckResult:
         return self.registry
 
 
-def gather(documents: Sequence[Document], problems: Iterable[Problem]) -> CheckResult:
+def gather(
+    documents: Sequence[Document],
+    problems: Iterable[Problem],
+    *,
+    strict: bool | None = None,
+) -> CheckResult:
     """Read opened sources into one registry.
 
     Parameters
@@ -70,6 +78,8 @@ def gather(documents: Sequence[Document], problems: Iterable[Problem]) -> CheckR
         In the order in which their values take precedence.
     problems : iterable of Problem
         Those of sources that could not be opened.
+    strict : bool or None
+        Whether a wrong value is an error, as it is by default in formats of our own.
     """
     unopened = list(problems)
     ids = {
@@ -82,16 +92,19 @@ def gather(documents: Sequence[Document], problems: Iterable[Problem]) -> CheckR
     vocabularies = _vocabularies(terms)
     parsed = [document.parse(ids, vocabularies) for document in documents]
     records, clashes = unite([each.records for each in parsed])
-    registry, between = assemble(
-        records,
-        terms=terms,
-        known={
-            kind: _union(each.broken.get(kind, ()) for each in parsed) for kind in KINDS
-        },
-        title=next((each.title for each in parsed if each.title), ""),
-        licence=next((each.licence for each in parsed if each.licence), ""),
-        date=next((each.date for each in parsed if each.date), None),
-    )
+    broken = {
+        kind: _union(each.broken.get(kind, ()) for each in parsed) for kind in KINDS
+    }
+    about: dict[str, Any] = {
+        "title": next((each.title for each in parsed if each.title), ""),
+        "licence": next((each.licence for each in parsed if each.licence), ""),
+        "date": next((each.date for each in parsed if each.date), None),
+    }
+    between: Sequence[Problem]
+    if strict is False:
+        registry, between = assemble_what_can_be(records, terms, **about)
+    else:
+        registry, between = assemble(records, terms=terms, known=broken, **about)
     unread = _union(each.unread for each in parsed)
     if any(each.severity == "error" for each in unopened):
         unread = {*KINDS, _TERM}
@@ -99,8 +112,12 @@ def gather(documents: Sequence[Document], problems: Iterable[Problem]) -> CheckR
     every = [
         *unopened,
         *(problem for each in parsed for problem in each.problems),
-        *_located([each for each in found if not _follows(each, unread)], parsed),
+        *_located(
+            [each for each in found if not _follows(each, unread, broken)], parsed
+        ),
     ]
+    if strict is False and registry is not None:
+        every = [eased(problem) for problem in every]
     if any(each.severity == "error" for each in every):
         registry = None
     return CheckResult(registry, tuple(_in_order(every)))
@@ -130,13 +147,18 @@ def _vocabularies(terms: Mapping[str, Sequence[Concept]]) -> dict[str, Vocabular
     return vocabularies
 
 
-def _follows(problem: Problem, unread: set[str]) -> bool:
+def _follows(
+    problem: Problem, unread: set[str], broken: Mapping[str, AbstractSet[str]]
+) -> bool:
     """Whether a problem only comes from something that could not be read."""
     if problem.code == "unknown-term":
         return _TERM in unread
+    if problem.code != "unknown-id":
+        return False
     target = dict(problem.facts).get("target", "")
-    return problem.code == "unknown-id" and not unread.isdisjoint(
-        _MEANT_BY.get(target, {target})
+    meant = _MEANT_BY.get(target, {target})
+    return not unread.isdisjoint(meant) or any(
+        problem.value in broken.get(kind, ()) for kind in meant
     )
 
 

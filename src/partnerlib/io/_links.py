@@ -126,7 +126,9 @@ class Links:
             else:
                 if record is not None:
                     linked.values.setdefault(record, []).append((row, value))
-            if record is not None and row in rows.faults:
+            if record is None and rows.is_blank(row):
+                rows.faults.pop(row)
+            elif record is not None and row in rows.faults:
                 linked.broken.add(record)
         self.problems.extend(rows.problems(names))
         return linked

@@ -13,7 +13,7 @@ from partnerlib.io._sources import open_sources
 from partnerlib.registry import Registry
 
 
-def read(*sources: str | os.PathLike[str]) -> Registry:
+def read(*sources: str | os.PathLike[str], strict: bool | None = None) -> Registry:
     r"""Read sources into one registry.
 
     Parameters
@@ -22,6 +22,11 @@ def read(*sources: str | os.PathLike[str]) -> Registry:
         Folders of CSV tables, single CSV tables, Excel workbooks, JSON or JSON
         Lines. In several sources the same id is one record: empty fields are
         filled, the first stated value stays, other names become aliases.
+    strict : bool, optional
+        Whether a wrong value is an error. By default it is one in the formats of
+        this library: tables, workbooks, JSON. If False it is a warning: the record
+        stays without it, or is left out if it cannot; only a source that cannot be
+        read is an error then.
 
     Returns
     -------
@@ -56,18 +61,20 @@ def read(*sources: str | os.PathLike[str]) -> Registry:
     >>> read("territories.csv", "agreements.csv")
     <Registry: 2 territories, 2 actors, 1 agreements>
     """
-    result = check(*sources)
+    result = check(*sources, strict=strict)
     registry = result.sound()
     warn_of(result, stacklevel=3)
     return registry
 
 
-def check(*sources: str | os.PathLike[str]) -> CheckResult:
+def check(*sources: str | os.PathLike[str], strict: bool | None = None) -> CheckResult:
     """Look at sources and tell everything that is wrong with them.
 
     Parameters
     ----------
     *sources : str or os.PathLike
+        As for `read`.
+    strict : bool, optional
         As for `read`.
 
     Returns
@@ -89,7 +96,7 @@ def check(*sources: str | os.PathLike[str]) -> CheckResult:
     """
     with _without_collecting():
         documents, problems = open_sources(sources)
-        return gather(documents, problems)
+        return gather(documents, problems, strict=strict)
 
 
 def warn_of(result: CheckResult, stacklevel: int) -> None:

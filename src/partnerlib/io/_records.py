@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, Final
 
 import attrs
@@ -17,22 +18,17 @@ from partnerlib.io._rows import Rows
 from partnerlib.model import Party, Record
 
 # Stands where a required value is faulty, so that the rest of the row can be
-# checked; such a record goes nowhere.
+# checked; a record in which one of these stands goes nowhere.
 _STAND_IN: Final = "\ue000"
 _STAND_INS: Final[dict[str, object]] = {
     "id": _STAND_IN,
-    "name": _STAND_IN,
-    "title": _STAND_IN,
-    "level": _STAND_IN,
-    "kind": _STAND_IN,
     "territory": _STAND_IN,
     "actor": _STAND_IN,
     "giver": _STAND_IN,
     "receiver": _STAND_IN * 2,
     "parties": (Party(_STAND_IN), Party(_STAND_IN * 2)),
 }
-# Nothing that other records say depends on what stands here.
-_HARMLESS: Final = frozenset({"name", "title"})
+_UNKNOWN: Final = "unknown"
 _SEVERAL: Final = 2
 
 
@@ -85,6 +81,12 @@ class _Reading:
         self._fields = attrs.fields_dict(self._cls)
         self._links = links
         self._rows = Rows(sheet, reader)
+        # Without these no record can stand; all else it can do without.
+        self._essential = {
+            field
+            for field in _STAND_INS.keys() & self._fields.keys()
+            if table.by_key[field].required or table.kind == "need"
+        }
         self._absent = set(missing(sheet.layout, has_parties=links.has_parties))
         # Rows whose parties are in doubt for a fault that lies elsewhere.
         self._doubtful: set[int] = set()
@@ -104,7 +106,7 @@ class _Reading:
         for row, cells in enumerate(zip(*columns, strict=True)):
             values = dict(zip(fields, cells, strict=True))
             if suspicious or row in faults or row in doubtful:
-                record = self._examine(row, values)
+                record = self._made_without(row, values, self._lacking(row))
             else:
                 record = self._made(row, values)
             if record is not None:
@@ -179,31 +181,56 @@ class _Reading:
 
     # -- faults --------------------------------------------------------------
 
+    def _lacking(self, row: int) -> set[str]:
+        """List the fields of a row that cannot be had."""
+        lacking = {
+            field
+            for field in self._fields
+            if field in self._absent or self._rows.is_faulty(row, field)
+        }
+        return lacking | {"parties"} if row in self._doubtful else lacking
+
     def _made(self, row: int, values: dict[str, Any]) -> Record | None:
         try:
             return self._cls(**values)
         except ModelError as error:
             self._blame(row, error.violations, values)
-            return None
+            lacking = {each.field for each in error.violations}
+            return self._made_without(row, values, lacking)
 
-    def _examine(self, row: int, values: dict[str, Any]) -> Record | None:
-        """Look for more faults in a row that has some.
+    def _made_without(
+        self, row: int, values: dict[str, Any], lacking: set[str]
+    ) -> Record | None:
+        """Make the record of a faulty row without what is faulty, if it can stand so.
 
-        A record is still made if only what no other record leans on is faulty, so
-        that its references are checked along with the others.
+        Its references are then checked along with those of the others.
         """
-        stood_in = {
-            field: value
-            for field, value in _STAND_INS.items()
-            if field in self._fields
-            and (field in self._absent or self._rows.is_faulty(row, field))
+        id_ = self._ids[row]
+        record: Record | None = None
+        try:
+            record = self._cls(**self._without(values, lacking, id_))
+        except ModelError as error:
+            self._blame(row, error.violations, values)
+            lacking |= {each.field for each in error.violations}
+            with suppress(ModelError):
+                record = self._cls(**self._without(values, lacking, id_))
+        is_sound = lacking.isdisjoint(self._essential) and self._counts[id_] == 1
+        return record if is_sound else None
+
+    def _without(
+        self, values: dict[str, Any], lacking: set[str], id_: str
+    ) -> dict[str, Any]:
+        """Leave out what is faulty; what a record must have is stood in for."""
+        name = id_ or _STAND_IN
+        known: dict[str, Any] = dict.fromkeys(("name", "title"), name)
+        known |= dict.fromkeys(("level", "kind"), _UNKNOWN)
+        known |= {key: _STAND_INS[key] for key in self._essential}
+        by_key = self._table.by_key
+        return {key: value for key, value in values.items() if key not in lacking} | {
+            key: known[key]
+            for key in lacking & known.keys()
+            if key in self._essential or by_key[key].required
         }
-        if row in self._doubtful:
-            stood_in["parties"] = _STAND_INS["parties"]
-        record = self._made(row, values | stood_in)
-        if stood_in.keys() <= _HARMLESS and self._counts[self._ids[row]] == 1:
-            return record
-        return None
 
     def _blame(
         self, row: int, violations: Iterable[Violation], values: dict[str, Any]

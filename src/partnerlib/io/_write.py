@@ -66,7 +66,9 @@ def write(registry: Registry, target: str | os.PathLike[str]) -> None:
 
 
 def convert(
-    *sources: str | os.PathLike[str], target: str | os.PathLike[str]
+    *sources: str | os.PathLike[str],
+    target: str | os.PathLike[str],
+    strict: bool | None = None,
 ) -> Registry:
     """Read sources and write them in another format.
 
@@ -76,6 +78,8 @@ def convert(
         As for :func:`partnerlib.read`.
     target : str or os.PathLike
         As for :func:`partnerlib.write`.
+    strict : bool, optional
+        As for :func:`partnerlib.read`.
 
     Returns
     -------
@@ -105,7 +109,7 @@ def convert(
     <Registry: 1 territories>
     """
     _format_of(target)
-    result = check(*sources)
+    result = check(*sources, strict=strict)
     registry = result.sound()
     warn_of(result, stacklevel=3)
     write(registry, target)

@@ -1,0 +1,132 @@
+"""Reading that goes on: a record stays without what is wrong with it.
+
+Where that cannot be, an agreement without parties for instance, the record is left
+out, and whatever referred to it stays without the reference.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+
+from partnerlib.errors import ModelError, Problem
+from partnerlib.model import Concept, Record
+from partnerlib.registry import Registry, assemble, reference
+
+# Where nothing at all, or no one knows how much, could be read.
+_GRAVE: Final = frozenset(
+    {
+        "bad-json",
+        "no-table",
+        "repeated-table",
+        "schema-version",
+        "too-large",
+        "unknown-format",
+        "unreadable-source",
+    }
+)
+_SCOPED: Final = ("themes", "places", "audiences", "functions")
+_TERM: Final = "term/"
+
+
+def eased(problem: Problem) -> Problem:
+    """Make an error that reading can go on without a warning."""
+    if problem.severity != "error" or problem.code in _GRAVE:
+        return problem
+    return attrs.evolve(problem, severity="warning")
+
+
+def assemble_what_can_be(
+    records: Iterable[Record],
+    terms: Mapping[str, Sequence[Concept]],
+    **about: Any,
+) -> tuple[Registry | None, list[Problem]]:
+    """Make a registry of records that do not all fit together.
+
+    Returns
+    -------
+    registry : Registry or None
+        Of what is sound; None if what is wrong cannot be left out.
+    problems : list of Problem
+        Everything that was wrong, still with the severity that it has.
+    """
+    kept: list[Record] = list(records)
+    own = {name: list(concepts) for name, concepts in terms.items()}
+    told: dict[Problem, None] = {}
+    while True:
+        registry, problems = assemble(kept, terms=own, **about)
+        told |= dict.fromkeys(problems)
+        if registry is not None:
+            return registry, list(told)
+        wrong: dict[str, list[Problem]] = {}
+        for problem in problems:
+            if problem.severity == "error":
+                wrong.setdefault(problem.record or "", []).append(problem)
+        before = (kept, own)
+        kept = _healed(kept, wrong)
+        own = {
+            name: [
+                attrs.evolve(each, broader="")
+                if f"{_TERM}{name}/{each.id}" in wrong
+                else each
+                for each in concepts
+            ]
+            for name, concepts in own.items()
+        }
+        if before == (kept, own):
+            return None, list(told)
+
+
+def _healed(
+    records: Sequence[Record], wrong: Mapping[str, Sequence[Problem]]
+) -> list[Record]:
+    healed: list[Record] = []
+    seen: set[str] = set()
+    for record in records:
+        name = reference(record)
+        if name not in wrong:
+            healed.append(record)
+            continue
+        found: Record | None = record
+        for problem in wrong[name]:
+            if problem.code == "duplicate-id":
+                found = None if name in seen else found  # the first stays
+            elif found is not None:
+                found = _without(found, problem.column or "id", problem.value or "")
+        seen.add(name)
+        if found is not None:
+            healed.append(found)
+    return healed
+
+
+def _without(record: Any, field: str, value: str) -> Record | None:
+    """Leave out a value of a field; None if the record cannot do without it."""
+    if field == "id":
+        return None
+    changes: dict[str, object]
+    if field == "parties":
+        kept = [party for party in record.parties if party.actor != value]
+        # Several seats of one actor stay the tie to itself that they are.
+        changes = {field: kept if len(kept) < len(record.parties) else ()}
+    elif field == "sources":
+        sources = [
+            attrs.evolve(each, stated_by="") if each.stated_by == value else each
+            for each in record.sources
+        ]
+        changes = {field: sources}
+    elif field in _SCOPED and hasattr(record, "scope"):
+        terms = [term for term in getattr(record.scope, field) if term != value]
+        changes = {"scope": attrs.evolve(record.scope, **{field: terms})}
+    elif isinstance(stated := getattr(record, field), tuple):
+        left = tuple(each for each in stated if each != value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        changes = {field: left if left != stated else ()}
+    else:
+        changes = {field: ""}
+    try:
+        healed: Record = attrs.evolve(record, **changes)
+    except ModelError:
+        return None
+    return healed
+
+
+__all__ = ["assemble_what_can_be", "eased"]
