@@ -69,7 +69,8 @@ def read_expected(
     cells: list[Cell] = []
     for row in range(len(sheet)):
         cells.extend(reader.cells(row))
-    return cells, [*problems, *reader.problems]
+    problems += reader.problems
+    return cells, sorted(problems, key=lambda problem: problem.row or 0)
 
 
 def _table(by: tuple[str, ...] | None) -> Table:

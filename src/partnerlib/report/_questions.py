@@ -151,7 +151,7 @@ def _blocks(
         looked = _looked(answer, lang)
         nothing = question.nothing if looked else question.nothing_to_see
         said = nothing.say(lang, looked=looked)
-        yield Paragraph(" ".join([said, *_also(answer, lang)]))
+        yield Paragraph(" ".join([said, *_untold(answer, lang), *_also(answer, lang)]))
         return
     yield Paragraph(_opening(answer, lang))
     yield answer.table
@@ -177,6 +177,13 @@ def _opening(answer: Answer, lang: Lang) -> str:
 
 def _also(answer: Answer, lang: Lang) -> list[str]:
     return [pages.ALSO_SEEN.say(lang, kinds=answer.also)] if answer.also else []
+
+
+def _untold(answer: Answer, lang: Lang) -> list[str]:
+    records = answer.report.examined.get("undocumented", 0)
+    if not records:
+        return []
+    return [pages.UNTOLD.say(lang, records=count(records, "record", lang))]
 
 
 def _looked(answer: Answer, lang: Lang) -> str:

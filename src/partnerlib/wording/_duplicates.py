@@ -148,5 +148,5 @@ def _chance(known: Known, lang: str) -> list[str]:
         if q is None
         else _PQ.say(lang, p=chance(p, lang), q=chance(q, lang))
     )
-    template = next(text for bound, text in _CHANCES if not p > bound)
+    template = next(text for bound, text in _CHANCES if p <= bound)
     return [template.say(lang, chances=chances)]

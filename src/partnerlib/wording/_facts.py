@@ -1,5 +1,6 @@
 """Plain facts of a finding, any of which may be missing."""
 
+import math
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -39,7 +40,7 @@ class Known:
         value = self._facts.get(name)
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             return None
-        return value
+        return value if math.isfinite(value) else None
 
     def count(self, name: str) -> int:
         """Give a whole number, 0 where there is none."""

@@ -133,7 +133,7 @@ _EFFORTS: Final = (
 EXAMINED: Final[Mapping[str, tuple[Counted, ...]]] = {
     "gaps": (
         *_RECORDS,
-        _looked("efforts", "records of work looked at", "fiches d'activité examinées"),
+        _looked("efforts", "records of work", "fiches d'activité"),
         _looked("needs", "needs", "besoins"),
         _looked(
             "cells",
@@ -193,7 +193,7 @@ EXAMINED: Final[Mapping[str, tuple[Counted, ...]]] = {
     ),
     "duplicates": (
         *_RECORDS,
-        _looked("efforts", "records of work looked at", "fiches d'activité examinées"),
+        _looked("efforts", "records of work", "fiches d'activité"),
         _looked("actors", "actors that provide", "acteurs qui interviennent"),
         _looked("cells", "themes in a place", "thèmes en un lieu"),
         _looked(
@@ -269,9 +269,9 @@ EXAMINED: Final[Mapping[str, tuple[Counted, ...]]] = {
 """The counts of each question that people are told, in order."""
 
 LOOKED_AT: Final[Mapping[str, tuple[str, ...]]] = {
-    "gaps": ("needs", "efforts", "territories", "audiences"),
-    "duplicates": ("efforts", "actors", "cells"),
-    "triangles": ("territories", "ties"),
+    "gaps": ("needs", "effort_cells", "territories", "audiences"),
+    "duplicates": ("actors", "cells"),
+    "triangles": ("ties",),
 }
 """Which of these counts tell how much was looked at where nothing was found."""
 

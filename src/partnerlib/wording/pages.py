@@ -126,6 +126,10 @@ ONE_LISTED: Final = both(
     "{found} ; le premier score est listé.",
 )
 BY_KIND: Final = both("By kind: {kinds}.", "Par nature : {kinds}.")
+UNTOLD: Final = both(
+    "{records} could not be looked at: they do not say what is done, or where.",
+    "{records} hors examen : rien n'y dit ce qui est fait, ou bien où.",
+)
 ALSO_SEEN: Final = both(
     "Also seen, and not listed: {kinds}.", "Vues aussi, sans être listées : {kinds}."
 )
@@ -178,5 +182,6 @@ __all__ = [
     "SUBTITLE",
     "SUMMARY",
     "UNTITLED",
+    "UNTOLD",
     "Question",
 ]

@@ -35,8 +35,8 @@ PARAMETERS: Final[Mapping[str, Text]] = {
         "des virgules",
     ),
     "target": both(
-        "{value} cannot be written ({rule})",
-        "écriture impossible : {value} ({rule})",
+        "{value}: {rule}",
+        "{value} ne peut pas être écrit ({rule})",
     ),
     "theme": both("no theme is called {value}", "aucun thème ne s'appelle {value}"),
 }

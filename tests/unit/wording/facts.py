@@ -1,0 +1,58 @@
+"""Plain facts as findings hand them over, with any of them replaced."""
+
+from typing import Any
+
+GAP: dict[str, Any] = {
+    "kind": "unmet",
+    "theme": "Water",
+    "function": "",
+    "audience": "Young people",
+    "place": "Kayes",
+    "needs": 2,
+    "quantity": 1200,
+    "unit": "People",
+    "reached": 300,
+    "providers": ("A", "B"),
+    "confidence": 0.6,
+    "undocumented": 3,
+    "not_covered": False,
+    "p_value": 0.004,
+    "q_value": 0.03,
+    "observed": 1,
+    "predicted": 3.25,
+    "need_records": 2,
+}
+DUPLICATE: dict[str, Any] = {
+    "kind": "duplicate",
+    "actors": ("A", "B"),
+    "cell_themes": ("Water", "Health"),
+    "cell_places": ("Kayes", "Kita"),
+    "reasons": (),
+    "reason_records": (),
+    "period": "2004/2009",
+    "certainty": 1.0,
+    "p_value": 0.012,
+    "q_value": 0.4,
+    "action_records": 2,
+}
+TRIANGLE: dict[str, Any] = {
+    "kind": "open",
+    "missing": ("A", "C"),
+    "broker": "B",
+    "brokers": ("B",),
+    "actors": ("a", "b"),
+    "shared_themes": 0.5,
+    "shared_language": 1.0,
+    "size_similarity": 0.6,
+    "proximity": 0.7,
+    "need_offer_fit": 0.0,
+    "country_affinity": 0.6,
+    "liveliness": 1.0,
+    "facilitating": "B",
+    "facilitating_reason": "tied-to-both",
+    "pivotal": "",
+    "pivotal_reason": "no-match",
+    "beneficiary": "",
+    "beneficiary_reason": "no-match",
+    "agreement_records": 2,
+}

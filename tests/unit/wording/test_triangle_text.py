@@ -1,0 +1,144 @@
+from typing import Any
+
+import pytest
+
+from partnerlib.findings import Triangle
+from partnerlib.findings._triangle import REASONS
+from partnerlib.wording import finding_text, role_reason
+from tests.unit.wording.facts import TRIANGLE
+from tests.unit.wording.test_gap_text import plain
+
+
+def told(lang: str, **facts: Any) -> str:
+    """Give the sentences of the triangle of the samples with some facts replaced."""
+    return plain(finding_text("triangle", TRIANGLE | facts, lang))
+
+
+def test_a_triangle_in_english() -> None:
+    """A triangle is told with its broker, its actors, its reasons and its roles."""
+    assert (
+        "A and C have no known tie yet. B cooperates with both and could bring them "
+        "together in a triangular twinning. Actors of these ties: a and b. In favour: "
+        "themes in common, a language in common, countries that cooperate more than "
+        "others, comparable sizes and ties stated as active. Possible roles: "
+        "facilitating – B (it has ties with both); pivotal and beneficiary – to be "
+        "settled (the stated needs and what is offered are of different themes). Based "
+        "on 2 agreements." == told("en")
+    )
+
+
+def test_a_triangle_in_french() -> None:
+    """A triangle is told in French as well."""
+    assert (
+        "A et C n'ont pas encore de lien connu. B coopère avec les deux et pourrait "
+        "les réunir dans un jumelage triangulaire. Acteurs de ces liens : a et b. En "
+        "faveur : des thèmes en commun, une langue en commun, des pays qui coopèrent "
+        "plus que d'autres, des tailles comparables et des liens déclarés actifs. "
+        "Rôles envisageables : facilitateur – B (en lien avec les deux autres) ; pivot "
+        "et bénéficiaire – à préciser (les besoins exprimés et ce qui est proposé sont "
+        "de thèmes différents). Établi sur 2 accords." == told("fr")
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("kind", Triangle.kinds)
+def test_no_kind_lacks_a_sentence(kind: str, lang: str) -> None:
+    """Every kind that a triangle can be of is told in words of its own."""
+    assert told(lang, kind="unknown") != told(lang, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("lang", "brokers", "expected"),
+    [
+        ("en", ("B", "D"), "twinning; D could do so too. Actors"),
+        ("fr", ("B", "D"), "triangulaire ; D le pourrait aussi. Acteurs"),
+        ("fr", ("D", "B", "E"), "triangulaire ; D et E le pourraient aussi."),
+        ("en", ("B", *"DEFGH"), "twinning; D, E, F and 2 more could do so too."),
+        ("en", ("B", "D"), "In favour: 2 partners in common, themes in common"),
+    ],
+)
+def test_other_brokers(lang: str, brokers: tuple[str, ...], expected: str) -> None:
+    """Others who could bring the two together are named, and speak in favour."""
+    assert expected in told(lang, brokers=brokers)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"shared_language": 0.0}, "To be checked: no language in common."),
+        ({"shared_themes": 0.0}, "To be checked: no theme in common so far."),
+        ({"size_similarity": 0.05}, "To be checked: very different sizes."),
+        ({"liveliness": 0.5}, "To be checked: ties that nobody states as active."),
+        ({"need_offer_fit": 1.0}, "In favour: a need that the other answers, themes"),
+        ({"shared_themes": None}, "Not in the data: themes."),
+        (
+            dict.fromkeys(
+                ("shared_language", "size_similarity", "proximity", "need_offer_fit")
+            ),
+            "Not in the data: languages, sizes, distance and needs or offers.",
+        ),
+        ({"actors": ("a",)}, "Actor of these ties: a."),
+        ({"actors": ()}, "triangular twinning. In favour"),
+    ],
+)
+def test_reasons(facts: dict[str, Any], expected: str) -> None:
+    """What speaks for a triangle, against it, and what nobody knows is told."""
+    assert expected in told("en", **facts)
+
+
+def test_nothing_in_favour() -> None:
+    """Where nothing speaks for a triangle, nothing is said to."""
+    names = ("shared_themes", "shared_language", "size_similarity", "country_affinity")
+    facts = dict.fromkeys((*names, "liveliness"), 0.2) | {"shared_themes": 0.0}
+
+    assert "In favour" not in told("en", **facts)
+
+
+def test_all_roles_known() -> None:
+    """Each role that somebody could take is told with its reason."""
+    text = told(
+        "en",
+        pivotal="A",
+        pivotal_reason="answers-the-need",
+        beneficiary="C",
+        beneficiary_reason="states-the-need",
+    )
+
+    assert (
+        "pivotal – A (an offer or an effort from there answers the need of the other); "
+        "beneficiary – C (a need is stated there that the other answers)." in text
+    )
+
+
+def test_unknown_roles_of_different_reasons() -> None:
+    """Roles are told together only where their reasons are the same."""
+    text = told("en", pivotal_reason="no-need-stated")
+
+    assert (
+        "pivotal – to be settled (neither states a need with a theme); "
+        "beneficiary – to be settled (the stated needs" in text
+    )
+
+
+def test_roles_of_which_nothing_is_known() -> None:
+    """A triangle without any role does not speak of roles."""
+    roles = dict.fromkeys(
+        f"{role}{end}"
+        for role in ("facilitating", "pivotal", "beneficiary")
+        for end in ("", "_reason")
+    )
+
+    assert "Possible roles" not in told("en", **roles)
+
+
+def test_a_reason_of_a_later_version() -> None:
+    """A reason without words is told by an ellipsis."""
+    assert "facilitating – B (…)" in told("en", facilitating_reason="later")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_reason_has_words(lang: str) -> None:
+    """Each reason that a role can have is told, each in its own words."""
+    said = {role_reason(reason, lang) for reason in REASONS}
+
+    assert len(REASONS) == len(said)
