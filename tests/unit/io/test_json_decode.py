@@ -107,7 +107,7 @@ def test_half_of_a_surrogate_pair_is_kept() -> None:
     [
         (b"", 1),
         (b"{}\n{}", 2),
-        (b'{"a": 1,\n\n}', 3),
+        (b'{"a": 1,\n\n3}', 3),
         (b'{"a": "\x00"}', 1),
         (b"{}\n\x00", 2),
         (b'{"a":\n"\xe9"}', 2),
