@@ -4,15 +4,26 @@ from typing import Final
 
 from partnerlib.datasets._naming import example, example_title, named, titled
 from partnerlib.datasets._public_facts import FRANCE, INSEE, ISO_3166
-from partnerlib.model import Action, Actor, Need, Scope, Source, Territory
+from partnerlib.model import Action, Actor, Concept, Need, Scope, Source, Territory
 from partnerlib.registry import Registry
 
 # The opinion bears no date; it looks back on the meetings of 2012.
 _OPINION: Final = Source(
-    title="Avis sur la coopération internationale : position du groupe des "
+    title="Avis sur la coopération internationale, position du groupe des "
     "associations, de l'ESS et de l'environnement du CESER",
 )
 _REGION: Final = "FR-CVL"
+_COOPERATION: Final = "international-cooperation"
+_TERMS: Final = {
+    "themes": (
+        Concept(
+            _COOPERATION,
+            label_en="International cooperation",
+            label_fr="Coopération internationale",
+            broader="partnerships",
+        ),
+    )
+}
 
 _TERRITORIES: Final = (
     FRANCE,
@@ -133,7 +144,7 @@ _SUPPORT_OF_PROFESSIONALS: Final = (
         kind="service",
         parties=("centraider",),
         scope=Scope(
-            themes=("partnerships",),
+            themes=(_COOPERATION,),
             places=(_REGION,),
             audiences=("cooperation-professionals", "local-actors"),
             functions=("support",),
@@ -151,7 +162,7 @@ _SUPPORT_OF_PROFESSIONALS: Final = (
             kind="service",
             parties=(network,),
             scope=Scope(
-                themes=("partnerships", "school-exchanges"),
+                themes=(_COOPERATION, "school-exchanges"),
                 places=(_REGION,),
                 audiences=("cooperation-professionals",),
                 functions=("support",),
@@ -202,7 +213,7 @@ _EVENTS: Final = (
         kind="meeting",
         parties=("organisateurs-rencontres",),
         scope=Scope(
-            themes=("partnerships",),
+            themes=(_COOPERATION,),
             places=(_REGION,),
             audiences=("cooperation-professionals",),
             functions=("meeting-organisation",),
@@ -221,7 +232,7 @@ _EVENTS: Final = (
         parent="rencontres-regionales",
         parties=("organisateurs-rencontres",),
         scope=Scope(
-            themes=("partnerships",),
+            themes=(_COOPERATION,),
             places=(_REGION,),
             audiences=("cooperation-professionals", "youth"),
             functions=("meeting-organisation",),
@@ -250,14 +261,14 @@ _EVENTS: Final = (
         kind="consultation",
         parties=("ceser", "groupe-associations"),
         scope=Scope(
-            themes=("partnerships",),
+            themes=(_COOPERATION,),
             places=(_REGION,),
             audiences=("decision-makers",),
             functions=("opinion",),
         ),
         status="active",
-        description="Le caractère désintéressé des actions est non négociable ; la "
-        "réciprocité reste un objectif premier ; le retour sur investissement "
+        description="Le caractère désintéressé des actions est non négociable, la "
+        "réciprocité reste un objectif premier, et le retour sur investissement "
         "s'apprécie à travers des aspects immatériels.",
     ),
 )
@@ -322,7 +333,7 @@ _NEEDS: Final = (
         ),
         territory=_REGION,
         scope=Scope(
-            themes=("partnerships",),
+            themes=(_COOPERATION,),
             audiences=("cooperation-professionals",),
             functions=("coordination",),
         ),
@@ -365,5 +376,6 @@ def centraider() -> Registry:
         actors=_ACTORS,
         actions=(*_SUPPORT_OF_PROFESSIONALS, *_WORK_FOR_THE_YOUNG, *_EVENTS),
         needs=_NEEDS,
+        terms=_TERMS,
         title="Centraider et les réseaux associatifs",
     )

@@ -22,7 +22,8 @@ _AUTHORITIES: Final = (
         ),
         kind="region-authority",
         territory="MA-13",
-        description="« Un Région du Maroc » : le nom est celui de la plateforme.",
+        description="Le texte parle d'une région du Maroc, dont le nom est celui de la "
+        "plateforme.",
     ),
     Actor(
         "conseil-regional-ile-de-france",
@@ -45,7 +46,7 @@ _AUTHORITIES: Final = (
         kind="department-authority",
         territory="FR-38",
         aliases=("Conseil général de l'Isère",),
-        description="« Conseil général » jusqu'en mars 2015.",
+        description="Conseil général jusqu'en mars 2015.",
     ),
     Actor(
         "region-tambacounda",
@@ -193,8 +194,8 @@ _WORK: Final = (
             functions=("technical-assistance",),
         ),
         period="2004/",
-        outcome="Aujourd'hui autonome ; outils nécessaires à la sélection des "
-        "entrepreneurs et au financement des projets acquis ; fonds et prêts "
+        outcome="Aujourd'hui autonome. Outils nécessaires à la sélection des "
+        "entrepreneurs et au financement des projets acquis, fonds et prêts "
         "d'honneur adaptés au Maroc.",
     ),
     *(
@@ -251,8 +252,8 @@ _WORK: Final = (
         Action(
             f"tetraktys-{slug}",
             **titled(
-                f"Projets de tourisme menés avec Tetraktys : {name}",
-                f"Tourism projects carried out with Tetraktys: {name}",
+                f"Projets de tourisme menés avec Tetraktys à {name}",
+                f"Tourism projects carried out with Tetraktys in {name}",
                 PAGE,
             ),
             kind="project",

@@ -1,7 +1,8 @@
 """The ground in which findings are planted: territories, ties and efforts by chance."""
 
 import random
-from itertools import count
+from collections.abc import Iterator
+from itertools import count, repeat
 from typing import Final
 
 from partnerlib.datasets._naming import EXAMPLE, Named, Titled
@@ -59,6 +60,7 @@ class Ground:
         self.kept_free: set[Pair] = set()  # (theme, place) cells without chance
         self.kept_apart: set[Pair] = set()  # pairs of territories without a tie
         self.tied: set[Pair] = set()
+        self._partnered: set[str] = set()
         self.towns: list[str] = []
         self._countries = _COUNTRIES[: max(2, plan.territories // _PER_COUNTRY)]
         self._numbers = count(1)
@@ -152,6 +154,7 @@ class Ground:
         """Add an agreement between the authorities of two territories."""
         number = len(self.agreements) + 1
         self.tied.add(_pair(one, other))
+        self._partnered.update((one, other))
         self.agreements[f"g{number:06}"] = Agreement(
             f"g{number:06}",
             **_titled("Jumelage", "Twinning", number),
@@ -228,15 +231,19 @@ class Ground:
         )
 
     def grow_ties(self, wanted: int) -> None:
-        """Add ties by chance, at least one for every town."""
-        for index in range(len(self.towns)):
-            self._tie_somewhere(index)
-        for _ in range(wanted - len(self.towns)):
-            self._tie_somewhere(self.rng.randrange(len(self.towns)))
+        """Add ties by chance, so that no town is left without one."""
+        anywhere = iter(lambda: self.rng.randrange(len(self.towns)), None)
+        before = len(self.tied)
+        for index, town in enumerate(self.towns):
+            if town not in self._partnered:
+                self._tie_one_of(repeat(index))
+        for _ in range(before + wanted - len(self.tied)):
+            self._tie_one_of(anywhere)
 
-    def _tie_somewhere(self, index: int) -> None:
+    def _tie_one_of(self, indices: Iterator[int]) -> None:
+        index = next(indices)
         while not self.try_tie(self.towns[index], self._neighbour(index)):
-            index = (index + 1) % len(self.towns)
+            index = next(indices)
 
     def _neighbour(self, index: int) -> str:
         if self.rng.random() < _AT_HOME:

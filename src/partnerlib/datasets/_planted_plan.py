@@ -108,6 +108,6 @@ def _check_fit(made: Plan) -> None:
     if made.actors < 1:
         raise ParameterError("actors", made.actors, "at least 1")
     pairs = made.territories * (made.territories - 1) // 2
-    if not made.territories <= made.agreements <= pairs // 4:
-        rule = f"from {made.territories} to {pairs // 4} for that many territories"
+    if not made.territories <= made.agreements <= pairs // 2:
+        rule = f"from {made.territories} to {pairs // 2} for that many territories"
         raise ParameterError("agreements", made.agreements, rule)

@@ -18,7 +18,7 @@ from partnerlib.model import (
 from partnerlib.registry import Registry
 
 _PAGE: Final = Source(
-    title="Coopération et solidarité internationales : notre démarche (page d'un "
+    title="Coopération et solidarité internationales, notre démarche (page d'un "
     "bureau d'accompagnement)",
 )
 

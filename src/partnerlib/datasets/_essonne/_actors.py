@@ -57,6 +57,7 @@ _COMMUNES: Final = tuple(
     for slug, fr, en in (
         ("plateau", "Mairie du plateau", "Town hall of the plateau"),
         ("vallee", "Mairie de la vallée", "Town hall of the valley"),
+        ("gare", "Mairie de la commune de la gare", "Town hall by the station"),
         ("lisiere", "Mairie de la lisière", "Town hall of the forest edge"),
         ("rurale", "Mairie de la commune rurale", "Rural town hall"),
     )
@@ -134,7 +135,7 @@ _ASSOCIATIONS: Final = (
         "asso-ecoles",
         **example("Association Écoles amies", "Friendly schools association"),
         kind="solidarity-association",
-        territory="FR-91228",
+        territory="commune-gare",
         themes=("education",),
     ),
     Actor(
@@ -148,14 +149,14 @@ _ASSOCIATIONS: Final = (
         "collectif-sante",
         **example("Collectif santé", "Health collective"),
         kind="associative-network",
-        territory="FR-91228",
+        territory="commune-gare",
         themes=("health",),
     ),
     Actor(
         "asso-dispensaires",
         **example("Association Dispensaires", "Dispensaries association"),
         kind="solidarity-association",
-        territory="FR-91228",
+        territory="commune-gare",
         member_of=("collectif-sante",),
         themes=("health",),
     ),
@@ -163,7 +164,7 @@ _ASSOCIATIONS: Final = (
         "asso-soins",
         **example("Association Soins pour tous", "Care for all association"),
         kind="solidarity-association",
-        territory="FR-91228",
+        territory="commune-gare",
         member_of=("collectif-sante",),
         themes=("health",),
     ),
@@ -186,7 +187,7 @@ _ASSOCIATIONS: Final = (
         "asso-lecture",
         **example("Association Lire ensemble", "Reading together association"),
         kind="solidarity-association",
-        territory="FR-91228",
+        territory="commune-gare",
         themes=("education",),
     ),
     Actor(

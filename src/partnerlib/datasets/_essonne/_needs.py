@@ -48,7 +48,7 @@ _MEANS: Final = (
         "recherche-financements",
         "Recherche de financements",
         "Help with fundraising",
-        "Des formations sur la recherche de financements ; un accompagnement à la "
+        "Des formations sur la recherche de financements, un accompagnement à la "
         "recherche de financements extérieurs.",
         functions=("fundraising-support",),
         audiences=("project-holders",),
@@ -248,7 +248,7 @@ _METHOD: Final = (
         "montage",
         "Montage des projets et des dossiers",
         "Designing projects and applications",
-        "Aider les acteurs dans le montage de leurs projets : constituer les dossiers.",
+        "Aider les acteurs dans le montage de leurs projets, constituer les dossiers.",
         functions=("project-design",),
         audiences=("project-holders",),
     ),
@@ -306,7 +306,7 @@ _METHOD: Final = (
         "simplification",
         "Simplification des démarches",
         "Simpler procedures",
-        "Un soutien aux élus : une simplification des démarches administratives.",
+        "Un soutien aux élus, une simplification des démarches administratives.",
         functions=("simplification",),
         audiences=("elected-officials",),
     ),

@@ -33,9 +33,9 @@ _CONTINUED: Final = (
         ),
         period="2016-07-04/..",
         description="Favoriser l'accès de tous aux droits fondamentaux de l'être "
-        "humain reste le dénominateur commun : l'éducation, la santé, l'eau, la "
+        "humain reste le dénominateur commun (l'éducation, la santé, l'eau, la "
         "souveraineté alimentaire, l'environnement, le développement économique, le "
-        "développement numérique.",
+        "développement numérique).",
     ),
 )
 

@@ -21,7 +21,7 @@ _ESSONNE: Final = (
         country="FR",
         languages=("fr",),
         codes=(("insee", "91"),),
-        description="Atouts cités : population aux origines diverses, diasporas, "
+        description="Parmi les atouts cités, population aux origines diverses, diasporas, "
         "universités, réseau culturel, tissu économique, pôles d'activités (santé, "
         "développement durable, technologies avancées), recherche agricole et "
         "énergétique, tissu associatif.",
@@ -41,8 +41,8 @@ _ESSONNE: Final = (
         level="country",
         country="PS",
         zones=("conflict-zone", "middle-east"),
-        description="« La Palestine a été citée à plusieurs reprises » parmi les "
-        "nouveaux partenariats à développer.",
+        description="Citée à plusieurs reprises parmi les nouveaux partenariats à "
+        "développer.",
     ),
 )
 
@@ -62,6 +62,7 @@ def _commune(slug: str, names: Named, population: int) -> Territory:
 _COMMUNES: Final = (
     _commune("plateau", example("Commune du plateau", "Plateau town"), 32_000),
     _commune("vallee", example("Commune de la vallée", "Valley town"), 21_000),
+    _commune("gare", example("Commune de la gare", "Station town"), 45_000),
     _commune("lisiere", example("Commune de la lisière", "Forest-edge town"), 9_000),
     _commune("rurale", example("Commune rurale", "Rural municipality"), 1_400),
 )
