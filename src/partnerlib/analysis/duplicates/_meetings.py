@@ -80,9 +80,8 @@ class Comparison:
         """Compare the efforts of pairs of rows, as `Posts.blocks` yields them."""
         posts = self.posts
         one, other, cell = posts.actors[first], posts.actors[second], posts.cells[first]
-        order = np.lexsort(
-            (posts.efforts[second], posts.efforts[first], cell, other, one)
-        )
+        # Rows come by first actor, cell and effort: a stable sort keeps these.
+        order = np.argsort(one * len(self.efforts.actors) + other, kind="stable")
         one, other, cell = one[order], other[order], cell[order]
         first, second = posts.efforts[first[order]], posts.efforts[second[order]]
         new = np.ones(one.size, dtype=np.bool_)
