@@ -5,11 +5,12 @@ whatever can be referred to, counted around. Drafts come from strategies that ne
 change, which keeps drawing fast; binding them needs no draw, hence no filter.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, TypeVar
 
 import attrs
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from partnerlib.model import (
     Action,
@@ -30,10 +31,31 @@ from partnerlib.registry import Registry
 from partnerlib.strategies._texts import LONGEST_ID
 from partnerlib.vocabularies import builtin
 
+R = TypeVar("R", bound=Record)
+
 PLACEHOLDERS: Final = tuple(f"?{number}" for number in range(8))
 REFERENCES: Final = st.sampled_from(PLACEHOLDERS)
 
 _FEWEST_BOUND: Final = 2
+
+
+def sized(
+    each: SearchStrategy[R],
+    least: int,
+    most: int,
+    *,
+    unique_by: Callable[[R], str] | None = None,
+) -> SearchStrategy[list[R]]:
+    """Draw a size and then as many records.
+
+    The records of a collection are then drawn one after the other with nothing in
+    between, which lets Hypothesis leave out one of many when it shrinks.
+    """
+    lists = [
+        st.lists(each, min_size=size, max_size=size, unique_by=unique_by)
+        for size in range(most + 1)
+    ]
+    return st.integers(least, most).flatmap(lists.__getitem__)
 
 
 @attrs.frozen(kw_only=True)

@@ -12,7 +12,7 @@ from partnerlib.model import Concept, Record
 from partnerlib.registry import Registry
 from partnerlib.strategies import _records as records
 from partnerlib.strategies import _values as values
-from partnerlib.strategies._binding import REFERENCES, Drafts, bind
+from partnerlib.strategies._binding import REFERENCES, Drafts, bind, sized
 from partnerlib.strategies._texts import check_bounds, free_terms, terms, texts
 from partnerlib.strategies._times import partial_dates
 from partnerlib.vocabularies import NAMES, builtin
@@ -73,7 +73,7 @@ def _registries(
     def several(
         each: SearchStrategy[R], least: int = min_size
     ) -> SearchStrategy[list[R]]:
-        return st.lists(each, min_size=least, max_size=max_size, unique_by=_id)
+        return sized(each, least, max_size, unique_by=_id)
 
     scopes = values.scopes(
         themes=_words("themes"),
@@ -169,14 +169,14 @@ def own_terms(draw: DrawFn) -> dict[str, list[Concept]]:
     return {name: _bound(name, draw(_own_concepts(name))) for name in names}
 
 
-_SCHEMES: Final = st.lists(st.sampled_from([*NAMES, "own"]), max_size=2, unique=True)
+_SCHEMES: Final = st.lists(st.sampled_from([*NAMES, "own"]), max_size=5, unique=True)
 
 
 @cache
 def _own_concepts(name: str) -> SearchStrategy[list[Concept]]:
     known = terms(name) if name in builtin() else st.nothing()
     each = values.concepts(ids=free_terms() | known, broader=REFERENCES | known)
-    return st.lists(each, min_size=1, max_size=3, unique_by=_id)
+    return st.lists(each, min_size=1, max_size=2, unique_by=_id)
 
 
 def _bound(name: str, drafts: list[Concept]) -> list[Concept]:

@@ -23,7 +23,7 @@ from partnerlib.model import (
     Territory,
 )
 from partnerlib.registry import Registry
-from partnerlib.strategies._binding import PLACEHOLDERS, REFERENCES, Drafts, bind
+from partnerlib.strategies._binding import PLACEHOLDERS, REFERENCES, Drafts, bind, sized
 from partnerlib.strategies._texts import check_bounds
 from partnerlib.strategies._values import subsets
 
@@ -126,7 +126,7 @@ def _small_registries(max_size: int) -> SearchStrategy[Registry]:
                 for index, draft in enumerate(drafts)
             ]
 
-        return st.lists(each, max_size=max_size).map(numbered)
+        return sized(each, 0, max_size).map(numbered)
 
     def copied(each: SearchStrategy[list[R]]) -> SearchStrategy[list[R]]:
         return st.builds(_with_copy, each, st.booleans())

@@ -1,7 +1,7 @@
 """Partial dates and periods: known, approximate, open, unknown."""
 
 import datetime as dt
-from typing import Literal
+from typing import Final, Literal
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -9,6 +9,8 @@ from hypothesis.strategies import SearchStrategy
 from partnerlib.model import OPEN, UNKNOWN_PERIOD, PartialDate, Period
 from partnerlib.strategies._texts import check_bounds
 
+# Days on which a month or a leap year is easily got wrong.
+_EDGES: Final = (dt.date(2000, 2, 29), dt.date(2004, 2, 29), dt.date(1900, 2, 28))
 _Precision = Literal["year", "month", "day"]
 
 
@@ -41,9 +43,12 @@ def partial_dates(
     '2000~'
     """
     check_bounds(min_year, max_year, 1, 9999)
+    first, last = dt.date(min_year, 1, 1), dt.date(max_year, 12, 31)
+    edges = [first, last, *(day for day in _EDGES if first <= day <= last)]
+    edges.sort(key=lambda day: abs(day.year - 2000))
     dates = st.builds(
         _rounded,
-        st.dates(dt.date(min_year, 1, 1), dt.date(max_year, 12, 31)),
+        st.dates(first, last) | st.sampled_from(edges),
         st.sampled_from(["year", "month", "day"]),
         st.sampled_from(["", "~", "?", "%"]),
     )
