@@ -43,7 +43,7 @@ def planted(
     seed : int, default 0
         From 0 up. The same arguments give the same world in every process.
     size : {"small", "medium", "large"} or int, default "small"
-        About how many records (300, 5,000 and 100,000), from 100 up. What follows
+        About how many records (300, 5,000 and 100,000), from 200 up. What follows
         takes its default from it.
     territories, actors : int
         Municipalities, and associations beside their town halls.

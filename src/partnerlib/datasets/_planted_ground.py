@@ -275,11 +275,11 @@ class Ground:
             actor = crowd[number] if number < actors else rng.choice(crowd)
             themes, places = profiles[actor]
             place = rng.choice(places)
+            # Two themes at least, and one at most is kept free in a place.
             allowed = [each for each in themes if (each, place) not in self.kept_free]
-            theme = rng.choice(allowed) if allowed else self.free_theme(place)
             self.act(
                 actor,
-                theme,
+                rng.choice(allowed),
                 place,
                 over=rng.random() < _OVER,
                 funder=self.authority(place) if rng.random() < _FUNDED else "",

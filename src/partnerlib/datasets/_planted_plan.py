@@ -9,7 +9,7 @@ from partnerlib.vocabularies import builtin
 
 SIZES: Final = {"small": 300, "medium": 5_000, "large": 100_000}
 CROWD: Final = 60  # actors present where a theme is left out
-FEWEST: Final = 100  # records
+FEWEST: Final = 200  # records, for a few of everything to fit
 
 _FEWEST_THEMES: Final = 4  # a crowd needs others than the one it leaves out
 # Of the records asked for: what chance adds. What is planted makes the rest.

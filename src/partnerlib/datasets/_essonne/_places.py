@@ -21,10 +21,10 @@ _ESSONNE: Final = (
         country="FR",
         languages=("fr",),
         codes=(("insee", "91"),),
-        description="Parmi les atouts cités, population aux origines diverses, diasporas, "
-        "universités, réseau culturel, tissu économique, pôles d'activités (santé, "
-        "développement durable, technologies avancées), recherche agricole et "
-        "énergétique, tissu associatif.",
+        description="Parmi ses atouts, le texte cite une population aux origines "
+        "diverses, des diasporas, les universités, le réseau culturel, le tissu "
+        "économique, des pôles d'activités (santé, développement durable, technologies "
+        "avancées), la recherche agricole et énergétique, et le tissu associatif.",
     ),
     Territory(
         "FR-91228",
