@@ -146,8 +146,8 @@ def test_needs_of_different_facets_are_one_family() -> None:
     assert [1.0] == [gap.confidence for gap in report if gap.needs == ("n4",)]
 
 
-def test_effort_cells_are_a_family() -> None:
-    """A gap at a cell of efforts is doubted by what could lie in those cells."""
+def test_what_is_stated_is_not_doubted() -> None:
+    """A gap that rests on what records state is sure, whatever others leave unsaid."""
     implementer = Party("a", "implementer")
     report = gaps(
         action("x", scope("health", "evry"), implementer),
@@ -160,7 +160,7 @@ def test_effort_cells_are_a_family() -> None:
         action("z", scope("health"), "d"),
         by=THEME_PLACE,
     )
-    assert {"evry": 0.5} == confidences(report)
+    assert {"evry": 1.0} == confidences(report)
     assert 2 == report.examined["effort_cells"]
 
 

@@ -1,7 +1,9 @@
+from random import Random
+
 import pytest
 
 from partnerlib.findings import Gap, GapReport
-from partnerlib.model import Actor, Party, Record
+from partnerlib.model import Actor, Party, Record, Territory
 from tests.unit.analysis.gap_world import action, gaps, scope
 
 HEALTH, WATER = "health", "water"
@@ -53,6 +55,38 @@ def test_one_where_five_were_predicted() -> None:
     assert round(11 / 1024, 9) == gap.p_value
     assert round(22 / 1024, 9) == gap.q_value
     assert 10 == len(gap.evidence)
+
+
+def test_an_actor_counts_in_a_place_by_the_share_of_its_activities_there() -> None:
+    """Whoever does two things in two places is predicted to do one in each."""
+    records: list[Record] = []
+    for n in range(12):
+        records.append(Actor(f"a{n}", name="A"))
+        here, there = ("evry", "massy") if n % 2 else ("massy", "evry")
+        records.append(action(f"h{n}", scope(HEALTH, here), f"a{n}"))
+        records.append(action(f"w{n}", scope(WATER, there), f"a{n}"))
+
+    report = underserved(*records, alpha=0.999)
+
+    # Every actor does both for sure, one of them in each place: 12 x 1/2 = 6.
+    assert [6.0] * 4 == [gap.predicted for gap in report]
+    assert [6] * 4 == [gap.observed for gap in report]
+    assert 0 == len(underserved(*records))
+
+
+def test_a_world_without_structure_has_no_underserved_cell() -> None:
+    """Actors at work in several places, anything anywhere, are no finding."""
+    random = Random(0)  # noqa: S311 -- a simulation
+    territories = [Territory(f"p{n}", name="P", parent="fr") for n in range(12)]
+    records: list[Record] = [*territories]
+    for n in range(240):
+        records.append(Actor(f"a{n}", name="A"))
+        for k in range(4):
+            where = scope(random.choice((HEALTH, WATER, "culture")), f"p{n % 7 + k}")
+            records.append(action(f"e{n}-{k}", where, f"a{n}"))
+
+    assert 30 == underserved(*records).examined["model_cells"]
+    assert 0 == len(underserved(*records))
 
 
 def test_the_rate_decides_what_is_listed() -> None:

@@ -142,8 +142,9 @@ def find_gaps(
     ``underserved`` (1 - p)
         Let M be the matrix of actors by activities (cells without their place), and
         p[a, y] the probability of actor a in activity y by the bipartite
-        configuration model of M [1]_. Of the actors present in a place, the number
-        in activity y is by that model Poisson-binomial [2]_; p = P(N <= observed).
+        configuration model of M [1]_. An actor present in a place with n of its d
+        activities does y there with probability p[a, y] n / d; the number of those
+        present who do is then Poisson-binomial [2]_; p = P(N <= observed).
         Listed are cells with q <= alpha after Benjamini and Hochberg [3]_ over all
         activities in all places with an effort. Where P(N = 0) is above the cut, no
         number could be found too small (``no_power``).
@@ -160,7 +161,8 @@ def find_gaps(
     unsaid (or state a place too widely) and could lie in it, of 1 - 1/m, m being
     the number of cells looked at in which that record could lie; 0, and
     ``not_covered``, where the data holds no effort at all in the country of the
-    place. Absent data is not an absent service.
+    place. It is 1 for ``unfunded`` and ``unrecognised``, which rest on what is stated.
+    Absent data is not an absent service.
 
     ``examined``: ``live_records`` = ``efforts`` + ``identical_records`` +
     ``subsumed`` (agreements to which an action refers); of the ``efforts``,

@@ -6,14 +6,16 @@ from typing import Final
 import numpy as np
 from scipy.sparse import csr_array
 
-from partnerlib.analysis.gaps._candidates import Candidate, standing
-from partnerlib.analysis.gaps._doubt import doubt
+from partnerlib.analysis.gaps._candidates import Candidate, Standing
 from partnerlib.analysis.gaps._ground import Ground
 from partnerlib.analysis.gaps._supply import providers_by_record, row
 from partnerlib.model import Action
 from partnerlib.sparse import EffortRecord
 
 _SHORTFALL: Final = {"unfunded": 1.0, "unrecognised": 0.5}
+# These gaps rest on what records state, and on nothing that is absent: no record
+# that leaves its place or theme unsaid can cast doubt on them.
+_STATED: Final = Standing(confidence=1.0, undocumented=0, covered=True)
 
 
 def supplied_gaps(ground: Ground, kinds: tuple[str, ...]) -> Iterator[Candidate]:
@@ -45,9 +47,6 @@ def supplied_gaps(ground: Ground, kinds: tuple[str, ...]) -> Iterator[Candidate]
     }
     if not any(records.size for records in found.values()):
         return
-    groups = ground.effort_groups(efforts.by)
-    table = ground.table(efforts.by, efforts.cells)
-    doubts = doubt([table], groups)
     providers = providers_by_record(efforts)
     for kind, records in found.items():
         by_cell = csr_array(efforts.record_cells[records].T.astype(np.int32))
@@ -60,7 +59,7 @@ def supplied_gaps(ground: Ground, kinds: tuple[str, ...]) -> Iterator[Candidate]
                 kind=kind,
                 cell=cell,
                 shortfall=_SHORTFALL[kind],
-                standing=standing(ground, cell, doubts, number),
+                standing=_STATED,
                 records=records[row(by_cell, number)],
                 actors=row(actors, number),
             )

@@ -15,6 +15,7 @@ from partnerlib.analysis.gaps._ground import Ground
 from partnerlib.analysis.gaps._supply import row
 from partnerlib.analysis.gaps._tables import NO_CELLS
 from partnerlib.sparse import (
+    BipartiteModel,
     Cell,
     Efforts,
     IntArray,
@@ -99,7 +100,7 @@ class _Grid:
     place_of: IntArray
     observed: IntArray  # how many actors are in each effort cell
     by_activity: csr_array  # actors x activities
-    by_place: csr_array  # actors x places
+    by_place: csr_array  # actors x places: how many activities there
 
     @classmethod
     def of(cls, efforts: Efforts) -> "_Grid":
@@ -113,7 +114,7 @@ class _Grid:
             place_of,
             np.bincount(presence.indices, minlength=len(efforts.cells)),
             pattern(presence @ membership(activity_of)),
-            pattern(presence @ membership(place_of)),
+            csr_array(presence @ membership(place_of)),
         )
 
     @property
@@ -172,12 +173,12 @@ def _rare(grid: _Grid, alpha: float) -> _Rare:
         np.diff(grid.by_activity.indptr),
         np.bincount(grid.by_activity.indices, minlength=len(grid.activities)),
     )
-    present = (grid.by_place.T @ membership(model.row_class)).toarray()
-    predicted = present @ model.table
+    present, table = _alike(grid, model)
+    predicted = present @ table
     nobody = np.column_stack(
         [
             poisson_binomial_cdf(probabilities, np.zeros(len(grid.places)), present)
-            for probabilities in model.table.T
+            for probabilities in table.T
         ]
     )
     place, activity = np.nonzero((nobody <= alpha)[:, model.column_class])
@@ -190,7 +191,7 @@ def _rare(grid: _Grid, alpha: float) -> _Rare:
     for number in np.unique(observed[(observed > 0) & (p < 1.0)]):
         at = np.flatnonzero((observed == number) & (p < 1.0))
         p[at] = poisson_binomial_cdf(
-            model.table.T[kind[at]], np.full(at.size, number), present[place[at]]
+            table.T[kind[at]], np.full(at.size, number), present[place[at]]
         )
     kept = np.flatnonzero(p <= alpha)
     q = benjamini_hochberg(p[kept], tests=grid.size)
@@ -206,6 +207,31 @@ def _rare(grid: _Grid, alpha: float) -> _Rare:
         q=q[q <= alpha],
         powerless=int(((nobody > cut) @ model.column_counts).sum()),
     )
+
+
+def _alike(grid: _Grid, model: BipartiteModel) -> tuple[IntArray, FloatArray]:
+    """Bring together the actors present in a place that are alike to the model.
+
+    An actor of d activities that has n of them in a place is there in each activity
+    with n / d of its probability, so that the margins predict n for it.
+
+    Returns
+    -------
+    present : array of int, shape (n_places, n_kinds)
+        How many actors of each kind are in each place.
+    table : array of float, shape (n_kinds, n_activity_classes)
+        The probability of each kind, by class of activity.
+    """
+    pairs = grid.by_place.tocoo()
+    degrees = np.diff(grid.by_activity.indptr)[pairs.row]
+    alike = np.column_stack((model.row_class[pairs.row], pairs.data, degrees))
+    kinds, kind_of = np.unique(alike, axis=0, return_inverse=True)
+    there = csr_array(
+        (np.ones(pairs.data.size, dtype=np.int64), (pairs.col, kind_of.ravel())),
+        shape=(len(grid.places), len(kinds)),
+    )
+    table = model.table[kinds[:, 0]] * (kinds[:, 1] / kinds[:, 2])[:, None]
+    return there.toarray(), table
 
 
 def membership(classes: IntArray) -> csr_array:
