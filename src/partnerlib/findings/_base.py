@@ -14,6 +14,7 @@ from partnerlib.model._rules import (
     check_ids,
     check_instances,
     check_required,
+    check_texts,
     refuse,
     sorted_texts,
 )
@@ -209,7 +210,7 @@ class Finding(ABC):
         check_choice(out, "kind", self.kind, self.kinds)
         check_share(out, "score", self.score)
         check_instances(out, "components", self.components, Component)
-        check_ids(out, "evidence", self.evidence)
+        check_texts(out, "evidence", self.evidence)
         check_instances(out, "labels", self.labels, Label)
         check_ids(out, "places", self.places)
         self._check(out)

@@ -14,6 +14,7 @@ from partnerlib.model._rules import (
     check_ids,
     check_instances,
     check_optional_id,
+    check_texts,
     refuse,
     sorted_texts,
 )
@@ -68,7 +69,7 @@ class Role:
         check_choice(out, "role", self.role, ROLES)
         check_optional_id(out, "territory", self.territory)
         check_choice(out, "reason", self.reason, REASONS)
-        check_ids(out, "evidence", self.evidence)
+        check_texts(out, "evidence", self.evidence)
         refuse(self, out)
 
 

@@ -92,6 +92,13 @@ def test_every_violation_is_told() -> None:
     assert ["key", "score", "cell"] == [v.field for v in caught.value.violations]
 
 
+def test_a_record_of_the_longest_id_is_evidence() -> None:
+    """A reference is longer than the id in it, and sound evidence."""
+    reference = "agreement/" + "a" * 200
+
+    assert (reference,) == gap(evidence=[reference]).evidence
+
+
 def test_evidence_and_places_are_sorted() -> None:
     """Evidence and places are sorted and stand once."""
     finding = gap(evidence=["need/b", "need/a", "need/b"], places={"y", "x"})
