@@ -135,6 +135,15 @@ def test_every_code_has_a_sentence_that_never_raises(code: str, lang: str) -> No
     assert "{x}" in problem_text("bad-number", {"value": "{x}"}, lang)
 
 
+def test_what_is_expected_is_said_in_french_too() -> None:
+    """The words of the checks are translated; a class keeps its name."""
+    problem = Problem.of("bad-type", column="name", value="3", expected="text")
+    party = Problem.of("bad-type", column="parties", value="3", expected="Party")
+
+    assert "« name » doit être un texte, et non '3'" in problem.text("fr")
+    assert "doit être Party" in party.text("fr")
+
+
 def test_a_hint_is_a_question() -> None:
     """What might have been meant is asked at the end of the sentence."""
     problem = Problem.of(

@@ -31,7 +31,7 @@ LARGEST_INTEGER: Final = 2**53
 
 def trimmed(value: Any) -> Any:
     """Strip outer blanks and write line ends as a line feed."""
-    if type(value) is not str:
+    if type(value) is not str or not value:
         return value
     text = value.strip()
     if "\r" in text:

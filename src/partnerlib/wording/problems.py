@@ -252,8 +252,8 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
     ),
     "schema-version": ProblemText(
         "error",
-        "the document has version {value}; this library reads 1 to {most}",
-        "le document a la version {value} ; cette bibliothèque lit 1 à {most}",
+        "the document has version {value}; this library reads {least} to {most}",
+        "le document a la version {value} ; cette bibliothèque lit {least} à {most}",
     ),
     "self-statement": ProblemText(
         "warning",
@@ -269,6 +269,19 @@ _PLACES: Final = {
         "column": "colonne {}",
         "hint": " ; vouliez-vous dire {} ?",
     },
+}
+
+
+# What a field must be, as the checks name it. Reasons that another library gives for
+# an unreadable file stay in its own words.
+_EXPECTED_FR: Final = {
+    "text": "un texte",
+    "several texts": "plusieurs textes",
+    "pairs of texts": "des paires de textes",
+    "a list": "une liste",
+    "a list of two texts": "une liste de deux textes",
+    "an object": "un objet",
+    "an object with one record": "un objet avec un seul enregistrement",
 }
 
 
@@ -301,6 +314,8 @@ def problem_text(code: str, facts: Mapping[str, str], lang: str) -> str:
     """
     text = PROBLEMS[code].fr if lang == "fr" else PROBLEMS[code].en
     shown = _Facts(facts)
+    if lang == "fr" and shown.get("expected") in _EXPECTED_FR:
+        shown["expected"] = _EXPECTED_FR[shown["expected"]]
     if shown.get("hint"):
         shown["hint"] = _PLACES[lang]["hint"].format(shown["hint"])
     return text.format_map(shown)
