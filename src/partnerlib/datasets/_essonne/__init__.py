@@ -15,8 +15,8 @@ def essonne() -> Registry:
     What associations, municipalities and the departmental council said on 4 July
     2016: what they have, what they lack and by when, and that they wish to wake
     sleeping cooperations and to twin by threes. The needs and the services are
-    those of the text; the text names no commune, association or partner, so that
-    these are examples.
+    those of the text; it names no association and no partner, so that these are
+    examples.
 
     Returns
     -------

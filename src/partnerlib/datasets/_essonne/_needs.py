@@ -1,42 +1,17 @@
 """What the participants of 4 July 2016 ask for, in the order of the text.
 
-``description`` is the passage. The horizon is stated where the text states it, and
+``description`` is the passage, shortened. The horizon is stated where the text states it, and
 nowhere else. « Porteurs de projets » are in the text associations and communes
 together, and the term ``project-holders`` here.
 """
 
 from typing import Final
 
-from partnerlib.datasets._essonne._sources import SYNTHESIS
-from partnerlib.datasets._naming import titled
-from partnerlib.model import Need, Scope
-
-
-def _need(
-    slug: str,
-    fr: str,
-    en: str,
-    passage: str,
-    *,
-    functions: tuple[str, ...] = (),
-    audiences: tuple[str, ...] = (),
-    themes: tuple[str, ...] = (),
-    horizon: str = "",
-) -> Need:
-    return Need(
-        slug,
-        **titled(fr, en, SYNTHESIS),
-        territory="FR-91",
-        scope=Scope(functions=functions, audiences=audiences, themes=themes),
-        horizon=horizon,
-        period="2016-07-04/..",
-        description=passage,
-    )
-
+from partnerlib.datasets._essonne._sources import asked
 
 # III. « Développer les moyens des acteurs de la coopération internationale »
 _MEANS: Final = (
-    _need(
+    asked(
         "financement",
         "Financement des projets",
         "Funding of projects",
@@ -44,7 +19,7 @@ _MEANS: Final = (
         functions=("grants",),
         audiences=("project-holders",),
     ),
-    _need(
+    asked(
         "recherche-financements",
         "Recherche de financements",
         "Help with fundraising",
@@ -53,7 +28,7 @@ _MEANS: Final = (
         functions=("fundraising-support",),
         audiences=("project-holders",),
     ),
-    _need(
+    asked(
         "centre-ressources",
         "Centre de ressources dédié",
         "A resource centre of their own",
@@ -61,7 +36,7 @@ _MEANS: Final = (
         functions=("documentation",),
         audiences=("local-actors",),
     ),
-    _need(
+    asked(
         "formation-ingenierie",
         "Formation à l'ingénierie de projets",
         "Training in project engineering",
@@ -69,7 +44,7 @@ _MEANS: Final = (
         functions=("project-engineering",),
         audiences=("project-holders",),
     ),
-    _need(
+    asked(
         "aide-evenements",
         "Aide à l'organisation d'événements",
         "Help with events",
@@ -77,7 +52,7 @@ _MEANS: Final = (
         functions=("event-support",),
         audiences=("associations",),
     ),
-    _need(
+    asked(
         "releve",
         "Relève des dirigeants et des bénévoles",
         "Succession of leaders and volunteers",
@@ -86,7 +61,7 @@ _MEANS: Final = (
         functions=("mobilisation",),
         audiences=("volunteers",),
     ),
-    _need(
+    asked(
         "initiatives-communes",
         "Appui aux initiatives des communes",
         "Support to the initiatives of municipalities",
@@ -94,7 +69,7 @@ _MEANS: Final = (
         functions=("support",),
         audiences=("local-authorities",),
     ),
-    _need(
+    asked(
         "visibilite",
         "Visibilité des acteurs et des actions",
         "Visibility of actors and actions",
@@ -108,7 +83,7 @@ _MEANS: Final = (
 
 # III. « Favoriser le partage » and IV. « La mise en réseau », short term
 _SHARING: Final = (
-    _need(
+    asked(
         "partage-experiences",
         "Partage d'expériences",
         "Sharing of experience",
@@ -118,7 +93,7 @@ _SHARING: Final = (
         audiences=("project-holders",),
         horizon="short",
     ),
-    _need(
+    asked(
         "mise-en-reseau",
         "Mise en réseau par thématique et par secteur géographique",
         "Networking by theme and by area",
@@ -127,7 +102,7 @@ _SHARING: Final = (
         audiences=("project-holders",),
         horizon="short",
     ),
-    _need(
+    asked(
         "reunions-forum",
         "Réunions spécifiques et forum",
         "Meetings and a forum",
@@ -137,7 +112,7 @@ _SHARING: Final = (
         audiences=("project-holders",),
         horizon="short",
     ),
-    _need(
+    asked(
         "lieu-rencontre",
         "Lieu de rencontre",
         "A meeting place",
@@ -147,7 +122,7 @@ _SHARING: Final = (
         audiences=("project-holders",),
         horizon="short",
     ),
-    _need(
+    asked(
         "mutualisation",
         "Mutualisation entre associations de même nature",
         "Pooling between associations of the same nature",
@@ -157,7 +132,7 @@ _SHARING: Final = (
         audiences=("associations",),
         horizon="short",
     ),
-    _need(
+    asked(
         "banque-competences",
         "Banque de compétences",
         "Skills bank",
@@ -171,7 +146,7 @@ _SHARING: Final = (
 
 # IV. The same paragraph, medium and long term
 _LATER: Final = (
-    _need(
+    asked(
         "transmission",
         "Transmission des savoirs entre associations",
         "Transfer of knowledge between associations",
@@ -182,7 +157,7 @@ _LATER: Final = (
         audiences=("associations",),
         horizon="medium",
     ),
-    _need(
+    asked(
         "plateforme",
         "Plateforme de coopération",
         "Cooperation platform",
@@ -192,7 +167,7 @@ _LATER: Final = (
         audiences=("associations",),
         horizon="medium",
     ),
-    _need(
+    asked(
         "richesse-agricole-scientifique",
         "Mobiliser la richesse agricole et scientifique",
         "Drawing on farming and science",
@@ -202,7 +177,7 @@ _LATER: Final = (
         themes=("agriculture", "research"),
         horizon="medium",
     ),
-    _need(
+    asked(
         "synergie",
         "Synergie entre projets associatifs et départementaux",
         "Synergy of the associations' and the département's projects",
@@ -212,7 +187,7 @@ _LATER: Final = (
         audiences=("project-holders",),
         horizon="long",
     ),
-    _need(
+    asked(
         "expert",
         "Expert au côté des acteurs locaux",
         "An expert beside the local actors",
@@ -222,7 +197,7 @@ _LATER: Final = (
         audiences=("local-actors",),
         horizon="long",
     ),
-    _need(
+    asked(
         "citoyennete",
         "Apprentissages à la citoyenneté",
         "Learning to be citizens",
@@ -231,7 +206,7 @@ _LATER: Final = (
         functions=("citizenship-education",),
         horizon="long",
     ),
-    _need(
+    asked(
         "echanges-culturels",
         "Échanges culturels renforcés",
         "Stronger cultural exchanges",
@@ -244,7 +219,7 @@ _LATER: Final = (
 
 # IV. « Le Département appuie méthodologiquement les porteurs de projets locaux »
 _METHOD: Final = (
-    _need(
+    asked(
         "montage",
         "Montage des projets et des dossiers",
         "Designing projects and applications",
@@ -252,7 +227,7 @@ _METHOD: Final = (
         functions=("project-design",),
         audiences=("project-holders",),
     ),
-    _need(
+    asked(
         "perennisation",
         "Pérennisation des projets",
         "Projects that last",
@@ -260,7 +235,7 @@ _METHOD: Final = (
         functions=("sustainability-support",),
         audiences=("project-holders",),
     ),
-    _need(
+    asked(
         "formation-valorisation",
         "Formation à la valorisation de projets",
         "Training in promoting projects",
@@ -268,7 +243,7 @@ _METHOD: Final = (
         functions=("promotion",),
         audiences=("project-holders",),
     ),
-    _need(
+    asked(
         "formation-gestion",
         "Formation à la gestion administrative",
         "Training in administration",
@@ -276,7 +251,7 @@ _METHOD: Final = (
         functions=("administrative-support",),
         audiences=("project-holders",),
     ),
-    _need(
+    asked(
         "formation-terrain",
         "Formation des acteurs sur le terrain",
         "Training of the partners on the ground",
@@ -285,7 +260,7 @@ _METHOD: Final = (
         functions=("training",),
         audiences=("foreign-partners",),
     ),
-    _need(
+    asked(
         "centre-ressources-methode",
         "Centre de ressources pour la méthode",
         "A resource centre for method",
@@ -294,7 +269,7 @@ _METHOD: Final = (
         functions=("documentation",),
         audiences=("project-holders",),
     ),
-    _need(
+    asked(
         "droit-international",
         "Appui des élus en droit international",
         "Legal support to elected officials",
@@ -302,7 +277,7 @@ _METHOD: Final = (
         functions=("legal-support",),
         audiences=("elected-officials",),
     ),
-    _need(
+    asked(
         "simplification",
         "Simplification des démarches",
         "Simpler procedures",
@@ -310,7 +285,7 @@ _METHOD: Final = (
         functions=("simplification",),
         audiences=("elected-officials",),
     ),
-    _need(
+    asked(
         "visas",
         "Visas des partenaires étrangers",
         "Visas for foreign partners",
@@ -318,7 +293,7 @@ _METHOD: Final = (
         functions=("visa-support",),
         audiences=("foreign-partners",),
     ),
-    _need(
+    asked(
         "suivi-evaluation",
         "Suivi et évaluation sur place",
         "Monitoring and evaluation on the ground",
@@ -330,7 +305,7 @@ _METHOD: Final = (
 
 # III. « Mobiliser les ressources » and IV. « mobilise », « communique », « évoluer »
 _OPENING: Final = (
-    _need(
+    asked(
         "ressources-territoire",
         "Universités, grandes écoles et entreprises",
         "Universities, graduate schools and companies",
@@ -339,7 +314,7 @@ _OPENING: Final = (
         functions=("mobilisation",),
         audiences=("universities", "businesses"),
     ),
-    _need(
+    asked(
         "jeunesse",
         "Mobilisation de la jeunesse",
         "Involving the young",
@@ -348,7 +323,7 @@ _OPENING: Final = (
         functions=("mobilisation",),
         audiences=("youth",),
     ),
-    _need(
+    asked(
         "colleges-lycees",
         "Partenariats avec les collèges et lycées agricoles",
         "Partnerships with secondary and agricultural schools",
@@ -356,7 +331,7 @@ _OPENING: Final = (
         functions=("mobilisation",),
         audiences=("schools",),
     ),
-    _need(
+    asked(
         "diasporas",
         "Mobilisation des diasporas",
         "Involving the diasporas",
@@ -364,7 +339,7 @@ _OPENING: Final = (
         functions=("mobilisation",),
         audiences=("diasporas",),
     ),
-    _need(
+    asked(
         "nouveaux-jumelages",
         "Nouveaux jumelages entre communes",
         "New twinnings of municipalities",
@@ -372,7 +347,7 @@ _OPENING: Final = (
         functions=("intermediation",),
         audiences=("local-authorities",),
     ),
-    _need(
+    asked(
         "communication",
         "Communication sur les actions",
         "Communication on what is done",
@@ -381,7 +356,7 @@ _OPENING: Final = (
         "audiovisuels).",
         functions=("communication",),
     ),
-    _need(
+    asked(
         "concertation",
         "Concertation régulière",
         "Regular consultation",
@@ -389,7 +364,7 @@ _OPENING: Final = (
         functions=("consultation",),
         audiences=("project-holders",),
     ),
-    _need(
+    asked(
         "sensibilisation",
         "Sensibilisation des Essonniens",
         "Raising awareness among the inhabitants",
@@ -398,7 +373,7 @@ _OPENING: Final = (
         functions=("awareness-raising",),
         audiences=("inhabitants",),
     ),
-    _need(
+    asked(
         "chantiers-insertion",
         "Chantiers d'insertion",
         "Integration work sites",
