@@ -1,7 +1,7 @@
 """What the participants of 4 July 2016 ask for, in the order of the text.
 
-``description`` is the passage, shortened. The horizon is stated where the text states it, and
-nowhere else. « Porteurs de projets » are in the text associations and communes
+``description`` is the passage, shortened. The horizon is stated where the text states
+it, and nowhere else. « Porteurs de projets » are in the text associations and communes
 together, and the term ``project-holders`` here.
 """
 
