@@ -7,7 +7,7 @@ from typing import Final
 
 from partnerlib.cli._arguments import parse
 from partnerlib.cli._outcome import FAULTY, MISUSED, Outcome, emit
-from partnerlib.errors import DocumentError, PartnerlibError
+from partnerlib.errors import DocumentError, IntegrityError, PartnerlibError
 from partnerlib.wording.usage import CANNOT_PRINT, FAILED
 
 _INTERRUPTED: Final = 130
@@ -52,7 +52,7 @@ def _run(options: Namespace) -> Outcome:
 
     try:
         return COMMANDS[options.command](options)
-    except DocumentError as error:
+    except (DocumentError, IntegrityError) as error:
         return Outcome(FAULTY, err=error_text(error.problems, options.lang))
     except PartnerlibError as error:
         return Outcome(MISUSED, err=failure_text(error, options.lang))

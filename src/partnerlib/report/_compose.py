@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from partnerlib.report._answers import Answers
 from partnerlib.report._contents import contents_text
-from partnerlib.report._examined import examined_section
+from partnerlib.report._examined import examined_section, status_text
 from partnerlib.report._page import Facts, Item, Items, Page, Section
 from partnerlib.report._questions import (
     duplicate_answer,
@@ -99,7 +99,7 @@ def _statuses(answers: Answers, lang: Lang) -> str:
     if statuses == "any":
         return pages.EVERY_STATUS.say(lang)
     return listed(
-        [answers.registry.label("status", term, lang) for term in statuses], lang
+        [status_text(answers.registry, term, lang) for term in statuses], lang
     )
 
 

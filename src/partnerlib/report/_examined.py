@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from partnerlib.findings import Report
+from partnerlib.registry import Registry
 from partnerlib.report._answers import Answers
 from partnerlib.report._page import Block, Counts, Paragraph, Section, Subtitle
 from partnerlib.typing import Lang
@@ -27,11 +28,10 @@ def _blocks(answers: Answers, lang: Lang) -> Iterator[Block]:
     }
     for name, report in reports.items():
         looked, aside = _told(EXAMINED[name], report.examined, lang)
-        if not (looked or aside):
+        if not looked:
             continue
         yield Subtitle(pages.QUESTIONS[name].title.say(lang))
-        if looked:
-            yield Counts(looked)
+        yield Counts(looked)
         if aside:
             yield Paragraph(f"{pages.LEFT_ASIDE.say(lang)}{colon(lang)}".rstrip())
             yield Counts(aside)
@@ -62,15 +62,16 @@ def _statuses(answers: Answers, lang: Lang) -> str:
     }
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return ", ".join(
-        f"{_status(answers, term, lang)} {number(found, lang)}"
+        f"{status_text(answers.registry, term, lang)} {number(found, lang)}"
         for term, found in ranked
     )
 
 
-def _status(answers: Answers, term: str, lang: Lang) -> str:
+def status_text(registry: Registry, term: str, lang: Lang) -> str:
+    """Name a status, or that none is stated."""
     if term == "unknown":
         return UNKNOWN_STATUS.say(lang)
-    return uncapital(answers.registry.label("status", term, lang))
+    return uncapital(registry.label("status", term, lang))
 
 
-__all__ = ["examined_section"]
+__all__ = ["examined_section", "status_text"]

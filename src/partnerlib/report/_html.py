@@ -84,13 +84,11 @@ def _block(block: Block) -> Iterator[str]:
             yield f"<p>{_text(block.text)}</p>"
         case Subtitle():
             yield f"<h3>{_text(block.text)}</h3>"
-        case Facts():
-            yield from _facts(block)
         case Counts():
             yield from _counts(block)
         case Table():
             yield from _table(block)
-        case Items():
+        case _:
             yield from _items(block)
 
 

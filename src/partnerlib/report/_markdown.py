@@ -47,11 +47,11 @@ def _block(block: Block) -> str:
             return _escaped(block.text)
         case Subtitle():
             return f"### {_escaped(block.text)}"
-        case Facts() | Counts():
+        case Counts():
             return _facts(block)
         case Table():
             return "\n".join(_table(block))
-        case Items():
+        case _:
             return "\n".join(_items(block))
 
 

@@ -72,9 +72,13 @@ class Names:
         if facet == "place":
             territories = self._registry.territories
             names = (territory.name for territory in territories.values())
-            return hints(text, {*territories, *names})
-        vocabulary = self._registry.vocabularies[VOCABULARY_OF[facet]]
-        return hints(text, [concept.id for concept in vocabulary.concepts])
+            known = {*territories, *names}
+        else:
+            vocabulary = self._registry.vocabularies[VOCABULARY_OF[facet]]
+            known = {concept.id for concept in vocabulary.concepts}
+        # Neither case nor accents hide what is meant.
+        spelled = {spelling(name): name for name in sorted(known)}
+        return tuple(spelled[found] for found in hints(spelling(text), spelled))
 
     @cached_property
     def _territories(self) -> dict[str, str | None]:

@@ -78,7 +78,7 @@ class Items:
     numbered: bool = True
 
 
-Block = Paragraph | Subtitle | Facts | Counts | Table | Items
+Block = Paragraph | Subtitle | Counts | Table | Items
 
 
 @attrs.frozen

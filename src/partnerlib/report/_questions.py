@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from partnerlib.findings import Cluster, DuplicateReport, Finding, Report
+from partnerlib.findings import Cluster, DuplicateReport, Finding, Gap, Report
 from partnerlib.registry import Registry
 from partnerlib.report._answers import Answers
 from partnerlib.report._page import (
@@ -164,7 +164,9 @@ def _blocks(
 def _opening(answer: Answer, lang: Lang) -> str:
     found = count(answer.found, answer.noun, lang)
     listed_ones = len(answer.report)
-    if listed_ones == answer.found:
+    if answer.found == 1:
+        opening = f"{found}."
+    elif listed_ones == answer.found:
         opening = pages.ALL_LISTED.say(lang, found=found)
     elif listed_ones == 1:
         opening = pages.ONE_LISTED.say(lang, found=found)
@@ -192,7 +194,7 @@ def _looked(answer: Answer, lang: Lang) -> str:
     counts = answer.report.examined
     return listed(
         [
-            f"{number(counts[name], lang)} {labels[name].say(lang)}"
+            f"{labels[name].say(lang)} {number(counts[name], lang)}"
             for name in LOOKED_AT[answer.name]
             if counts.get(name)
         ],
@@ -212,14 +214,21 @@ def _kinds(counts: Mapping[str, int], names: Mapping[str, Text], lang: Lang) -> 
 
 
 def _item(finding: Finding, registry: Registry, lang: Lang) -> Item:
-    shown = [_record(each, registry, lang) for each in finding.evidence[:_SHOWN]]
+    references = finding.evidence or _place_of(finding)
+    shown = [_record(each, registry, lang) for each in references[:_SHOWN]]
     said = semicolon(lang).join(shown)
-    more = len(finding.evidence) - len(shown)
+    more = len(references) - len(shown)
     if more:
         said = EVIDENCE_MORE.say(lang, references=said, more=number(more, lang))
     return Item(
         finding.explain(lang), EVIDENCE.say(lang, references=said) if said else ""
     )
+
+
+def _place_of(finding: Finding) -> tuple[str, ...]:
+    """Refer to the place of a gap that no record shows: two may have one name."""
+    place = dict(finding.cell).get("place") if isinstance(finding, Gap) else None
+    return (f"territory/{place}",) if place else ()
 
 
 def _record(reference: str, registry: Registry, lang: Lang) -> str:

@@ -75,13 +75,11 @@ def _block(block: Block) -> Iterator[str]:
             yield from wrap(clean(block.text), COLUMNS)
         case Subtitle():
             yield clean(block.text)
-        case Facts():
-            yield from _facts(block)
         case Counts():
             yield from _counts(block)
         case Table():
             yield from _table(block)
-        case Items():
+        case _:
             yield from _items(block)
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 ELLIPSIS: Final = "…"
@@ -77,12 +78,8 @@ def fold(text: str, most: int, lines: int = 2) -> list[str]:
 
 
 def _head(text: str, most: int) -> str:
-    taken = 0
-    for index, char in enumerate(text):
-        taken += _char_width(char)
-        if taken > most:
-            return text[:index]
-    return text
+    taken = accumulate(map(_char_width, text))
+    return text[: sum(columns <= most for columns in taken)]
 
 
 def pad(text: str, columns: int, *, right: bool = False) -> str:

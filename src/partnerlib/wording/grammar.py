@@ -189,11 +189,6 @@ def quoted(text: str, lang: str) -> str:
     return f"«{NBSP}{text}{NBSP}»" if lang == "fr" else f"“{text}”"
 
 
-def capital(text: str) -> str:
-    """Begin a text with a capital letter, and leave the rest alone."""
-    return text[:1].upper() + text[1:]
-
-
 def uncapital(text: str) -> str:
     """Begin a label in lower case, as inside a sentence; not so an acronym.
 

@@ -1,0 +1,147 @@
+import contextlib
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import partnerlib
+from partnerlib.cli import _commands, _main, main
+from partnerlib.cli._outcome import Outcome, emit
+from partnerlib.errors import IntegrityError, MissingExtraError, Problem
+from tests.unit.cli.world import Command
+
+NOTHING_MADE = ": nothing was made of this data.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], "the following arguments are required: COMMAND"),
+        (["unknown"], "invalid choice: 'unknown'"),
+        (["report"], "give one source or more, or --dataset"),
+        (["report", "--dataset", "essonne", "data"], "give sources or --dataset, not"),
+        (["check"], "give one source or more"),
+        (["convert"], "give one source or more, and where to write"),
+        (["convert", "data"], "give one source or more, and where to write"),
+        (["report", "--what", "data"], "unrecognized arguments: --what"),
+        (["report", "data", "--form", "json"], "unrecognized arguments: --form"),
+        (["report", "data", "--format", "pdf"], "invalid choice: 'pdf'"),
+        (["report", "data", "--lang", "de"], "invalid choice: 'de'"),
+        (["report", "data", "--limit", "-1"], "'-1' is no whole number from 0 up"),
+        (["report", "data", "--limit", "²"], "'²' is no whole number from 0 up"),
+        (["report", "data", "--by", "colour"], "'colour': name theme, function,"),
+        (["report", "data", "--by", "theme,Thème"], "'theme,Thème': name theme,"),
+        (["report", "data", "--by", ","], "',': name theme, function, audience"),
+    ],
+)
+def test_wrong_usage(command: Command, arguments: list[str], expected: str) -> None:
+    """Wrong usage ends with 2, a message on standard error and nothing else."""
+    ran = command(*arguments)
+
+    assert (2, "") == (ran.code, ran.out)
+    assert expected in ran.err
+
+
+@pytest.mark.parametrize("name", [[], ["report"], ["check"], ["convert"]])
+def test_help(command: Command, name: list[str]) -> None:
+    """Help is printed to standard output, in lines that fit a terminal."""
+    ran = command(*name, "--help")
+
+    assert (0, "") == (ran.code, ran.err)
+    assert ran.out.startswith(" ".join(["usage: partnerlib", *name]))
+
+
+def test_version(command: Command) -> None:
+    """The version is that of the package."""
+    assert (0, f"partnerlib {partnerlib.__version__}\n", "") == command("--version")
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (
+            MissingExtraError("excel", "openpyxl"),
+            f"2partnerlib: error: {MissingExtraError('excel', 'openpyxl')}\n",
+        ),
+        (
+            IntegrityError([Problem.of("bad-number", file="x", value="y")]),
+            "1error: x: 'y' is not a number\n1 error: nothing was made of this data.\n",
+        ),
+    ],
+)
+def test_errors_of_the_library(
+    command: Command,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    expected: str,
+) -> None:
+    """An error of the library is told, and never traced back."""
+
+    def failing(options: Any) -> Outcome:
+        raise error
+
+    monkeypatch.setattr(_commands, "COMMANDS", {"check": failing})
+
+    ran = command("check", "x")
+
+    assert (expected, "") == (f"{ran.code}{ran.err}", ran.out)
+
+
+def test_interruption(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who interrupts the command is not shown where it was."""
+
+    def slow(options: Any) -> Outcome:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(_commands, "COMMANDS", {"check": slow})
+
+    assert (130, "", "") == command("check", "x")
+
+
+def test_streams_of_text() -> None:
+    """A stream that takes text alone gets text."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        code = main(["report", "--dataset", "reciprocity", "--lang", "fr"])
+
+    assert (0, True) == (code, "Réciprocité" in out.getvalue())
+
+
+def test_no_stream(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process without standard output comes to its end."""
+    monkeypatch.setattr(_main.sys, "stdout", None)
+
+    assert 0 == main(["report", "--dataset", "reciprocity"])
+
+
+def test_odd_bytes_are_escaped(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """What is no Unicode text is written as its escape."""
+    import sys
+
+    emit(sys.stdout, "a\udc80é")
+
+    assert b"a\\udc80\xc3\xa9" == capfdbinary.readouterr().out
+
+
+def test_the_command_is_light() -> None:
+    """Help and version do not wait for numpy."""
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from partnerlib.cli import main; main(['--version']); "
+        "print([name for name in ('numpy', 'networkx', 'attr') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"
+    )
+
+    assert "['attr']" == done.stdout.splitlines()[-1]
+
+
+def test_paths_may_begin_with_a_dash(command: Command, tmp_path: Path) -> None:
+    """After a double dash everything is a source."""
+    ran = command("check", "--", "-x.csv")
+
+    assert (1, True) == (ran.code, "-x.csv" in ran.err)

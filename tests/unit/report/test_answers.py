@@ -1,0 +1,129 @@
+import datetime as dt
+
+import pytest
+
+from partnerlib import Action, Scope, Source, Territory
+from partnerlib.report import Names, build_report
+from partnerlib.typing import Facet
+from tests.unit.report.worlds import small
+
+
+@pytest.mark.parametrize(
+    ("facet", "text", "expected"),
+    [
+        ("place", "kita", "kita"),
+        ("place", "KITA", "kita"),
+        ("place", "evry", "evry"),
+        ("place", "Evry", "evry"),
+        ("place", "Saint-Denis", None),
+        ("place", "Nowhere", None),
+        ("theme", "water", "water"),
+        ("theme", "Eau", "water"),
+        ("theme", "nothing", None),
+        ("audience", "jeunes", "youth"),
+        ("function", "formation", "training"),
+    ],
+)
+def test_names(facet: Facet, text: str, expected: str | None) -> None:
+    """Terms and territories are found by id, label or name, if only one has it."""
+    assert expected == Names(small()).find(facet, text)
+
+
+def test_a_term_that_only_the_data_knows() -> None:
+    """A term that no vocabulary has is known where a record states it."""
+    action = Action("x", title="X", parties=["a"], scope=Scope(themes=["beekeeping"]))
+    registry = small().with_actions(action)
+
+    assert [None, "beekeeping"] == [
+        Names(world).find("theme", "beekeeping") for world in (small(), registry)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facet", "text", "expected"),
+    [
+        ("place", "Kitta", ("kita",)),
+        ("place", "qqq", ()),
+        ("theme", "helth", ("health",)),
+    ],
+)
+def test_hints(facet: Facet, text: str, expected: tuple[str, ...]) -> None:
+    """What looks like a text that is not found is proposed."""
+    assert expected == Names(small()).hints(facet, text)
+
+
+def test_the_day_is_that_of_the_whole_registry() -> None:
+    """Narrowing the data does not change the day at which it is looked at."""
+    source = Source(title="x", date="2016-07-04")
+    registry = small().with_territories(
+        Territory("there", name="There", level="region", sources=[source])
+    )
+    answers = build_report(registry, within=["Kayes"])
+
+    assert "2016-07-04" == dict(answers.gaps.parameters)["as_of"]
+
+
+def test_data_is_narrowed() -> None:
+    """What is told is what concerns the territories and themes asked for."""
+    answers = build_report(small(), within=["Kayes"], themes=["eau"])
+
+    assert (("kayes",), ("water",)) == (answers.within, answers.themes)
+    assert ["n1"] == list(answers.registry.needs)
+
+
+def test_all_data_stays_where_nothing_is_asked() -> None:
+    """Without territories and themes the registry is told as it is."""
+    registry = small()
+
+    assert build_report(registry).registry is registry
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({}, ["kayes", "kita", "twin-a"]),
+        ({"within": ["ML"]}, ["kayes", "kita"]),
+        ({"within": ["kita"]}, ["kita"]),
+        ({"themes": ["health"]}, ["kayes", "kita"]),
+        ({"themes": ["health"], "within": ["kita"]}, ["kita"]),
+    ],
+)
+def test_expected_cells_are_narrowed_with_the_data(
+    options: dict[str, list[str]], expected: list[str]
+) -> None:
+    """What is expected outside what is asked for is not looked at."""
+    cells = [
+        {"theme": "health", "place": "kita"},
+        {"theme": "maternal-health", "place": "kayes"},
+        {"theme": "water", "place": "twin-a"},
+    ]
+    answers = build_report(small(), expected=cells, **options)  # type: ignore[arg-type]
+
+    asked = dict(answers.gaps.parameters)["expected"]
+    assert expected == sorted(dict(cell)["place"] for cell in asked)
+
+
+def test_expected_cells_without_place_or_theme_stay() -> None:
+    """A cell that states no place or no theme concerns all of them."""
+    cells = [{"audience": "youth"}]
+    answers = build_report(small(), expected=cells, within=["kita"], themes=["eau"])
+
+    assert 1 == len(dict(answers.gaps.parameters)["expected"])
+
+
+def test_each_list_is_limited() -> None:
+    """The limit is one for each of the three lists."""
+    answers = build_report(small(), limit=1)
+
+    assert (1, 1, 1) == (
+        len(answers.gaps),
+        len(answers.duplicates),
+        len(answers.triangles),
+    )
+
+
+def test_a_day_may_be_a_date() -> None:
+    """The day is a date, or a text that means one."""
+    answers = build_report(small(), as_of=dt.date(2016, 7, 4))
+
+    assert "2016-07-04" == dict(answers.triangles.parameters)["as_of"]
