@@ -118,7 +118,7 @@ def test_everything_looked_at_is_counted() -> None:
         "no_power": 0,
         "territories": 6,
         "audiences": 2,
-        "not_covered": 3,
+        "not_covered": 2,
         "kind:unmet": 3,
         "kind:short": 1,
         "kind:single-provider": 1,

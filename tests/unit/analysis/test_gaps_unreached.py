@@ -47,6 +47,22 @@ def test_seats_reach() -> None:
     assert ["massy"] == places(seated, record)
 
 
+def test_nothing_in_a_country_is_one_finding_at_the_country() -> None:
+    """The country is unreached for sure; of its towns the data says nothing."""
+    report = unreached(action("x", scope("health", "evry")))
+    found = {gap.cell[0][1]: (gap.confidence, gap.not_covered) for gap in report}
+    assert {"massy": (1.0, False), "ml": (1.0, False), "kayes": (0.0, True)} == found
+
+
+def test_a_seat_tells_that_a_country_is_in_the_data() -> None:
+    """Where somebody is seated in a country, its other places may be unreached."""
+    seated = Actor("seat", name="Seat", territory="ml")
+    report = unreached(seated, action("x", scope("health", "evry"), "a", "seat"))
+    assert {"massy": 1.0, "kayes": 1.0} == {
+        gap.cell[0][1]: gap.confidence for gap in report
+    }
+
+
 def test_only_live_records_reach() -> None:
     """A dormant agreement reaches nobody, unless asked for."""
     asleep = Agreement(

@@ -36,9 +36,8 @@ class Rarity(NamedTuple):
     predicted: float
 
 
-def standing(ground: Ground, cell: Cell, doubt: Doubt, number: int) -> Standing:
+def standing(doubt: Doubt, number: int, *, covered: bool) -> Standing:
     """Tell how sure the absence in a cell is, which has a number in its family."""
-    covered = ground.is_covered(dict(cell).get("place", ""))
     confidence = float(doubt.confidence[number]) if covered else 0.0
     return Standing(confidence, int(doubt.undocumented[number]), covered)
 

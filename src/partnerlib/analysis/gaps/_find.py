@@ -162,7 +162,8 @@ def find_gaps(
     the number of cells looked at in which that record could lie; 0, and
     ``not_covered``, where the data holds no effort at all in the country of the
     place. It is 1 for ``unfunded`` and ``unrecognised``, which rest on what is stated.
-    Absent data is not an absent service.
+    A country that is not reached is covered itself, and a seat in it is enough for
+    the territories inside. Absent data is not an absent service.
 
     ``examined``: ``live_records`` = ``efforts`` + ``identical_records`` +
     ``subsumed`` (agreements to which an action refers); of the ``efforts``,

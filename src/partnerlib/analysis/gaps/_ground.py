@@ -101,11 +101,12 @@ class Ground:
         }
         return frozenset(self.registry.country_of(place) for place in stated)
 
-    def is_covered(self, place: str) -> bool:
-        """Say whether the data holds any effort in the country of a place.
+    def is_covered(self, cell: tuple[tuple[str, str], ...]) -> bool:
+        """Say whether the data holds any effort in the country of a cell.
 
         An unknown country, or no place, is no reason to doubt that.
         """
+        place = dict(cell).get("place", "")
         if not place:
             return True
         country = self.registry.country_of(place)

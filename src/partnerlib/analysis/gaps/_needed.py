@@ -176,7 +176,9 @@ def _judged(
             reached=reached,
             shortfall=shortfall,
             weight=weight,
-            standing=standing(ground, group.cell, supply.doubt, group.number),
+            standing=standing(
+                supply.doubt, group.number, covered=ground.is_covered(group.cell)
+            ),
             records=supply.records_in(group.number),
             actors=actors,
             evidence=(*(f"need/{need}" for need in needs), *offers),

@@ -78,7 +78,7 @@ def underserved_gaps(
             kind="underserved",
             cell=cell,
             shortfall=1 - float(rare.p[number]),
-            standing=standing(ground, cell, doubts, number),
+            standing=standing(doubts, number, covered=ground.is_covered(cell)),
             records=row(records_in, int(rare.place[number])),
             actors=NO_CELLS if effort_cell < 0 else row(actors_in, effort_cell),
             rarity=Rarity(

@@ -1,12 +1,14 @@
 """Territories and audiences that no cooperation reaches."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from partnerlib.analysis.gaps._candidates import Candidate, standing
 from partnerlib.analysis.gaps._doubt import doubt
 from partnerlib.analysis.gaps._ground import Ground
 from partnerlib.findings import Cell
+from partnerlib.registry import Registry
 from partnerlib.typing import Facet
 
 
@@ -33,9 +35,12 @@ def unreached_gaps(ground: Ground, counts: Counter[str]) -> Iterator[Candidate]:
     naming = _naming(ground)
     counts["territories"] += len(territories)
     counts["audiences"] += len(naming)
-    reached = _reached_territories(ground)
-    yield from _of(ground, "place", dict.fromkeys(territories, ()), reached)
-    yield from _of(ground, "audience", naming, _reached_audiences(ground))
+    touched = _touched_territories(ground)
+    covered = partial(_is_covered, ground.registry, _countries(ground, touched))
+    reached = _with_wider(ground, "place", touched)
+    audiences = _with_wider(ground, "audience", _stated_audiences(ground))
+    yield from _of(ground, "place", dict.fromkeys(territories, ()), reached, covered)
+    yield from _of(ground, "audience", naming, audiences, lambda _: True)
 
 
 def _of(
@@ -43,6 +48,7 @@ def _of(
     facet: Facet,
     examined: dict[str, tuple[str, ...]],
     reached: set[str],
+    covered: Callable[[str], bool],
 ) -> Iterator[Candidate]:
     values = sorted(examined)
     table = ground.table((facet,), [(value,) for value in values])
@@ -54,13 +60,13 @@ def _of(
                 kind="unreached",
                 cell=cell,
                 shortfall=1.0,
-                standing=standing(ground, cell, doubts, number),
+                standing=standing(doubts, number, covered=covered(value)),
                 evidence=examined[value],
             )
 
 
-def _reached_territories(ground: Ground) -> set[str]:
-    """Give the territories that a live agreement or action touches, and all around."""
+def _touched_territories(ground: Ground) -> set[str]:
+    """Give the places and seats of live agreements and actions."""
     registry = ground.registry
     actors = registry.actors
     touched: set[str] = set()
@@ -71,18 +77,38 @@ def _reached_territories(ground: Ground) -> set[str]:
                 touched.update(
                     actors[party.actor].territory for party in record.parties
                 )
-    lineage = ground.lineages["place"]
-    return {outer for place in touched if place for outer in lineage(place)}
+    return touched - {""}
 
 
-def _reached_audiences(ground: Ground) -> set[str]:
-    stated = {
+def _countries(ground: Ground, touched: set[str]) -> set[str]:
+    return {ground.registry.country_of(place) for place in touched}
+
+
+def _is_covered(registry: Registry, countries: set[str], territory: str) -> bool:
+    """Say whether the data can tell that a territory is not reached.
+
+    Nothing in a whole country is one finding, at the country itself: it says nothing
+    of each territory inside.
+    """
+    country = registry.country_of(territory)
+    inside = any(
+        registry.country_of(outer) == country for outer in registry.ancestors(territory)
+    )
+    return not (country and inside) or country in countries
+
+
+def _stated_audiences(ground: Ground) -> set[str]:
+    return {
         audience
         for effort in ground.efforts.records
         for audience in effort.record.scope.audiences
     }
-    lineage = ground.lineages["audience"]
-    return {wider for audience in stated for wider in lineage(audience)}
+
+
+def _with_wider(ground: Ground, facet: Facet, values: set[str]) -> set[str]:
+    """Give some values, and all that they lie in."""
+    lineage = ground.lineages[facet]
+    return {wider for value in values for wider in lineage(value)}
 
 
 def _naming(ground: Ground) -> dict[str, tuple[str, ...]]:
