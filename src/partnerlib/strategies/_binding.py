@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 import attrs
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
 from partnerlib.model import (
@@ -28,7 +29,7 @@ from partnerlib.model import (
     Vocabulary,
 )
 from partnerlib.registry import Registry
-from partnerlib.strategies._texts import LONGEST_ID
+from partnerlib.strategies._texts import LONGEST_ID, check_bounds
 from partnerlib.vocabularies import builtin
 
 R = TypeVar("R", bound=Record)
@@ -37,6 +38,18 @@ PLACEHOLDERS: Final = tuple(f"?{number}" for number in range(8))
 REFERENCES: Final = st.sampled_from(PLACEHOLDERS)
 
 _FEWEST_BOUND: Final = 2
+
+
+def check_sizes(least: int, most: int) -> None:
+    """Refuse sizes that no registry has."""
+    check_bounds(least, most, 0)
+    if least and most < _FEWEST_BOUND:
+        raise InvalidArgument("an agreement binds two actors: max_size is 2 or more")
+
+
+def fewest_actors(least: int) -> int:
+    """Give the fewest actors of a registry in which no collection is smaller."""
+    return least and max(least, _FEWEST_BOUND)
 
 
 def sized(

@@ -5,21 +5,26 @@ from typing import Final, TypeVar
 
 import attrs
 from hypothesis import strategies as st
-from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from partnerlib.model import Concept, Record
 from partnerlib.registry import Registry
 from partnerlib.strategies import _records as records
 from partnerlib.strategies import _values as values
-from partnerlib.strategies._binding import REFERENCES, Drafts, bind, sized
-from partnerlib.strategies._texts import check_bounds, free_terms, terms, texts
+from partnerlib.strategies._binding import (
+    REFERENCES,
+    Drafts,
+    bind,
+    check_sizes,
+    fewest_actors,
+    sized,
+)
+from partnerlib.strategies._texts import free_terms, terms, texts
 from partnerlib.strategies._times import partial_dates
 from partnerlib.vocabularies import NAMES, builtin
 
 R = TypeVar("R", bound=Record)
 _Strings = SearchStrategy[str]
-_FEWEST_BOUND: Final = 2
 
 
 def registries(
@@ -60,9 +65,7 @@ def registries(
     >>> find(registries(), lambda registry: registry.agreements)
     <Registry: 2 actors, 1 agreements>
     """
-    check_bounds(min_size, max_size, 0)
-    if min_size and max_size < _FEWEST_BOUND:
-        raise InvalidArgument("an agreement binds two actors: max_size is 2 or more")
+    check_sizes(min_size, max_size)
     return _registries(min_size, max_size, values.any_ids() if ids is None else ids)
 
 
@@ -103,7 +106,7 @@ def _registries(
                 successors=REFERENCES,
                 stated_by=REFERENCES,
             ),
-            least=min_size and max(min_size, _FEWEST_BOUND),
+            least=fewest_actors(min_size),
         ),
         agreements=several(
             records.agreements(

@@ -23,8 +23,15 @@ from partnerlib.model import (
     Territory,
 )
 from partnerlib.registry import Registry
-from partnerlib.strategies._binding import PLACEHOLDERS, REFERENCES, Drafts, bind, sized
-from partnerlib.strategies._texts import check_bounds
+from partnerlib.strategies._binding import (
+    PLACEHOLDERS,
+    REFERENCES,
+    Drafts,
+    bind,
+    check_sizes,
+    fewest_actors,
+    sized,
+)
 from partnerlib.strategies._values import subsets
 
 R = TypeVar("R", bound=Record)
@@ -65,14 +72,17 @@ PERIODS: Final = tuple(
 UNITS: Final = ("", "people", "actions")
 
 
-def small_registries(*, max_size: int = 5) -> SearchStrategy[Registry]:
+def small_registries(
+    *, min_size: int = 0, max_size: int = 5
+) -> SearchStrategy[Registry]:
     """Draw small registries in which findings actually occur.
 
     Parameters
     ----------
-    max_size : int
-        The most records of a collection. A copy of the last agreement and of the
-        last action under another id, and authorities that are made, come on top.
+    min_size, max_size : int
+        The least and the most records of each collection. A copy of the last
+        agreement and of the last action under another id, and authorities that are
+        made, come on top.
 
     Returns
     -------
@@ -83,7 +93,8 @@ def small_registries(*, max_size: int = 5) -> SearchStrategy[Registry]:
     Raises
     ------
     InvalidArgument
-        If the size is negative.
+        If the sizes contradict one another. From one agreement up there are two
+        actors, hence ``min_size`` above 0 asks for a ``max_size`` of 2 or more.
 
     Examples
     --------
@@ -91,26 +102,39 @@ def small_registries(*, max_size: int = 5) -> SearchStrategy[Registry]:
     >>> find(small_registries(), lambda registry: registry.needs)
     <Registry: 1 territories, 1 needs>
     """
-    check_bounds(0, max_size, 0)
-    return _small_registries(max_size)
+    check_sizes(min_size, max_size)
+    return _small_registries(min_size, max_size)
 
 
+def _any(*values: Any) -> SearchStrategy[Any]:
+    return st.sampled_from(values)
+
+
+def _or(usual: Any, elements: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    # Were every value as likely as any other, hardly two records would ever meet.
+    return st.just(usual) | elements
+
+
+# Most of what is done and wanted has a theme and a place, and nothing else is known.
 _SCOPES: Final = st.builds(
+    Scope,
+    themes=st.lists(st.sampled_from(THEMES), min_size=1, max_size=2),
+    places=st.lists(REFERENCES, min_size=1, max_size=2),
+) | st.builds(
     Scope,
     themes=subsets(st.sampled_from(THEMES)),
     places=subsets(REFERENCES),
     audiences=subsets(st.sampled_from(AUDIENCES)),
     functions=subsets(st.sampled_from(FUNCTIONS)),
 )
-_PERIODS: Final = st.sampled_from(PERIODS)
-_PARTIES: Final = st.builds(Party, REFERENCES, st.sampled_from(ROLES), _PERIODS)
+_PERIODS: Final = _or(PERIODS[0], st.sampled_from(PERIODS))
+_STATUSES: Final = _or("", st.sampled_from(STATUSES))
+_PARTIES: Final = st.builds(
+    Party, REFERENCES, _or("", st.sampled_from(ROLES)), _PERIODS
+)
 _SOURCES: Final = st.sampled_from(
     [(), (Source(title="a report"),), (Source(title="a survey", date="2004-06-30"),)]
 )
-
-
-def _any(*values: Any) -> SearchStrategy[Any]:
-    return st.sampled_from(values)
 
 
 def _fields(cls: type[R], **fields: SearchStrategy[Any]) -> SearchStrategy[R]:
@@ -118,15 +142,17 @@ def _fields(cls: type[R], **fields: SearchStrategy[Any]) -> SearchStrategy[R]:
 
 
 @cache
-def _small_registries(max_size: int) -> SearchStrategy[Registry]:
-    def several(prefix: str, each: SearchStrategy[R]) -> SearchStrategy[list[R]]:
+def _small_registries(min_size: int, max_size: int) -> SearchStrategy[Registry]:
+    def several(
+        prefix: str, each: SearchStrategy[R], least: int = min_size
+    ) -> SearchStrategy[list[R]]:
         def numbered(drafts: list[R]) -> list[R]:
             return [
                 attrs.evolve(draft, id=f"{prefix}{index}")
                 for index, draft in enumerate(drafts)
             ]
 
-        return sized(each, 0, max_size).map(numbered)
+        return sized(each, least, max_size).map(numbered)
 
     def copied(each: SearchStrategy[list[R]]) -> SearchStrategy[list[R]]:
         return st.builds(_with_copy, each, st.booleans())
@@ -134,7 +160,7 @@ def _small_registries(max_size: int) -> SearchStrategy[Registry]:
     drafts = st.builds(
         Drafts,
         territories=several("t", _territories()),
-        actors=several("a", _actors()),
+        actors=several("a", _actors(), least=fewest_actors(min_size)),
         agreements=copied(several("g", _agreements())),
         actions=copied(several("x", _actions())),
         needs=several("n", _needs()),
@@ -160,7 +186,7 @@ def _territories() -> SearchStrategy[Territory]:
         Territory,
         name=_any("Somewhere", "Elsewhere"),
         level=st.sampled_from(LEVELS),
-        parent=_any("", *PLACEHOLDERS),
+        parent=_or("", REFERENCES),
         country=_any("", "FR", "MA"),
         population=_any(None, 0, 1_000, 40_000),
         location=_any(None, (48.6, 2.4), (14.7, -17.4)),
@@ -186,7 +212,7 @@ def _agreements() -> SearchStrategy[Agreement]:
         parties=ends,
         scope=_SCOPES,
         period=_PERIODS,
-        status=st.sampled_from(STATUSES),
+        status=_STATUSES,
         last_activity=_any(None, "2003-12"),
     )
 
@@ -200,10 +226,10 @@ def _actions() -> SearchStrategy[Action]:
         Action,
         title=_any("Something", "Something else"),
         parties=st.lists(_PARTIES, min_size=1, max_size=3),
-        agreement=_any("", *PLACEHOLDERS),
+        agreement=_or("", REFERENCES),
         scope=_SCOPES,
         period=_PERIODS,
-        status=st.sampled_from(STATUSES),
+        status=_STATUSES,
         recognised=_any("", "yes", "no"),
     )
 

@@ -31,7 +31,7 @@ class Meeting(NamedTuple):
 
     label: str
     certainty: float
-    reasons: frozenset[str]
+    reasons: frozenset[tuple[str, str]]
     overlap: str
 
 
@@ -81,18 +81,23 @@ def find_duplicates(
         coins = [p * q for p, q in zip(rows[a], rows[b], strict=True)]
         p_value = chance.at_least(coins, len(mine))
         surprise = -math.log10(p_value)
+        reasons = frozenset[tuple[str, str]]().union(
+            *(meetings[cell].reasons for cell in mine)
+        )
+        joint = {record for why, record in reasons if why == "joint-record"}
+        efforts = {
+            effort.record
+            for cell in mine
+            for effort in cells[cell]
+            if effort.actor in (a, b)
+        }
         found[f"{label}:{a}~{b}"] = {
             "kind": label,
             "actors": (a, b),
             "cells": tuple(mine),
             "certainty": sum(meetings[cell].certainty for cell in mine) / len(mine),
-            "reasons": frozenset().union(*(meetings[cell].reasons for cell in mine)),
-            "efforts": {
-                effort.record
-                for cell in mine
-                for effort in cells[cell]
-                if effort.actor in (a, b)
-            },
+            "reasons": tuple(sorted(reasons)),
+            "evidence": tuple(sorted(efforts | joint)),
             "p_value": p_value,
             "score": surprise / (1 + surprise),
         }
@@ -146,7 +151,8 @@ def _meeting(
             if not differs:
                 compatible.append((one, other, together))
     if not compatible:
-        return Meeting("complementary", 1.0, frozenset(differing), best)
+        why = frozenset((facet, "") for facet in differing)
+        return Meeting("complementary", 1.0, why, best)
     certainty = max(
         (1.0 if together == "yes" else 0.5)
         * (1.0 if _stated(here, one, other) else 0.5)
@@ -159,7 +165,7 @@ def _meeting(
 
 def _stated(here: World, *efforts: Effort) -> bool:
     return here.statuses != "live" or all(
-        here.records[effort.record].status for effort in efforts
+        here.records[effort.record].status not in {"", "unknown"} for effort in efforts
     )
 
 
@@ -169,11 +175,11 @@ def _ties(
     cell: Cell,
     compatible: list[tuple[Effort, Effort, str]],
     most: int,
-) -> set[str]:
+) -> set[tuple[str, str]]:
     registry, (a, b) = here.registry, pair
     where = dict(cell)
-    reasons: set[str] = set()
-    for bond in here.live.values():
+    reasons: set[tuple[str, str]] = set()
+    for reference, bond in here.live.items():
         holds = {party.actor for party in bond.parties} >= {a, b}
         touches = all(
             not stated
@@ -189,7 +195,7 @@ def _ties(
             for one, other, _ in compatible
         )
         if holds and touches and together:
-            reasons.add("joint-record")
+            reasons.add(("joint-record", reference))
     for one, other, _ in compatible:
         leads = [
             {
@@ -199,15 +205,15 @@ def _ties(
             }
             for effort in (one, other)
         ]
-        if leads[0] & leads[1]:
-            reasons.add("common-lead")
+        common = leads[0] & leads[1]
+        reasons.update(("common-lead", f"actor/{lead}") for lead in common)
     networks = set(registry.actors[a].member_of) & set(registry.actors[b].member_of)
     for network in networks:
         members = [n for n in registry.actors.values() if network in n.member_of]
         themes = registry.actors[network].themes
         wide = [t for t in themes if covers(registry, "theme", t, where["theme"])]
         if len(members) <= most and (wide or not themes):
-            reasons.add("common-network")
+            reasons.add(("common-network", f"actor/{network}"))
     return reasons
 
 

@@ -1,12 +1,13 @@
 """Gaps by brute force: every cell against every record."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import Any, NamedTuple
 
 from partnerlib.model import Need
-from partnerlib.registry import Registry
+from partnerlib.registry import Registry, reference
 from tests.properties.oracles import chance
 from tests.properties.oracles.world import (
     FACETS,
@@ -47,6 +48,7 @@ class Group(NamedTuple):
     needs: tuple[str, ...]
     quantity: int | None
     reached: int | None
+    offers: tuple[str, ...] = ()
 
 
 def find_gaps(
@@ -176,7 +178,11 @@ def _needed(
                 quantity=group.quantity,
                 reached=group.reached,
                 providers=providers,
-                evidence=[*(f"need/{id_}" for id_ in group.needs), *records],
+                evidence=[
+                    *(f"need/{id_}" for id_ in group.needs),
+                    *(f"offer/{id_}" for id_ in group.offers),
+                    *records,
+                ],
             )
 
 
@@ -213,10 +219,11 @@ def _groups(here: World, cell: Cell, needs: list[str]) -> list[Group]:
             quantity += max(by_id[id_].quantity or 0 for id_ in part)
             known = [r for id_ in part if (r := by_id[id_].reached) is not None]
             reached = None if reached is None or not known else reached + max(known)
+        offers: tuple[str, ...] = ()
         if reached is None:
-            reached = _capacity(here, cell, unit)
+            reached, offers = _capacity(here, cell, unit)
         ids = tuple(sorted([*counted, *plain]))
-        found.append(Group(cell, unit, ids, quantity, reached))
+        found.append(Group(cell, unit, ids, quantity, reached, offers))
     return found
 
 
@@ -243,32 +250,32 @@ def _parts(here: World, needs: list[str]) -> list[set[str]]:
     return parts
 
 
-def _capacity(here: World, cell: Cell, unit: str) -> int | None:
-    matching: list[int | None] = []
-    for offer in here.registry.offers.values():
-        if here.statuses == "live" and not may_hold(days(offer.period), here.day):
-            continue
-        if offer.unit != unit:
-            continue
-        fits = True
-        for facet, value in cell:
-            stated: list[str | None] = list(getattr(offer.scope, f"{facet}s"))
-            if facet == "place":
-                stated = [lifted(here.registry, p or "", here.level) for p in stated]
-            fits = fits and any(
-                each is not None and covers(here.registry, facet, value, each)
-                for each in stated
-            )
-        if fits:
-            matching.append(offer.capacity)
-    if not matching:
-        return None
-    total = 0
-    for each in matching:
-        if each is None:
-            return None
-        total += each
-    return total
+def _capacity(here: World, cell: Cell, unit: str) -> tuple[int | None, tuple[str, ...]]:
+    """Add up what matching offers can give; nothing is known if one does not say."""
+    matching = {
+        id_: offer
+        for id_, offer in here.registry.offers.items()
+        if offer.unit == unit
+        and (here.statuses != "live" or may_hold(days(offer.period), here.day))
+        and all(
+            _states(here, getattr(offer.scope, f"{facet}s"), facet, value)
+            for facet, value in cell
+        )
+    }
+    known = [o.capacity for o in matching.values() if o.capacity is not None]
+    if not matching or len(known) < len(matching):
+        return None, ()
+    return sum(known), tuple(matching)
+
+
+def _states(here: World, stated: tuple[str, ...], facet: str, value: str) -> bool:
+    if facet != "place":
+        return any(covers(here.registry, facet, value, each) for each in stated)
+    places = [lifted(here.registry, place, here.level) for place in stated]
+    return any(
+        place is not None and covers(here.registry, "place", value, place)
+        for place in places
+    )
 
 
 def _mid_rank(group: Group, groups: list[Group]) -> float:
@@ -350,10 +357,20 @@ def _underserved(
     }
     ties = [[int((a, y) in active) for y in activities] for a in actors]
     chances = chance.tie_probabilities(ties)
+    mine = {
+        actor: {c for c, group in cells.items() if any(e.actor == actor for e in group)}
+        for actor in actors
+    }
     tested: dict[Cell, dict[str, Any]] = {}
     for place, activity in product(places, activities):
         rows = [i for i, actor in enumerate(actors) if (actor, place) in present]
-        coins = [chances[i][activities.index(activity)] for i in rows]
+        # Somebody who is busy elsewhere is here with a part of what they do.
+        coins = [
+            chances[i][activities.index(activity)]
+            * sum((*y, place) in mine[actors[i]] for y in activities)
+            / sum(ties[i])
+            for i in rows
+        ]
         cell = (*activity, place)
         efforts = cells.get(cell, [])
         observed = len({effort.actor for effort in efforts})
@@ -382,7 +399,12 @@ def _underserved(
             set(tested),
             shortfall=1 - each["p_value"],
             providers={effort.actor for effort in each["efforts"]},
-            evidence=[effort.record for effort in each["efforts"]],
+            evidence=[
+                effort.record
+                for other, efforts in cells.items()
+                for effort in efforts
+                if other[-1] == cell[-1]
+            ],
             p_value=each["p_value"],
             q_value=each["q_value"],
             observed=each["observed"],
@@ -418,22 +440,27 @@ def _unreached(here: World, found: Findings, examined: Counter[str]) -> None:
             for bond in here.records.values()
             for stated in bond.scope.audiences
         ):
-            _add(here, found, "unreached", cell, family, shortfall=1.0)
+            naming = [
+                reference(record)
+                for record in registry.records()
+                if hasattr(record, "scope") and cell[0][1] in record.scope.audiences
+            ]
+            _add(here, found, "unreached", cell, family, shortfall=1.0, evidence=naming)
 
 
 # -- score -----------------------------------------------------------------------
 
 
-def _lies(here: World, reference: str, cell: Cell) -> str:
+def _lies(here: World, record: str, cell: Cell) -> str:
     """Say whether a record covers a cell, could lie in it, or does neither."""
     registry = here.registry
     covering = True
     for facet, value in cell:
-        stated = here.values(reference, facet)
+        stated = here.values(record, facet)
         if any(covers(registry, facet, value, each) for each in stated):
             continue
         covering = False
-        scope = here.records[reference].scope
+        scope = here.records[record].scope
         raw: tuple[str, ...] = getattr(scope, f"{facet}s")
         if not raw:
             continue
@@ -448,24 +475,40 @@ def _lies(here: World, reference: str, cell: Cell) -> str:
     return "covers" if covering else "could"
 
 
-def _confidence(here: World, cell: Cell, family: set[Cell]) -> float:
-    product_ = 1.0
-    for reference in here.records:
-        if here.providers(reference) and _lies(here, reference, cell) == "could":
-            most = sum(_lies(here, reference, other) != "no" for other in family)
-            product_ *= 1 - 1 / most
-    return product_
+def _doubts(here: World, cell: Cell, family: set[Cell]) -> list[float]:
+    """Give for each record that could lie in a cell the chance that it does not."""
+    found: list[float] = []
+    for record in here.records:
+        if here.providers(record) and _lies(here, record, cell) == "could":
+            most = sum(_lies(here, record, other) != "no" for other in family)
+            found.append(1 - 1 / most)
+    return found
 
 
-def _not_covered(here: World, cell: Cell) -> bool:
+def _not_covered(here: World, kind: str, cell: Cell) -> bool:
     place = dict(cell).get("place")
     if place is None or not country(here.registry, place):
         return False
+    if kind == "unreached":
+        return _is_elsewhere(here, place)
     return not any(
         country(here.registry, stated) == country(here.registry, place)
         for bond in here.records.values()
         for stated in bond.scope.places
     )
+
+
+def _is_elsewhere(here: World, place: str) -> bool:
+    """Say whether a part of a country lies in one that no cooperation touches."""
+    registry = here.registry
+    land = country(registry, place)
+    if not any(country(registry, o) == land for o in around(registry, place)[1:]):
+        return False
+    touched: set[str] = set()
+    for bond in here.live.values():
+        touched.update(bond.scope.places)
+        touched.update(registry.actors[party.actor].territory for party in bond.parties)
+    return not any(country(registry, each) == land for each in touched - {""})
 
 
 def _add(
@@ -485,8 +528,11 @@ def _add(
     key = f"{kind}:" + ";".join(f"{facet}={value}" for facet, value in cell)
     if unit:
         key += f";unit={unit}"
-    not_covered = _not_covered(here, cell)
-    confidence = 0.0 if not_covered else _confidence(here, cell, family)
+    # What is stated is stated: no record that says nothing can make it doubtful.
+    certain = kind in {"unfunded", "unrecognised"}
+    not_covered = not certain and _not_covered(here, kind, cell)
+    doubts = [] if certain else _doubts(here, cell, family)
+    confidence = 0.0 if not_covered else math.prod(doubts)
     assert key not in found
 
     found[key] = {
@@ -505,6 +551,7 @@ def _add(
         "shortfall": shortfall,
         "weight": weight,
         "confidence": confidence,
+        "undocumented": len(doubts),
         "not_covered": not_covered,
         "score": shortfall * weight * confidence,
     }

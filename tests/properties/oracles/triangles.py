@@ -272,6 +272,8 @@ def _wants(ties: Ties, place: str) -> list[tuple[str, str]]:
     for id_, need in here.registry.needs.items():
         if here.statuses == "live" and not may_hold(days(need.period), here.day):
             continue
+        if need.quantity == 0:
+            continue
         stated = list(need.scope.places) or ([need.territory] if need.territory else [])
         if place in {lifted(here.registry, each, here.level) for each in stated}:
             found.extend((f"need/{id_}", theme) for theme in need.scope.themes)

@@ -367,10 +367,10 @@ def document(here: World, by: tuple[str, ...]) -> dict[str, int]:
     """Count what cannot be placed in a cell, and why."""
     counts = Counter(undocumented=0, unplaced=0, too_wide=0, above_level=0)
     for reference, bond in here.records.items():
-        if not here.providers(reference) or not by:
+        if not here.providers(reference):
             continue
         sizes = [len(getattr(bond.scope, f"{facet}s")) for facet in by]
-        if 0 in sizes:
+        if 0 in sizes or not by:
             counts["undocumented"] += 1
             continue
         size = 1

@@ -1,0 +1,243 @@
+"""The three finders against brute force, on every small registry drawn."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import partnerlib
+from partnerlib.findings import Duplicate, Finding, Gap, Triangle
+from partnerlib.registry import Registry
+from partnerlib.strategies import small_registries
+from tests.properties.oracles.duplicates import LABELS, clusters, find_duplicates
+from tests.properties.oracles.gaps import find_gaps
+from tests.properties.oracles.triangles import WEIGHTS, find_triangles
+
+# Half of what is drawn is dense, so that findings are usual; half is anything.
+REGISTRIES = small_registries(min_size=4, max_size=6) | small_registries()
+STATUSES = st.just("live") | st.sampled_from(
+    ["any", ("active",), ("planned", "unknown"), "ended"]
+)
+LEVELS = st.none() | st.sampled_from(["municipality", "region", "country"])
+DAYS = st.none() | st.sampled_from(["2002-12-31", "2004-06", "2010"])
+FACETS = st.sampled_from(
+    [
+        None,
+        ("theme", "place"),
+        ("place", "function"),
+        ("theme",),
+        ("place",),
+        ("theme", "audience", "place"),
+    ]
+)
+NEAR = 1e-7
+
+
+def _near(expected: Any, actual: Any) -> bool:
+    if expected is None or actual is None:
+        return expected is actual
+    return abs(expected - actual) <= NEAR
+
+
+def _agree(
+    expected: dict[str, dict[str, Any]], actual: dict[str, dict[str, Any]]
+) -> None:
+    """Assert that findings are the same: names exactly, numbers nearly."""
+    assert sorted(expected) == sorted(actual)
+    for key, fields in expected.items():
+        for name, value in fields.items():
+            found = actual[key][name]
+            if isinstance(value, float) or isinstance(found, float):
+                assert _near(value, found), (key, name, value, found)
+            else:
+                assert (key, name, value) == (key, name, found)
+
+
+def _counted(expected: dict[str, int], actual: dict[str, int]) -> None:
+    """Assert that everything that the oracle counts is counted, and alike."""
+    assert expected == {name: actual.get(name, 0) for name in expected}
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    return {
+        name: getattr(gap, name)
+        for name in (
+            "kind",
+            "cell",
+            "unit",
+            "needs",
+            "quantity",
+            "reached",
+            "p_value",
+            "q_value",
+            "observed",
+            "providers",
+            "evidence",
+            "shortfall",
+            "confidence",
+            "undocumented",
+            "not_covered",
+            "score",
+        )
+    } | {"weight": gap.component("weight")}
+
+
+def _duplicate(pair: Duplicate) -> dict[str, Any]:
+    return {
+        name: getattr(pair, name)
+        for name in (
+            "kind",
+            "actors",
+            "cells",
+            "certainty",
+            "reasons",
+            "evidence",
+            "p_value",
+            "q_value",
+            "score",
+        )
+    }
+
+
+def _triangle(triangle: Triangle) -> dict[str, Any]:
+    return {
+        name: getattr(triangle, name)
+        for name in (
+            "territories",
+            "broker",
+            "brokers",
+            "missing",
+            "evidence",
+            "score",
+        )
+    } | {"roles": {each.role: (each.territory, each.reason) for each in triangle.roles}}
+
+
+@given(REGISTRIES, FACETS, LEVELS, DAYS, STATUSES)
+def test_gaps_equal_brute_force(
+    registry: Registry,
+    by: tuple[str, ...] | None,
+    level: str | None,
+    as_of: str | None,
+    statuses: Any,
+) -> None:
+    """Every gap, its parts and every count are those of the naive loops."""
+    asked = {"by": by, "level": level, "as_of": as_of, "statuses": statuses}
+    report = partnerlib.find_gaps(registry, limit=None, alpha=0.3, **asked)
+    expected, examined = find_gaps(registry, alpha=0.3, **asked)
+
+    _agree(expected, {gap.key: _gap(gap) for gap in report})
+    _counted(examined, dict(report.examined))
+
+
+@given(REGISTRIES, st.data(), LEVELS)
+def test_expected_gaps_equal_brute_force(
+    registry: Registry, data: st.DataObject, level: str | None
+) -> None:
+    """Expected cells are gaps just as needed ones, counted once with them."""
+    places = [
+        id_
+        for id_ in registry.territories
+        if level is None or registry.roll_up(id_, level)
+    ]
+    values = {
+        "theme": st.sampled_from(["health", "culture", "water"]),
+        "audience": st.sampled_from(["youth", "women"]),
+        "function": st.sampled_from(["training", "funding"]),
+    }
+    if places:
+        values["place"] = st.sampled_from(places)
+    cells = st.fixed_dictionaries({"theme": values.pop("theme")}, optional=values)
+    expected = data.draw(st.lists(cells, min_size=1, max_size=3))
+    report = partnerlib.find_gaps(
+        registry, expected=expected, level=level, kinds=None, limit=None
+    )
+    wanted, examined = find_gaps(registry, expected=expected, level=level)
+
+    _agree(wanted, {gap.key: _gap(gap) for gap in report})
+    _counted(examined, dict(report.examined))
+
+
+@given(REGISTRIES, LEVELS, DAYS, STATUSES, st.sampled_from([1, 2, 100]))
+def test_duplicates_equal_brute_force(
+    registry: Registry,
+    level: str | None,
+    as_of: str | None,
+    statuses: Any,
+    max_network: int,
+) -> None:
+    """Every pair, its label, its chances and every count are those of the loops."""
+    asked: dict[str, Any] = {
+        "level": level,
+        "as_of": as_of,
+        "statuses": statuses,
+        "max_network": max_network,
+    }
+    report = partnerlib.find_duplicates(registry, labels=LABELS, limit=None, **asked)
+    expected, examined = find_duplicates(registry, **asked)
+
+    _agree(expected, {pair.key: _duplicate(pair) for pair in report})
+    _counted(examined, dict(report.examined))
+
+
+@given(REGISTRIES, LEVELS)
+def test_clusters_equal_brute_force(registry: Registry, level: str | None) -> None:
+    """Pairs that meet in a cell are in one cluster, and each pair in one of a cell."""
+    report = partnerlib.find_duplicates(registry, level=level, limit=None)
+    expected = clusters({(p.actors[0], p.actors[1]): p.cells for p in report})
+    found = report.clusters()
+
+    assert expected == {
+        (each.actors, frozenset(each.cells), frozenset(each.pairs)) for each in found
+    }
+    assert sorted(found, key=lambda c: (-len(c.pairs), c.actors)) == list(found)
+
+
+@given(REGISTRIES, LEVELS, DAYS, STATUSES)
+def test_triangles_equal_brute_force(
+    registry: Registry, level: str | None, as_of: str | None, statuses: Any
+) -> None:
+    """Every open triangle, its parts and every count are those of the loops."""
+    asked = {"level": level, "as_of": as_of, "statuses": statuses}
+    report = partnerlib.find_triangles(registry, limit=None, **asked)
+    expected, examined = find_triangles(registry, **asked)
+    parts = {key: finding.pop("components") for key, finding in expected.items()}
+
+    _agree(expected, {triangle.key: _triangle(triangle) for triangle in report})
+    _agree(
+        parts,
+        {
+            triangle.key: {part.name: part.value for part in triangle.components}
+            for triangle in report
+        },
+    )
+    _counted(examined, dict(report.examined))
+
+
+def _recomputed(finding: Finding) -> float:
+    parts = {part.name: part.value for part in finding.components}
+    if isinstance(finding, Gap):
+        return parts["shortfall"] * parts["weight"] * parts["confidence"]
+    if isinstance(finding, Duplicate):
+        return parts["surprisal"] / (1 + parts["surprisal"])
+    weights = {part.name: part.weight or 0.0 for part in finding.components}
+    assert weights == {name: WEIGHTS[name] for name in parts}
+
+    return sum(weights[n] * value for n, value in parts.items()) / sum(weights.values())
+
+
+@pytest.mark.parametrize("finder", ["find_gaps", "find_duplicates", "find_triangles"])
+def test_scores_are_recomputed_from_their_components(finder: str) -> None:
+    """A score lies in [0, 1] and follows from the parts that the finding shows."""
+
+    @given(REGISTRIES)
+    def check(registry: Registry) -> None:
+        report = getattr(partnerlib, finder)(registry, limit=None)
+        scores = [each.score for each in report]
+        for finding in report:
+            assert 0 <= finding.score <= 1
+            assert abs(_recomputed(finding) - finding.score) < 2e-9
+        assert sorted(scores, reverse=True) == scores
+
+    check()
