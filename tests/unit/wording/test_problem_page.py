@@ -1,0 +1,31 @@
+import re
+from pathlib import Path
+
+from partnerlib.wording import PROBLEMS
+
+PAGE = Path(__file__).parents[3] / "docs" / "reference" / "problem-codes.md"
+
+
+def shown(text: str) -> str:
+    """Write a sentence with its facts in italics, without the hint at its end."""
+    marked = re.sub(r"\{(\w+)\}", r"*\1*", text.replace("{hint}", ""))
+    return marked.replace("|", "\\|").replace("~", "\\~")
+
+
+def table() -> list[str]:
+    """Write the table of all codes: paste it where this test fails."""
+    return [
+        "| code | severity | English | French |",
+        "| --- | --- | --- | --- |",
+        *(
+            f"| `{code}` | {said.severity} | {shown(said.en)} | {shown(said.fr)} |"
+            for code, said in PROBLEMS.items()
+        ),
+    ]
+
+
+def test_the_page_shows_every_problem_as_it_is_told() -> None:
+    """The page has each code with its severity and its sentences, and no other."""
+    lines = PAGE.read_text(encoding="utf-8").splitlines()
+
+    assert table() == [line for line in lines if line.startswith("| ")]
