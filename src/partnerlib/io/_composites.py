@@ -92,12 +92,12 @@ def keyed(
     stated = [(key, texts) for key, texts in stated if any(texts)]
     if not stated:
         return None
-    found: list[tuple[tuple[str, str], ...]] = [()] * len(rows.sheet)
+    found: list[list[tuple[str, str]]] = [[] for _ in range(len(rows.sheet))]
     for key, texts in stated:
         for row, text in enumerate(texts):
             if text and not text.isspace():
-                found[row] = (*found[row], (key, text))
-    return found
+                found[row].append((key, text))
+    return [tuple(pairs) for pairs in found]
 
 
 def joined(first: list[Any] | None, second: Sequence[Any] | None) -> list[Any] | None:

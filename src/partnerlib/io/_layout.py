@@ -23,6 +23,7 @@ _NAME: Final = re.compile(
     rf"({'|'.join(NAME_PREFIXES)})[\s_-]+([a-z]{{2,3}})((?:-[a-z0-9]{{1,8}})*)",
     re.IGNORECASE,
 )
+_MOST_HINTED: Final = 50  # unknown headings for which similar ones are looked up
 _EXTRA: Final = re.compile(rf"{EXTRA}\s*:(.+)", re.IGNORECASE | re.DOTALL)
 
 
@@ -94,7 +95,9 @@ def lay_out(table: Table, headings: Sequence[str], *, has_parties: bool) -> Layo
         elif role[0] == "unknown":
             unknown.append(heading)
         taken.add(role)
-    for heading in unknown:
+    known = _known_headings(layout)
+    for number, heading in enumerate(unknown):
+        hint = _similar(heading, known) if number < _MOST_HINTED else ""
         layout.problems.append(
             Problem.of(
                 # Only records have an `extra` in which to keep the cells.
@@ -102,7 +105,7 @@ def lay_out(table: Table, headings: Sequence[str], *, has_parties: bool) -> Layo
                 column=heading,
                 value=heading,
                 table=table.name,
-                hint=_similar(heading, _known_headings(layout)),
+                hint=hint,
             )
         )
     for key in missing(layout, has_parties=has_parties):
@@ -113,7 +116,7 @@ def lay_out(table: Table, headings: Sequence[str], *, has_parties: bool) -> Layo
                 "missing-column",
                 column=heading,
                 value=heading,
-                hint=_similar(heading, unknown),
+                hint=_similar(heading, unknown[:_MOST_HINTED]),
             )
         )
     return layout

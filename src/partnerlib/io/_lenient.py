@@ -101,8 +101,6 @@ def _healed(
 
 def _without(record: Any, field: str, value: str) -> Record | None:
     """Leave out a value of a field; None if the record cannot do without it."""
-    if field == "id":
-        return None
     changes: dict[str, object]
     if field == "parties":
         kept = [party for party in record.parties if party.actor != value]

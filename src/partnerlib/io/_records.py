@@ -29,7 +29,6 @@ _STAND_INS: Final[dict[str, object]] = {
     "parties": (Party(_STAND_IN), Party(_STAND_IN * 2)),
 }
 _UNKNOWN: Final = "unknown"
-_SEVERAL: Final = 2
 
 
 @attrs.frozen
@@ -194,7 +193,7 @@ class _Reading:
         try:
             return self._cls(**values)
         except ModelError as error:
-            self._blame(row, error.violations, values)
+            self._blame(row, error.violations)
             lacking = {each.field for each in error.violations}
             return self._made_without(row, values, lacking)
 
@@ -210,7 +209,7 @@ class _Reading:
         try:
             record = self._cls(**self._without(values, lacking, id_))
         except ModelError as error:
-            self._blame(row, error.violations, values)
+            self._blame(row, error.violations)
             lacking |= {each.field for each in error.violations}
             with suppress(ModelError):
                 record = self._cls(**self._without(values, lacking, id_))
@@ -232,18 +231,13 @@ class _Reading:
             if key in self._essential or by_key[key].required
         }
 
-    def _blame(
-        self, row: int, violations: Iterable[Violation], values: dict[str, Any]
-    ) -> None:
+    def _blame(self, row: int, violations: Iterable[Violation]) -> None:
         plain: list[Violation] = []
         for each in violations:
             if each.field in ("names", "extra"):
                 self._blame_pair(row, each)
             elif each.code == "missing-owner":
-                self._blame_owner(row, each)
-            elif each.code == "too-few-parties" and len(values["parties"]) >= _SEVERAL:
-                # The same party twice is one for the model; a person meant a tie.
-                plain.append(attrs.evolve(each, code="self-twinning"))
+                plain.append(attrs.evolve(each, field=self._owner()))
             else:
                 plain.append(each)
         self._rows.blame_field(row, plain)
@@ -260,10 +254,9 @@ class _Reading:
                 return
         self._rows.blame_field(row, [fault])
 
-    def _blame_owner(self, row: int, fault: Violation) -> None:
-        present = [key for key in OWNERS if key in self._rows.layout.columns]
-        if not any(self._rows.is_faulty(row, key) for key in present):
-            self._rows.blame_field(row, [attrs.evolve(fault, field=present[0])])
+    def _owner(self) -> str:
+        """Give the first of the two columns of owners that is there."""
+        return next(key for key in OWNERS if key in self._rows.layout.columns)
 
 
 __all__ = ["Batch", "RowPlace", "read_records"]

@@ -144,7 +144,8 @@ class _Reading:
         except ModelError as error:
             self._blame(row, error, "start")
         try:
-            source = Source(stated_by=subject, url=parts[3] or "")
+            stated_by = "" if len(self.problems) > before else subject
+            source = Source(stated_by=stated_by, url=parts[3] or "")
         except ModelError as error:
             self._blame(row, error, "url")
         if source is None or len(self.problems) > before:
@@ -176,14 +177,20 @@ class _Reading:
 
     def _place(self, row: int, field: str, value: Any) -> str:
         """Give the id of a place, and make the place if it is new."""
-        id_ = value.strip() if isinstance(value, str) else value
+        if not isinstance(value, str):
+            problem = Problem.of(
+                "bad-type", row=row, column=field, value=str(value), expected="text"
+            )
+            self.problems.append(problem)
+            return ""
+        id_ = value.strip()
         if id_ not in self._given and id_ not in self.made:
             try:
                 name = self._names.get(id_) or id_
                 self.made[id_] = Territory(id_, name=name)
             except ModelError as error:
                 self._blame(row, error, field)
-        return str(id_)
+        return id_
 
     def _blame(self, row: int, error: ModelError, field: str) -> None:
         # A bad id is a bad name too where it stands for one: the first will do.

@@ -20,6 +20,7 @@ from partnerlib.registry import hints
 HEADER_SHEET: Final = "registry"
 _HEADER_NAMES: Final = (HEADER_SHEET, "registre")
 _PAIR: Final = 2
+_MOST_HINTED: Final = 50  # unknown sheets for which similar names are looked up
 
 
 def open_workbook(path: Path) -> TablesDocument:
@@ -77,7 +78,9 @@ class _Reading:
         if reduced(name) in _HEADER_NAMES:
             self._take_header(self._rows(book, name, label), label)
         elif table is None:
-            hint = ", ".join(hints(name.strip().lower(), TABLE_BY_NAME))
+            few = len(self._problems) < _MOST_HINTED
+            similar = hints(name.strip().lower(), TABLE_BY_NAME) if few else ()
+            hint = ", ".join(similar)
             problem = Problem.of("unknown-table", file=label, value=name, hint=hint)
             self._problems.append(problem)
         elif table.name in self._grids:

@@ -26,11 +26,13 @@ _SPARSE: Final = 1000
 
 _CHUNK: Final = 2**22
 _OVERLAP: Final = 2**15  # longer than any formula
+_LONGEST_TAG: Final = 1000
 _ALPHABET: Final = 26
 
-_PLACE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})([0-9]{1,9})["']""")
+_PLACE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
 _ERROR: Final = re.compile(rb"""\st\s*=\s*["']e["']""")
 _CELL: Final = re.compile(rb"<(?:\w+:)?c\s")
+_BOUND: Final = re.compile(rb"</?(?:\w+:)?c[\s/>]")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _TAG: Final = re.compile(r"<(?:\w+:)?(sheet|Relationship)\s([^<>]*)>")
 _ATTRIBUTE: Final = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -101,11 +103,14 @@ def sheet_facts(archive: zipfile.ZipFile, part: str) -> SheetFacts:
 
 
 def _note_error(facts: SheetFacts, chunk: bytes, start: int, end: int) -> None:
-    tag = chunk[chunk.rfind(b"<", 0, start) : chunk.find(b">", end)]
+    # Windows and bounds keep the cost linear, whatever stands there.
+    opening = chunk.rfind(b"<", max(0, start - _LONGEST_TAG), start)
+    tag = chunk[max(0, opening) : end + _LONGEST_TAG].partition(b">")[0]
     place = _PLACE.search(tag)
     if place is None or not _CELL.match(tag):
         return
-    value = _VALUE.search(chunk, end)
+    bound = _BOUND.search(chunk, end)
+    value = _VALUE.search(chunk, end, bound.start() if bound else len(chunk))
     shown = value[1].decode("utf-8", "replace") if value else "#"
     where = (int(place[2]) - 1, _column_number(place[1]) - 1)
     facts.errors[where] = html.unescape(shown)

@@ -94,7 +94,7 @@ def awkward() -> Registry:
             parent="T1",
             sources=[Source(title="x;y\\"), Source(stated_by="T1")],
         ),
-        Territory("T3", name="007", sources=[Source(title="T1")]),
+        Territory("T3", name="007", names={"fr": "7"}, sources=[Source(title="T1")]),
     ]
     actors = [
         Actor("a", name="A"),

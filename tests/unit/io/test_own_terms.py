@@ -11,11 +11,12 @@ def test_a_term_has_all_that_a_concept_has(tmp_path: Path) -> None:
     """Every field of a concept has a column."""
     registry = registry_of(
         tmp_path,
-        termes="""
-vocabulaire,identifiant,libellé fr,libellé en,terme plus large,équivalents,alias,rang,classe de rôle
-levels,canton,Canton,Canton,department,hxl=adm3,kanton; county,-4,
-roles,boss,Chef,Boss,,,,,leads
-""",
+        termes=(
+            "vocabulaire,identifiant,libellé fr,libellé en,terme plus large,"
+            "équivalents,alias,rang,classe de rôle\n"
+            "levels,canton,Canton,Canton,department,hxl=adm3,kanton; county,-4,\n"
+            "roles,boss,Chef,Boss,,,,,leads\n"
+        ),
     )
 
     assert (

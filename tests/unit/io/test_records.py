@@ -18,10 +18,12 @@ def test_a_row_has_all_that_a_record_has(tmp_path: Path) -> None:
     """Every column of a table becomes a field, read in French as in English."""
     registry = registry_of(
         tmp_path,
-        territoires="""
-identifiant;nom;niveau;pays;habitants;latitude;longitude;zones;langues;autres_noms;valide de;description;lien;codes;source;nom_en;extra:hxl
-evry;Évry;commune;FR;66;48.6;2.4;côtière;fr;Évry-Courcouronnes; 2019 ;Ville;http://x;insee=91228;evry; Evry ;k
-""",
+        territoires=(
+            "identifiant;nom;niveau;pays;habitants;latitude;longitude;langues;"
+            "autres_noms;valide de;description;lien;codes;source;nom_en;extra:hxl\n"
+            "evry;Évry;commune;FR;66;48.6;2.4;fr;"
+            "Évry-Courcouronnes; 2019 ;Ville;http://x;insee=91228;evry; Evry ;k\n"
+        ),
     )
     evry = registry.territories["evry"]
 
@@ -125,8 +127,9 @@ evry,,commune,nowhere,France,many,91,west,Français; Anglais
         ("evry,Évry,commune,48,181,,,,", "lon", "out-of-range"),
         ("evry,Évry,commune,,,2004,2001,,", "valid_to", "end-before-start"),
         ("evry,Évry,commune,,,2004,20,,", "valid_to", "bad-date"),
-        ("evry,Évry,commune,,,,,a\x01,", "name_fr", "bad-text"),
-        ("evry,Évry,commune,,,,,,b\x01\x02", "extra:k", "bad-text"),
+        ("evry,Évry,commune,,,,,a\x01,,b", "name_fr", "bad-text"),
+        ("evry,Évry,commune,,,,,,b\x01\x02,c", "extra:k", "bad-text"),
+        ("evry,Évry,commune,,,,,b,,a\x01", "name_en", "bad-text"),
         ("evry,É\x01,commune,,,,,,", "name", "bad-text"),
         ("x;y,Évry,commune,,,,,,", "id", "bad-id"),
         ("#N/A,Évry,commune,,,,,,", "id", "cell-error"),
@@ -136,10 +139,24 @@ def test_a_fault_lies_in_the_column_that_holds_it(
     tmp_path: Path, territory: str, column: str, code: str
 ) -> None:
     """Whatever the field is made of, the fault is told of its own column."""
-    heads = "id,name,level,lat,lon,valid_from,valid_to,name_fr,extra:k"
+    heads = "id,name,level,lat,lon,valid_from,valid_to,name_fr,extra:k,name_en"
     problems = found(tmp_path, territories=f"{heads}\n{territory}\n")
 
     assert [("territories.csv", 2, column, code)] == problems
+
+
+def test_a_term_that_can_be_no_id_is_told_of_its_facet(tmp_path: Path) -> None:
+    """Each facet of a scope has its own faults."""
+    problems = found(
+        tmp_path,
+        territories=TOWNS,
+        needs=f"id,territory,themes,audiences\nn,evry,water; {'x' * 201},a\x01\n",
+    )
+
+    assert [
+        ("needs.csv", 2, "themes", "bad-id"),
+        ("needs.csv", 2, "audiences", "bad-id"),
+    ] == problems
 
 
 def test_a_key_that_is_stated_twice_is_told(tmp_path: Path) -> None:
