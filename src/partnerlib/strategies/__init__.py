@@ -4,6 +4,7 @@ They need the extra ``hypothesis``. Every draw is valid, and any legal value can
 drawn. Names are plural; arguments are keyword-only, and what varies is a strategy.
 """
 
+from partnerlib.strategies._planted import planted_registries
 from partnerlib.strategies._records import (
     actions,
     actors,
@@ -32,6 +33,7 @@ __all__ = [
     "partial_dates",
     "parties",
     "periods",
+    "planted_registries",
     "registries",
     "scopes",
     "small_registries",
