@@ -55,9 +55,9 @@ def read(*sources: str | os.PathLike[str], strict: bool | None = None) -> Regist
     --------
     >>> import pathlib
     >>> rows = ["id,name,level", "evry,Évry,commune", "there,Là-bas,commune"]
-    >>> _ = pathlib.Path("territories.csv").write_text("\\n".join(rows), "utf-8")
+    >>> _ = pathlib.Path("territories.csv").write_text("\n".join(rows), "utf-8")
     >>> rows = ["id,kind,parties", "t1,twinning,evry; there"]
-    >>> _ = pathlib.Path("agreements.csv").write_text("\\n".join(rows), "utf-8")
+    >>> _ = pathlib.Path("agreements.csv").write_text("\n".join(rows), "utf-8")
     >>> read("territories.csv", "agreements.csv")
     <Registry: 2 territories, 2 actors, 1 agreements>
     """
