@@ -20,8 +20,8 @@ from partnerlib.wording.labels import FACETS
 # The first words tell the kind apart; the rest of each sentence tells why.
 _GAPS: Final = {
     "unmet": both(
-        "Nobody is known to provide this: {cell}. {demand}.",
-        "Aucun acteur connu n'y répond : {cell}. {demand}.",
+        "No known answer: {cell}. {demand}, and nobody is known to provide it.",
+        "Sans réponse connue : {cell}. {demand}, et aucun acteur connu n'y répond.",
     ),
     "short": both(
         "What is provided is not enough: {cell}. {coverage}.{who}",
@@ -60,9 +60,9 @@ _GAPS: Final = {
 }
 _OTHER: Final = both("Something is missing: {cell}.{who}", "Manque : {cell}.{who}")
 
-_NEEDED: Final = both("{needs} ask for it{amount}", "{needs} l'expriment{amount}")
-_NEEDED_ONCE: Final = both("A need asks for it{amount}", "Un besoin l'exprime{amount}")
-_EXPECTED: Final = both("It is expected there", "Une réponse y est attendue")
+_NEEDED: Final = both("{needs} are stated{amount}", "{needs} sont exprimés{amount}")
+_NEEDED_ONCE: Final = both("A need is stated{amount}", "Un besoin est exprimé{amount}")
+_EXPECTED: Final = both("It is expected there", "Une intervention y est attendue")
 _COVERAGE: Final = both(
     "Reached: {reached} of {amount} ({share})",
     "Couverture : {reached} sur {amount}, soit {share}",

@@ -1,5 +1,7 @@
 import contextlib
 import io
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -117,8 +119,6 @@ def test_no_stream(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_odd_bytes_are_escaped(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     """What is no Unicode text is written as its escape."""
-    import sys
-
     emit(sys.stdout, "a\udc80é")
 
     assert b"a\\udc80\xc3\xa9" == capfdbinary.readouterr().out
@@ -126,9 +126,6 @@ def test_odd_bytes_are_escaped(capfdbinary: pytest.CaptureFixture[bytes]) -> Non
 
 def test_the_command_is_light() -> None:
     """Help and version do not wait for numpy."""
-    import subprocess
-    import sys
-
     code = (
         "import sys; from partnerlib.cli import main; main(['--version']); "
         "print([name for name in ('numpy', 'networkx', 'attr') if name in sys.modules])"

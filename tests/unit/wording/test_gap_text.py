@@ -17,18 +17,19 @@ SURE = {
     "Établi sur 2 besoins.",
 }
 SAID = {
-    ("unmet", "en"): "Nobody is known to provide this: {cell}. 2 needs ask for it "
-    "(1,200 people).",
-    ("unmet", "fr"): "Aucun acteur connu n'y répond : {cell}. 2 besoins l'expriment "
-    "(1 200 people).",
+    ("unmet", "en"): "No known answer: {cell}. 2 needs are stated (1,200 people), and "
+    "nobody is known to provide it.",
+    ("unmet", "fr"): "Sans réponse connue : {cell}. 2 besoins sont exprimés (1 200 "
+    "people), et aucun acteur connu n'y répond.",
     ("short", "en"): "What is provided is not enough: {cell}. Reached: 300 of 1,200 "
     "people (25%). Actors: A and B.",
     ("short", "fr"): "La réponse ne suffit pas : {cell}. Couverture : 300 sur 1 200 "
     "people, soit 25 %. Acteurs : A et B.",
-    ("single-provider", "en"): "Only one actor provides this: {cell}. 2 needs ask for "
-    "it (1,200 people). Actors: A and B. If this actor stopped, nobody would be left.",
+    ("single-provider", "en"): "Only one actor provides this: {cell}. 2 needs are "
+    "stated (1,200 people). Actors: A and B. If this actor stopped, nobody would be "
+    "left.",
     ("single-provider", "fr"): "Un seul acteur y répond : {cell}. 2 besoins "
-    "l'expriment (1 200 people). Acteurs : A et B. Si cet acteur arrêtait, il ne "
+    "sont exprimés (1 200 people). Acteurs : A et B. Si cet acteur arrêtait, il ne "
     "resterait personne.",
     ("unfunded", "en"): "No funder is named: {cell}. Actors: A and B. The records "
     "state roles, and none of them is that of a funder.",
@@ -81,12 +82,12 @@ def test_no_kind_lacks_a_sentence(kind: str, lang: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "facts", "expected"),
     [
-        ("en", {"needs": 0}, "It is expected there."),
-        ("fr", {"needs": 0}, "Une réponse y est attendue."),
-        ("en", {"needs": 1, "quantity": None}, "A need asks for it. "),
-        ("fr", {"needs": 1}, "Un besoin l'exprime (1 200 people)."),
-        ("en", {"unit": ""}, "2 needs ask for it (1,200)."),
-        ("fr", {"quantity": 0}, "2 besoins l'expriment (0 people)."),
+        ("en", {"needs": 0}, "It is expected there, and nobody"),
+        ("fr", {"needs": 0}, "Une intervention y est attendue, et aucun"),
+        ("en", {"needs": 1, "quantity": None}, "A need is stated, and nobody"),
+        ("fr", {"needs": 1}, "Un besoin est exprimé (1 200 people), et"),
+        ("en", {"unit": ""}, "2 needs are stated (1,200), and"),
+        ("fr", {"quantity": 0}, "2 besoins sont exprimés (0 people), et"),
     ],
 )
 def test_demand(lang: str, facts: dict[str, Any], expected: str) -> None:
