@@ -1,30 +1,82 @@
-"""Run the Python blocks of the documentation, the README and the docstrings.
+"""Run the blocks of the documentation, the README and the docstrings.
 
 ``python -m pytest docs src README.md`` collects them; the tests are in ``tests``.
-Each document runs in an empty folder of its own, its blocks in one namespace.
+Each document runs in an empty folder of its own, its blocks in one namespace: Python
+is run, files are written, commands are run and what they print is compared.
 """
 
 import contextlib
 import doctest
+import os
+import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sybil import Sybil
+from sybil import Document, Example, Region, Sybil
+from sybil.evaluators.doctest import OutputChecker
 from sybil.parsers.myst import (
+    CodeBlockParser,
     DocTestDirectiveParser,
     PythonCodeBlockParser,
     SkipParser,
 )
+from sybil.parsers.myst.lexers import DirectiveLexer
 from sybil.parsers.rest import DocTestParser
 from sybil.sybil import SybilCollection
 
 SOURCE = Path(__file__).parent / "src"
 OPTIONS = doctest.ELLIPSIS
+
+
+def find_files(document: Document) -> Iterator[Region]:
+    """Find the text blocks that show a file: their caption is its name."""
+    for block in DirectiveLexer("code-block", "text")(document):
+        name = block.lexemes["options"].get("caption")
+        if name is not None:
+            parsed = (name, block.lexemes["source"])
+            yield Region(block.start, block.end, parsed, write_file)
+
+
+def write_file(example: Example) -> None:
+    """Write a file that a page shows, as its reader would save it."""
+    name, text = example.parsed
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def run_console(example: Example) -> str:
+    """Run the commands of a console block; say where they print something else."""
+    differences = ""
+    checker = OutputChecker()
+    for part in f"\n{example.parsed}".split("\n$ ")[1:]:
+        line, _, expected = part.rstrip("\n").partition("\n")
+        command = shlex.split(line)
+        if command[0] != "partnerlib":
+            return f"only the command partnerlib is run here, not {line!r}"
+        done = subprocess.run(  # noqa: S603 -- our own command
+            [sys.executable, "-m", *command],
+            check=False,
+            encoding="utf-8",
+            env={**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1"},
+            stderr=subprocess.STDOUT,
+            stdout=subprocess.PIPE,
+        )
+        printed = done.stdout.rstrip("\n")
+        if not checker.check_output(expected, printed, OPTIONS):
+            differences += f"$ {line}\nExpected:\n{expected}\nGot:\n{printed}\n"
+    return differences
+
+
 MARKDOWN = [
+    CodeBlockParser("console", run_console),
     DocTestDirectiveParser(optionflags=OPTIONS),
     PythonCodeBlockParser(doctest_optionflags=OPTIONS),
     SkipParser(),
+    find_files,
 ]
 FIXTURES = ["document_folder"]
 

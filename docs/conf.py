@@ -5,6 +5,8 @@ import re
 from importlib.metadata import version as version_of
 from typing import Any
 
+from docutils import nodes
+from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.application import Sphinx
 
 project = "partnerlib"
@@ -25,6 +27,8 @@ suppress_warnings = ["ref.footnote"]
 
 html_theme = "furo"
 html_title = f"partnerlib {release}"
+# Browsers show MathML themselves; MathJax would have to come from the network.
+html_math_renderer = "mathml"
 
 myst_enable_extensions = ["colon_fence", "deflist", "dollarmath", "fieldlist"]
 myst_heading_anchors = 3
@@ -88,6 +92,17 @@ def _number_apart(*event: Any) -> None:
     lines[:] = [FOOTNOTE.sub(label, line) for line in lines]
 
 
+def _show_formula(page: Any, node: nodes.Element) -> None:
+    is_block = isinstance(node, nodes.math_block)
+    formula = tex2mathml(node.astext(), as_block=is_block)
+    page.body.append(f"<p>{formula}</p>" if is_block else formula)
+    raise nodes.SkipNode
+
+
 def setup(app: Sphinx) -> None:
     """Connect what this page defines."""
     app.connect("autodoc-process-docstring", _number_apart)
+    renderers = (_show_formula, None)
+    app.add_html_math_renderer(
+        "mathml", inline_renderers=renderers, block_renderers=renderers
+    )
