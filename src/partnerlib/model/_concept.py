@@ -144,7 +144,11 @@ class Vocabulary:
                     field="broader",
                     code="cycle",
                     value=circle[0],
-                    facts=(("chain", " > ".join(circle)), ("field", "broader")),
+                    facts=(
+                        ("chain", " > ".join(circle)),
+                        ("field", "broader"),
+                        ("start", circle[0]),
+                    ),
                 )
             )
         if out:

@@ -92,8 +92,10 @@ def settle(
     problems = list(_resolve(parts, vocabularies, known))
     ids = {kind: parts[kind].keys() | known.get(kind, frozenset()) for kind in KINDS}
     problems.extend(check_references(parts, ids))
-    problems.extend(check_circles(parts))
-    problems.extend(check_levels(parts["territory"], vocabularies["levels"]))
+    circles, turning = check_circles(parts)
+    problems.extend(circles)
+    levels = vocabularies["levels"]
+    problems.extend(check_levels(parts["territory"], levels, turning))
     problems.extend(check_terms(parts, vocabularies))
     return problems
 

@@ -82,8 +82,18 @@ def unknown_id(
     )
 
 
-def check_circles(parts: Parts) -> Iterator[Problem]:
-    """Find parents, successors and replications that run in a circle."""
+def check_circles(parts: Parts) -> tuple[list[Problem], set[str]]:
+    """Find parents, successors and replications that run in a circle.
+
+    Returns
+    -------
+    problems : list of Problem
+        One for each knot, at its record that comes first.
+    turning : set of str
+        The territories whose parents run in a circle.
+    """
+    problems: list[Problem] = []
+    turning: set[str] = set()
     for kind, field in (
         ("territory", "parent"),
         ("agreement", "parent"),
@@ -98,34 +108,45 @@ def check_circles(parts: Parts) -> Iterator[Problem]:
             value: str | tuple[str, ...] = getattr(record, field)
             links[id_] = value if isinstance(value, tuple) else (value,)
         for circle in circles(links):
-            yield Problem.of(
-                "cycle",
-                record=f"{kind}/{circle[0]}",
-                column=field,
-                value=circle[0],
-                field=field,
-                chain=" > ".join(circle),
+            if (kind, field) == ("territory", "parent"):
+                turning.update(circle)
+            problems.append(
+                Problem.of(
+                    "cycle",
+                    record=f"{kind}/{circle[0]}",
+                    column=field,
+                    value=circle[1],
+                    field=field,
+                    start=circle[0],
+                    chain=" > ".join(circle),
+                )
             )
+    return problems, turning
 
 
 def check_levels(
-    territories: Mapping[str, Record], levels: Vocabulary
+    territories: Mapping[str, Record], levels: Vocabulary, turning: Sized[str]
 ) -> Iterator[Problem]:
-    """Find the territories that lie in one of no higher level."""
+    """Find the territories that lie in one of no higher level.
+
+    Those whose parents run in a circle are told already.
+    """
     for record in territories.values():
         assert isinstance(record, Territory)  # noqa: S101 -- narrows the type
         parent = territories.get(record.parent)
         if not isinstance(parent, Territory):
             continue
         rank, parent_rank = levels.rank(record.level), levels.rank(parent.level)
-        if rank is not None and parent_rank is not None and parent_rank >= rank:
+        if record.id in turning or rank is None or parent_rank is None:
+            continue
+        if parent_rank >= rank:
             yield Problem.of(
                 "wrong-level",
                 record=f"territory/{record.id}",
                 column="parent",
-                value=record.id,
+                value=parent.id,
+                child=record.id,
                 level=record.level,
-                parent=parent.id,
                 parent_level=parent.level,
             )
 

@@ -158,14 +158,14 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
     ),
     "cycle": ProblemText(
         "error",
-        "{field} leads from {value} back to itself: {chain}",
-        "« {field} » ramène de {value} à lui-même : {chain}",
+        "{field} leads from {start} back to itself: {chain}",
+        "« {field} » ramène de {start} à lui-même : {chain}",
     ),
     "wrong-level": ProblemText(
         "error",
-        "{value} ({level}) cannot lie in {parent} ({parent_level}): "
+        "{child} ({level}) cannot lie in {value} ({parent_level}): "
         "a parent has a higher level",
-        "{value} ({level}) ne peut pas être dans {parent} ({parent_level}) : "
+        "{child} ({level}) ne peut pas être dans {value} ({parent_level}) : "
         "le niveau du parent est plus élevé",
     ),
     "unknown-term": ProblemText(

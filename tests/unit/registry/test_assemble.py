@@ -146,7 +146,17 @@ def test_circles_are_told_once_at_their_first_record() -> None:
     )
 
     assert [("cycle", "territory/b", "parent")] == told(problems)
-    assert "b > a > b" in problems[0].text()
+    assert "a" == problems[0].value
+    assert "from b back to itself: b > a > b" in problems[0].text()
+
+
+def test_a_circle_of_levels_is_told_as_a_circle_only() -> None:
+    """Territories in a circle cannot all rank right; that is no second problem."""
+    assert [("cycle", "territory/f", "parent")] == problems_of(
+        Territory("f", name="F", level="country", parent="m"),
+        Territory("r", name="R", level="region", parent="f"),
+        Territory("m", name="M", level="municipality", parent="r"),
+    )
 
 
 @pytest.mark.parametrize(
