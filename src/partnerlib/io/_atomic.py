@@ -1,6 +1,7 @@
 """Writing that leaves either the old file or the new one, never half of one."""
 
 import contextlib
+import errno
 import os
 import secrets
 import shutil
@@ -72,6 +73,8 @@ def _exchange(place: Path, new: Path, names: list[str], stale: list[str]) -> Non
     old.mkdir()
     with contextlib.ExitStack() as undo:
         for name in [*names, *stale]:
+            if (place / name).is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             if (place / name).exists():
                 (place / name).replace(old / name)
                 undo.callback((old / name).replace, place / name)

@@ -9,7 +9,7 @@ import attrs
 from partnerlib.errors import DocumentError, ModelError, Problem, SchemaVersionError
 from partnerlib.io._document import Document, Parsed, Place
 from partnerlib.io._lenient import assemble_what_can_be, eased
-from partnerlib.model import Concept, Vocabulary
+from partnerlib.model import Concept, Record, Vocabulary
 from partnerlib.registry import (
     KINDS,
     Registry,
@@ -165,23 +165,35 @@ def _follows(
 def _located(problems: Sequence[Problem], parsed: Sequence[Parsed]) -> list[Problem]:
     """Give problems of records the places where the records stand.
 
-    A record that stands in several places is told of at the last one: the first
-    was there before it was wrong.
+    Of a record that stands in several places, the one that states what is wrong is
+    told; of several such, the last: the first was there before it was wrong.
     """
     wanted = {problem.record for problem in problems}
-    places: dict[str | None, Place] = {}
+    found: dict[str | None, list[tuple[Record | None, Place]]] = {}
     if wanted:
         for each in parsed:
             for name, place in each.term_places.items():
-                places[f"{_TERM}/{name}"] = place
+                found[f"{_TERM}/{name}"] = [(None, place)]
             for record, place in zip(each.records, each.places, strict=True):
                 name = reference(record)
                 if name in wanted:
-                    places[name] = place
+                    found.setdefault(name, []).append((record, place))
     return [
-        places[problem.record].locate(problem) if problem.record in places else problem
+        _placed(problem, found[problem.record]) if problem.record in found else problem
         for problem in problems
     ]
+
+
+def _placed(problem: Problem, found: Sequence[tuple[Record | None, Place]]) -> Problem:
+    def states(at: int) -> tuple[bool, bool, int]:
+        record = found[at][0]
+        field = problem.column or "id"
+        stated = getattr(record, field, None)
+        if stated is None:
+            stated = getattr(getattr(record, "scope", None), field, "")
+        return ((problem.value or "") in str(stated), bool(stated), at)
+
+    return found[max(range(len(found)), key=states)][1].locate(problem)
 
 
 def _in_order(problems: Sequence[Problem]) -> list[Problem]:

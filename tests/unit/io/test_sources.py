@@ -74,6 +74,7 @@ def test_a_path_that_leads_to_nothing_is_told(
     assert result.registry is None
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
 @pytest.mark.parametrize("name", ["world.json", "territories.csv"])
 def test_what_is_no_file_is_not_read(tmp_path: Path, name: str) -> None:
     """A pipe that nobody fills does not hang the reader."""
@@ -161,6 +162,32 @@ def test_the_first_stated_value_stays(tmp_path: Path) -> None:
     assert __file__ == caught[0].filename
     [problem] = check(one, two).problems
     assert str(two / "territories.csv") == problem.file
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "file"),
+    [
+        (("nowhere", ""), ("", ""), "one"),
+        (("", ""), ("nowhere", ""), "two"),
+        (("nowhere", ""), ("nowhere", ""), "two"),
+        (("", "nowhere"), ("", ""), "one"),
+        (("", ""), ("", "nowhere"), "two"),
+    ],
+)
+def test_a_fault_lies_in_the_source_that_states_it(
+    tmp_path: Path, one: tuple[str, str], two: tuple[str, str], file: str
+) -> None:
+    """Of two rows about one record, the one with the faulty value is told."""
+    for name, (parent, place) in (("one", one), ("two", two)):
+        put(
+            tmp_path / name,
+            territories=f"id,name,level,parent\nevry,É,commune,{parent}\n",
+            needs=f"id,territory,places\nn,evry,{place}\n",
+        )
+    [problem] = check(tmp_path / "one", tmp_path / "two").problems
+
+    assert "unknown-id" == problem.code
+    assert file == Path(problem.file or "").parent.name
 
 
 def test_references_hold_over_all_sources(tmp_path: Path) -> None:

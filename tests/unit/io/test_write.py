@@ -506,6 +506,17 @@ def test_a_folder_is_put_back_if_one_of_its_files_cannot_be(
         assert towns("a") == read(tmp_path)
 
 
+def test_a_folder_in_the_place_of_a_table_stays(tmp_path: Path) -> None:
+    """What is no file is not replaced, and nothing else is either."""
+    (tmp_path / "territories.csv").mkdir()
+    (tmp_path / "territories.csv" / "mine.txt").write_text("mine")
+    with pytest.raises(ParameterError) as caught:
+        write(towns("a"), tmp_path)
+
+    assert "Is a directory" in str(caught.value)
+    assert ["territories.csv/mine.txt"] == list(files(tmp_path))
+
+
 def test_a_number_keeps_all_its_digits_in_a_sheet(tmp_path: Path) -> None:
     """What a sheet would round is written as text."""
     numbers = [0.1 + 0.2, 1e-300, 2**53, 2**53 - 1, 123456789012.345678, 0.5]
