@@ -17,13 +17,13 @@ class Column:
         What stands above it.
     align : {"left", "right"}
         Numbers stand right.
-    share : int
-        How much of a narrow page it gets beside others; 0 needs all its width.
+    least : int
+        How narrow it may become on a narrow page; 0 needs all its width.
     """
 
     heading: str
     align: Align = "left"
-    share: int = attrs.field(default=0, kw_only=True)
+    least: int = attrs.field(default=0, kw_only=True)
 
 
 @attrs.frozen

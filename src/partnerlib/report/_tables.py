@@ -11,16 +11,17 @@ from partnerlib.wording.labels import AND_MORE, GAP_KINDS, HEADINGS, NOBODY, THR
 NOTHING = "–"
 _SEVERAL = "\u00a0· "
 _CELL = ("theme", "place")
+_LEAST = 13  # columns: a word of a name
 
 
 def gap_table(gaps: Iterable[Gap], lang: Lang) -> Table:
     """Show gaps: how strong, of which kind, what, where, and who is there."""
     columns = (
         *_ranked(lang),
-        Column(HEADINGS["kind"].say(lang), share=2),
-        Column(HEADINGS["what"].say(lang), share=4),
-        Column(HEADINGS["where"].say(lang), share=3),
-        Column(HEADINGS["who"].say(lang), share=3),
+        Column(HEADINGS["kind"].say(lang)),
+        Column(HEADINGS["what"].say(lang), least=_LEAST),
+        Column(HEADINGS["where"].say(lang), least=_LEAST),
+        Column(HEADINGS["who"].say(lang), least=_LEAST),
     )
     rows = (
         (
@@ -40,9 +41,9 @@ def duplicate_table(duplicates: Iterable[Duplicate], lang: Lang) -> Table:
     """Show pairs of actors: how surprising, who, what, and where."""
     columns = (
         *_ranked(lang),
-        Column(HEADINGS["pair"].say(lang), share=5),
-        Column(HEADINGS["what"].say(lang), share=3),
-        Column(HEADINGS["where"].say(lang), share=3),
+        Column(HEADINGS["pair"].say(lang), least=_LEAST),
+        Column(HEADINGS["what"].say(lang), least=_LEAST),
+        Column(HEADINGS["where"].say(lang), least=_LEAST),
     )
     rows = (
         (
@@ -60,9 +61,9 @@ def triangle_table(triangles: Iterable[Triangle], lang: Lang) -> Table:
     """Show open triangles: how promising, whom, and through whom."""
     columns = (
         *_ranked(lang),
-        Column(HEADINGS["one"].say(lang), share=1),
-        Column(HEADINGS["other"].say(lang), share=1),
-        Column(HEADINGS["broker"].say(lang), share=1),
+        Column(HEADINGS["one"].say(lang), least=_LEAST),
+        Column(HEADINGS["other"].say(lang), least=_LEAST),
+        Column(HEADINGS["broker"].say(lang), least=_LEAST),
     )
     rows = (
         (

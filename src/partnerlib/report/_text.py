@@ -1,5 +1,6 @@
 """The page as plain text for a terminal of 80 columns."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final
@@ -129,18 +130,40 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _widths(table: Table, headings: list[str], rows: list[list[str]]) -> list[int]:
-    """Give each column what it needs; where that is too much, its share."""
-    widths = [
-        max(width(cells[index]) for cells in (headings, *rows))
-        for index in range(len(headings))
-    ]
-    shares = [column.share for column in table.columns]
+    """Give each column what it needs; where that is too much, cut the fewest cells."""
+    cells = list(zip(headings, *rows, strict=True))
+    whole = [sorted(map(width, column)) for column in cells]
+    folded = [sorted(map(_folded_width, column)) for column in cells]
+    widths = [column[-1] for column in whole]
+
+    def harm(index: int) -> tuple[int, int, int]:
+        """Count what one column less would cut, and what it would fold."""
+        now = widths[index]
+        return _from(now, folded[index]), _from(now, whole[index]), -now
+
     room = COLUMNS - _GAP * (len(widths) - 1)
-    flexible = [index for index, share in enumerate(shares) if share]
     for _ in range(sum(widths) - room):
-        greediest = max(flexible, key=lambda index: widths[index] / shares[index])
-        widths[greediest] -= 1
+        spare = [
+            index
+            for index, column in enumerate(table.columns)
+            if column.least and widths[index] > column.least
+        ]
+        widths[min(spare, key=harm)] -= 1
     return widths
+
+
+def _folded_width(cell: str) -> int:
+    """Give the width at which a cell stands in two lines."""
+    words = cell.split(" ")
+    return min(
+        max(width(" ".join(words[:half])), width(" ".join(words[half:])))
+        for half in range(1, len(words) + 1)
+    )
+
+
+def _from(least: int, ascending: list[int]) -> int:
+    """Count the numbers that are not below a bound."""
+    return len(ascending) - bisect_left(ascending, least)
 
 
 __all__ = ["COLUMNS", "to_text"]

@@ -1,3 +1,4 @@
+import attrs
 import pytest
 from hypothesis import given, settings
 
@@ -34,7 +35,7 @@ PAGE = Page(
             (
                 Paragraph("An opening."),
                 Table(
-                    (Column("n°", "right"), Column("what", share=1)),
+                    (Column("n°", "right"), Column("what", least=8)),
                     (("1", "short"), ("10", "word " * 40)),
                 ),
                 Subtitle("In words"),
@@ -123,3 +124,35 @@ def test_no_line_ends_with_a_blank() -> None:
     lines = render(told("essonne"), "text", "fr").splitlines()
 
     assert [] == [line for line in lines if line != line.rstrip()]
+
+
+def shown(*rows: tuple[str, ...]) -> list[str]:
+    """Write a table of a fixed column and two that may become narrow."""
+    columns = (Column("a"), Column("b", least=10), Column("c", least=10))
+    section = Section("S", (Table(columns, rows),))
+    page = attrs.evolve(PAGE, sections=(Section("", ()), section))
+    lines = to_text(page).splitlines()
+    return lines[lines.index("1. S") + 4 :]
+
+
+def test_a_table_that_fits_stays_as_it_is() -> None:
+    """Columns are as wide as their widest cell where there is room."""
+    assert ["x  one two  three"] == shown(("x", "one two", "three"))
+
+
+def test_a_narrow_table_folds_before_it_cuts() -> None:
+    """A column that can be folded whole gives way before one that would be cut."""
+    lines = shown(("x", ("two " * 10).strip(), "w" * 56))
+
+    assert [f"x  two two two two two  {'w' * 56}", "   two two two two two"] == lines
+
+
+def test_a_narrow_table_cuts_the_fewest_cells() -> None:
+    """The one long cell of a column is cut rather than all cells of another."""
+    lines = shown(("x", "v" * 60, "w" * 60), ("x", "v", "w" * 60), ("x", "v", "w" * 60))
+
+    assert [
+        f"x  {'v' * 15}  {'w' * 60}",
+        f"   {'v' * 14}…",
+        f"x  v{' ' * 14}  {'w' * 60}",
+    ] == lines[:3]
