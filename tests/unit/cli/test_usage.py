@@ -46,12 +46,17 @@ def test_wrong_usage(command: Command, arguments: list[str], expected: str) -> N
 
 
 @pytest.mark.parametrize("name", [[], ["report"], ["check"], ["convert"]])
-def test_help(command: Command, name: list[str]) -> None:
+def test_help(
+    command: Command, monkeypatch: pytest.MonkeyPatch, name: list[str]
+) -> None:
     """Help is printed to standard output, in lines that fit a terminal."""
+    monkeypatch.setenv("COLUMNS", "80")
+
     ran = command(*name, "--help")
 
     assert (0, "") == (ran.code, ran.err)
     assert ran.out.startswith(" ".join(["usage: partnerlib", *name]))
+    assert max(map(len, ran.out.splitlines())) <= 80
 
 
 def test_version(command: Command) -> None:
