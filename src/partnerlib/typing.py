@@ -20,7 +20,7 @@ FACETS: tuple[Facet, ...] = ("theme", "function", "audience", "place")
 """Every facet, in the order in which a cell shows them."""
 
 Truth: TypeAlias = Literal["yes", "no", "unknown"]
-"""A three-valued answer: partial dates do not always allow a definite one."""
+"""A three-valued answer, because partial dates do not always allow a definite one."""
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 

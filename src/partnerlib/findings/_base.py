@@ -188,7 +188,7 @@ class Finding(ABC):
     """
 
     family: ClassVar[str]
-    """Which question it answers: the family of its sentences."""
+    """Which question it answers, as the family of its sentences."""
     kinds: ClassVar[tuple[str, ...]]
     """Every kind that the class knows."""
     own_columns: ClassVar[tuple[str, ...]]

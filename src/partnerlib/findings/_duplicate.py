@@ -89,7 +89,7 @@ class Duplicate(Finding):
 
     @property
     def label(self) -> str:
-        """What the pair is: the same as ``kind``."""
+        """What the pair is, the same as ``kind``."""
         return self.kind
 
     def _check(self, out: Violations) -> None:

@@ -167,7 +167,7 @@ class Holdings:
 
     @property
     def digest(self) -> str:
-        """A hash of the contents: equal registries have equal digests.
+        """A hash of the contents, the same for equal registries.
 
         Computed when first asked for, in time linear in the records.
         """
