@@ -40,8 +40,9 @@ Pair = frozenset[str]
 class Ties:
     """Which territories are tied, and by which records."""
 
-    def __init__(self, here: World) -> None:
+    def __init__(self, here: World, most: int = 100) -> None:
         self.here = here
+        self.unseated = 0
         registry = here.registry
         self.nodes = [
             id_
@@ -62,14 +63,18 @@ class Ties:
                     if party.actor == actor
                 )
             }
-            seats = [
-                registry.actors[party.actor].territory
-                for party in bond.parties
-                if party.actor not in aside
-            ]
-            places = {lifted(registry, seat, here.level) for seat in seats if seat}
-            met = {place for place in places if place is not None}
+            met: set[str] = set()
+            for actor in {party.actor for party in bond.parties} - aside:
+                seat = registry.actors[actor].territory
+                place = lifted(registry, seat, here.level) if seat else None
+                if place is None:
+                    self.unseated += 1
+                else:
+                    met.add(place)
             self.meeting[reference] = met
+            if len(met) > most:
+                self.implicit.append(reference)
+                continue
             for a, b in combinations(sorted(met), 2):
                 if not self.nested(a, b):
                     self.records.setdefault(frozenset((a, b)), []).append(reference)
@@ -120,7 +125,8 @@ def find_triangles(
         closed_by_one_record=0,
         pairs=0,
         nested_pairs=0,
-        implicit=0,
+        implicit=len(ties.implicit),
+        unseated=ties.unseated,
     )
     for three in combinations(ties.nodes, 3):
         present = sum(ties.tied(a, b) for a, b in combinations(three, 2))
