@@ -102,7 +102,7 @@ class Problem:
             file = self.record  # no file: the record is where to look
         place = problem_place(file, self.row, self.column, self.path, lang)
         sentence = self.sentence(lang)
-        colon = " : " if lang == "fr" else ": "
+        colon = "\u00a0: " if lang == "fr" else ": "
         return f"{place}{colon}{sentence}" if place else sentence
 
     def to_dict(self, lang: Lang = "en") -> dict[str, str | int | None]:

@@ -75,9 +75,8 @@ def test_a_model_error_names_class_field_value_and_rule() -> None:
 def test_a_problem_says_where_and_what_in_both_languages() -> None:
     """The text of a problem is a place and a sentence."""
     assert "actors.csv, row 3, column n: 'x' is not a number" == PROBLEM.text()
-    assert "actors.csv, ligne 3, colonne n : 'x' n'est pas un nombre" == PROBLEM.text(
-        "fr"
-    )
+    french = "actors.csv, ligne 3, colonne n\u00a0: 'x' n'est pas un nombre"
+    assert french == PROBLEM.text("fr")
     assert "'x' is not a number" == PROBLEM.message
 
 
@@ -140,7 +139,7 @@ def test_what_is_expected_is_said_in_french_too() -> None:
     problem = Problem.of("bad-type", column="name", value="3", expected="text")
     party = Problem.of("bad-type", column="parties", value="3", expected="Party")
 
-    assert "« name » doit être un texte, et non '3'" in problem.text("fr")
+    assert "«\u00a0name\u00a0» doit être un texte, et non '3'" in problem.text("fr")
     assert "doit être Party" in party.text("fr")
 
 
@@ -151,4 +150,5 @@ def test_a_hint_is_a_question() -> None:
     )
 
     assert problem.text("en").endswith("; did you mean paris?")
-    assert problem.text("fr").endswith(" ; vouliez-vous dire paris ?")
+    assert problem.text("fr").endswith("; vouliez-vous dire paris\u00a0?")
+    assert "aucun enregistrement (territoire)" in problem.text("fr")

@@ -253,6 +253,9 @@ class Finding(ABC):
     def name_of(self, kind: str, id: str, lang: Lang = "en") -> str:  # noqa: A002 -- the field has this name everywhere
         """Give the name of an id that the finding mentions; else the id.
 
+        Where two of them have one name (there is a Mérida in Spain and one in
+        Mexico), the id stands beside it.
+
         Parameters
         ----------
         kind : str
@@ -263,10 +266,13 @@ class Finding(ABC):
             The language.
         """
         kind = "territory" if kind == "place" else kind
-        for label in self.labels:
-            if label.id == id and label.kind == kind:
-                return label.text(lang)
-        return id
+        names = {
+            label.id: label.text(lang) for label in self.labels if label.kind == kind
+        }
+        name = names.get(id, id)
+        if list(names.values()).count(name) > 1:
+            return f"{name} ({id})"
+        return name
 
     def explain(self, lang: Lang = "en") -> str:
         """Say in plain words what was found, why, how sure, and on which data.

@@ -11,6 +11,7 @@ from partnerlib.errors import ModelError, Violation
 from partnerlib.model._rules import (
     Violations,
     check_choice,
+    check_count,
     check_id,
     check_optional_id,
     check_pairs,
@@ -87,8 +88,7 @@ class Concept:
         check_optional_id(out, "broader", self.broader)
         check_pairs(out, "matches", self.matches)
         check_texts(out, "aliases", self.aliases)
-        if self.rank is not None and type(self.rank) is not int:
-            out.append(Violation(field="rank", code="bad-integer", value=self.rank))
+        check_count(out, "rank", self.rank)
         check_choice(out, "role_class", self.role_class, ("", *ROLE_CLASSES))
         refuse(self, out)
 

@@ -10,6 +10,7 @@ from partnerlib.errors import ModelError, Problem
 from partnerlib.model import Actor, Concept, Record, Territory, Vocabulary
 from partnerlib.registry._authorities import Authorities, renamed, resolve_parties
 from partnerlib.registry._checks import (
+    Hinter,
     check_circles,
     check_levels,
     check_own_terms,
@@ -18,7 +19,6 @@ from partnerlib.registry._checks import (
     unknown_id,
 )
 from partnerlib.registry._collections import KINDS, actors_of, collection_of
-from partnerlib.registry._hints import hints
 from partnerlib.vocabularies import builtin
 
 Parts = dict[str, dict[str, Record]]
@@ -118,6 +118,7 @@ def _resolve(
     if authorities.replaced:
         _rename(parts, authorities.replaced)
     problems: list[Problem] = []
+    hint, candidates = Hinter(), actors.keys() | territories.keys()
     named: set[str] = set()
     for kind in ("agreement", "action", "exchange"):
         for id_, record in parts[kind].items():
@@ -128,9 +129,8 @@ def _resolve(
             where = f"{kind}/{id_}"
             problems.extend(attrs.evolve(each, record=where) for each in broken)
             for field, party, found in unsound:
-                problems.append(
-                    _unsound(where, field, party, found, [*actors, *territories])
-                )
+                similar = "" if found else hint(party, "actor", candidates)
+                problems.append(_unsound(where, field, party, found, similar))
     problems.extend(
         Problem.of(
             "actor-over-territory", record=f"actor/{id_}", column="id", value=id_
@@ -151,7 +151,7 @@ def _unsound(
     field: str,
     party: str,
     found: tuple[str, ...],
-    candidates: Iterable[str],
+    similar: str,
 ) -> Problem:
     if found:
         return Problem.of(
@@ -161,7 +161,7 @@ def _unsound(
             value=party,
             authorities=", ".join(found),
         )
-    return unknown_id(where, field, party, "actor", ", ".join(hints(party, candidates)))
+    return unknown_id(where, field, party, "actor", similar)
 
 
 def prepare(

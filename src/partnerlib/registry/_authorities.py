@@ -9,6 +9,8 @@ from partnerlib.errors import ModelError, Problem
 from partnerlib.model import (
     Actor,
     Exchange,
+    Need,
+    Offer,
     Record,
     Source,
     Territory,
@@ -137,30 +139,39 @@ def resolve_parties(
         elif (field, id_, found) not in unsound:
             unsound.append((field, id_, found))
     try:
-        return renamed(record, meant), unsound, problems
+        return _with_parties(record, meant), unsound, problems
     except ModelError as error:
         problems.extend(each.problem() for each in error.violations)
         return record, unsound, problems
 
 
-def renamed(record: Record, meant: Mapping[str, str]) -> Record:
-    """Let the actors that a record names have other ids."""
+def _with_parties(record: Record, meant: Mapping[str, str]) -> Record:
+    """Let what a record names as parties, giver and receiver mean other actors."""
     changes: dict[str, object] = {}
-    for field in ("giver", "receiver", "actor"):
+    for field in ("giver", "receiver"):
         value: object = getattr(record, field, None)
         if isinstance(value, str) and value in meant:
             changes[field] = meant[value]
-    for field in ("member_of", "successors"):
-        if isinstance(record, Actor) and not meant.keys().isdisjoint(
-            getattr(record, field)
-        ):
-            changes[field] = [meant.get(id_, id_) for id_ in getattr(record, field)]
     parties = parties_of(record)
     if any(party.actor in meant for party in parties):
         changes["parties"] = [
             attrs.evolve(party, actor=meant.get(party.actor, party.actor))
             for party in parties
         ]
+    return attrs.evolve(record, **changes) if changes else record
+
+
+def renamed(record: Record, meant: Mapping[str, str]) -> Record:
+    """Let the actors that a record names, in any field, have other ids."""
+    record = _with_parties(record, meant)
+    changes: dict[str, object] = {}
+    if isinstance(record, (Need, Offer)) and record.actor in meant:
+        changes["actor"] = meant[record.actor]
+    for field in ("member_of", "successors"):
+        if isinstance(record, Actor) and not meant.keys().isdisjoint(
+            getattr(record, field)
+        ):
+            changes[field] = [meant.get(id_, id_) for id_ in getattr(record, field)]
     if any(source.stated_by in meant for source in record.sources):
         changes["sources"] = [
             attrs.evolve(

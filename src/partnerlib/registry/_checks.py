@@ -20,7 +20,7 @@ Parts = Mapping[str, Mapping[str, Record]]
 _MOST_HINTED = 200  # unknown ids for which similar ones are looked up
 
 
-class _Hinter:
+class Hinter:
     """Looks for similar ids, but not more often than a person would read."""
 
     def __init__(self) -> None:
@@ -39,7 +39,7 @@ class _Hinter:
 
 def check_references(parts: Parts, ids: Mapping[str, Sized[str]]) -> Iterator[Problem]:
     """Find the references that name no record."""
-    hint = _Hinter()
+    hint = Hinter()
     for kind, records in parts.items():
         for record in records.values():
             for field, target, value in single_links(kind, record):

@@ -9,8 +9,10 @@ from typing import Final, TypeVar
 
 from partnerlib.errors import (
     IntegrityError,
+    ModelError,
     PartnerlibWarning,
     Problem,
+    Violation,
 )
 from partnerlib.model import (
     Action,
@@ -25,6 +27,7 @@ from partnerlib.model import (
     Record,
     Territory,
 )
+from partnerlib.model._rules import check_text
 from partnerlib.registry._assemble import OwnTerms, Parts, prepare
 from partnerlib.registry._diff import RegistryDiff, diff
 from partnerlib.registry._lookups import Lookups
@@ -417,7 +420,17 @@ def assemble(
         None if any problem is an error.
     problems : tuple of Problem
         With ``record`` as ``kind/id`` and ``column`` as the name of the field.
+
+    Raises
+    ------
+    ModelError
+        If the title, the licence or the date cannot be what they are given as.
     """
+    out: list[Violation] = []
+    check_text(out, "title", title)
+    check_text(out, "licence", licence)
+    if out:
+        raise ModelError("Registry", tuple(out))
     parts, own, vocabularies, problems = prepare(records, terms, known or {})
     if isinstance(date, str):
         date = PartialDate.parse(date) if date else None

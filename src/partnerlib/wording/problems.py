@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
+from partnerlib.wording.grammar import typeset
+
 
 class ProblemText(NamedTuple):
     """The severity of a code and its sentence in both languages."""
@@ -217,18 +219,18 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
     "missing-column": ProblemText(
         "error",
         "the required column {value} is missing{hint}",
-        "la colonne obligatoire « {value} » manque{hint}",
+        "la colonne obligatoire {value} manque{hint}",
     ),
     "unknown-column": ProblemText(
         "warning",
         "{value} is no column of the table {table}; its cells are kept in extra{hint}",
-        "« {value} » n'est pas une colonne de la table {table} ; ses cellules sont "
+        "{value} n'est pas une colonne de la table {table} ; ses cellules sont "
         "gardées dans extra{hint}",
     ),
     "repeated-column": ProblemText(
         "error",
         "the column {value} is there twice",
-        "la colonne « {value} » est présente deux fois",
+        "la colonne {value} est présente deux fois",
     ),
     "extra-cell": ProblemText(
         "error",
@@ -248,7 +250,7 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
     "unknown-field": ProblemText(
         "error",
         "{value} is no field here{hint}",
-        "« {value} » n'est pas un champ ici{hint}",
+        "{value} n'est pas un champ ici{hint}",
     ),
     "schema-version": ProblemText(
         "error",
@@ -267,7 +269,7 @@ _PLACES: Final = {
     "fr": {
         "row": "ligne {}",
         "column": "colonne {}",
-        "hint": " ; vouliez-vous dire {} ?",
+        "hint": typeset(" ; vouliez-vous dire {} ?"),
     },
 }
 
@@ -282,6 +284,17 @@ _EXPECTED_FR: Final = {
     "a list of two texts": "une liste de deux textes",
     "an object": "un objet",
     "an object with one record": "un objet avec un seul enregistrement",
+}
+
+
+_TARGETS_FR: Final = {
+    "territory": "territoire",
+    "actor": "acteur",
+    "agreement": "accord",
+    "need": "besoin",
+    "offer": "offre",
+    "exchange": "échange",
+    "term": "terme",
 }
 
 
@@ -312,13 +325,15 @@ def problem_text(code: str, facts: Mapping[str, str], lang: str) -> str:
     >>> problem_text("bad-number", {"value": "'many'"}, "en")
     "'many' is not a number"
     """
-    text = PROBLEMS[code].fr if lang == "fr" else PROBLEMS[code].en
     shown = _Facts(facts)
-    if lang == "fr" and shown.get("expected") in _EXPECTED_FR:
-        shown["expected"] = _EXPECTED_FR[shown["expected"]]
     if shown.get("hint"):
         shown["hint"] = _PLACES[lang]["hint"].format(shown["hint"])
-    return text.format_map(shown)
+    if lang != "fr":
+        return PROBLEMS[code].en.format_map(shown)
+    for fact, words in (("expected", _EXPECTED_FR), ("target", _TARGETS_FR)):
+        if fact in shown:
+            shown[fact] = words.get(shown[fact], shown[fact])
+    return typeset(PROBLEMS[code].fr).format_map(shown)
 
 
 def problem_place(

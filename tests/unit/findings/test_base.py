@@ -112,6 +112,21 @@ def test_component_by_name() -> None:
     assert gap().component("luck") is None
 
 
+def test_one_name_of_two_places_is_told_with_their_ids() -> None:
+    """Two places of one name can be told apart in a sentence."""
+    labels = (
+        Label("territory", "ES-1", "Mérida", "Mérida"),
+        Label("territory", "MX-1", "Mérida", "Mérida"),
+        Label("actor", "hall", "Mérida", "Mérida"),
+    )
+    finding = gap(labels=labels)
+
+    assert ("Mérida (MX-1)", "Mérida") == (
+        finding.name_of("place", "MX-1"),
+        finding.name_of("actor", "hall", "fr"),
+    )
+
+
 def test_names_of_ids() -> None:
     """A finding knows the names of the ids it mentions, and gives others as is."""
     finding = gap()

@@ -150,6 +150,21 @@ def test_circles_are_told_once_at_their_first_record() -> None:
     assert "from b back to itself: b > a > b" in problems[0].text()
 
 
+def test_every_kind_of_circle_is_told() -> None:
+    """Frameworks, replications and successors may run in a circle too."""
+    assert [
+        ("cycle", "agreement/g", "parent"),
+        ("cycle", "action/p", "derived_from"),
+        ("cycle", "actor/a", "successors"),
+    ] == problems_of(
+        Actor("a", name="A", successors=["b"]),
+        Actor("b", name="B", successors=["a"]),
+        Agreement("g", parties=["a", "b"], parent="g"),
+        Action("p", title="P", parties=["a"], derived_from="q"),
+        Action("q", title="Q", parties=["a"], derived_from="p"),
+    )
+
+
 def test_a_circle_of_levels_is_told_as_a_circle_only() -> None:
     """Territories in a circle cannot all rank right; that is no second problem."""
     assert [("cycle", "territory/f", "parent")] == problems_of(

@@ -10,6 +10,7 @@ from partnerlib import (
     Concept,
     Exchange,
     IntegrityError,
+    ModelError,
     Need,
     Offer,
     ParameterError,
@@ -127,7 +128,7 @@ def test_a_stated_authority_replaces_a_made_one() -> None:
     )
     talks = talks.with_offers(
         Offer("o", actor="authority:evry", sources=Source(stated_by="authority:evry"))
-    )
+    ).with_needs(Need("n", actor="authority:evry"))
     mayor = Actor("town-hall", name="Hall", kind="local-authority", territory="evry")
 
     stated = talks.with_actors(mayor)
@@ -138,12 +139,33 @@ def test_a_stated_authority_replaces_a_made_one() -> None:
     }
     assert "town-hall" == stated.exchanges["x"].giver
     assert "town-hall" == stated.offers["o"].actor
+    assert "town-hall" == stated.needs["n"].actor
     assert "town-hall" == stated.offers["o"].sources[0].stated_by
     assert ("town-hall",) == stated.actors["club"].member_of
     assert ("town-hall",) == stated.actors["old"].successors
 
 
 EVRY_ALONE = Territory("evry", name="Évry", level="municipality")
+
+
+def test_a_territory_that_states_a_record_stays_who_stated_it() -> None:
+    """Parties become authorities; who stated the record is left as it is."""
+    registry = Registry.of(
+        territories=[EVRY_ALONE, THERE],
+        agreements=[
+            Agreement("g", parties=["evry", "there"], sources=Source(stated_by="evry"))
+        ],
+    )
+
+    assert (Source(stated_by="evry"),) == registry.agreements["g"].sources
+
+
+def test_title_and_licence_are_texts() -> None:
+    """What no text may hold, a title may not hold either."""
+    with pytest.raises(ModelError) as caught:
+        Registry.of(title="bell \x07", licence=3)  # type: ignore[arg-type]
+
+    assert ["title", "licence"] == [each.field for each in caught.value.violations]
 
 
 def test_combining_prefers_the_stated_authority_in_any_order() -> None:
