@@ -1,0 +1,103 @@
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+import partnerlib
+
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
+DIRECTIVE = re.compile(
+    r"^\.\. (currentmodule|automodule|autoclass|autofunction|py:data):: (\S+)\n"
+    r"((?:   :.*\n)*)",
+    re.MULTILINE,
+)
+# By public layer, the names with which other layers build and users have no need of.
+INNER = {
+    "datasets": set(),
+    "errors": set(),
+    "findings": {"Cell"},
+    "graph": set(),
+    "model": {
+        "ALWAYS",
+        "EVER_AFTER",
+        "EVER_BEFORE",
+        "NO_SCOPE",
+        "OPEN",
+        "ROLE_CLASSES",
+        "UNKNOWN_PERIOD",
+        "spelling",
+    },
+    "strategies": set(),
+}
+
+
+def shown(page: str) -> set[str]:
+    """List the full names whose docstrings a page of the reference shows."""
+    names: set[str] = set()
+    module = ""
+    for kind, name, options in DIRECTIVE.findall(page):
+        if kind == "currentmodule":
+            module = name
+        elif kind == "automodule":
+            module = name
+            listed = re.findall(r"\w+", options.replace(":members:", ""))
+            public = listed or importlib.import_module(name).__all__
+            names |= {name, *(f"{name}.{each}" for each in public)}
+        else:
+            names.add(name if name.startswith("partnerlib.") else f"{module}.{name}")
+    return names
+
+
+def meaning(name: str) -> object:
+    """Follow a full name to what it means."""
+    module, _, attribute = name.rpartition(".")
+    if attribute in {"errors", "typing"}:
+        return importlib.import_module(name)
+    return getattr(importlib.import_module(module), attribute)
+
+
+NAMES = sorted(
+    name
+    for page in (REFERENCE / "api").glob("*.rst")
+    for name in shown(page.read_text(encoding="utf-8"))
+)
+
+
+def is_shown(name: str) -> bool:
+    """Say whether the reference shows what a name means, under this name or another."""
+    return any(meaning(each) is meaning(name) for each in NAMES)
+
+
+@pytest.mark.parametrize("name", partnerlib.__all__)
+def test_the_reference_shows_every_public_name(name: str) -> None:
+    """What users lean on is shown with its docstring."""
+    assert is_shown(f"partnerlib.{name}")
+
+
+@pytest.mark.parametrize("name", partnerlib.__all__)
+def test_the_first_page_of_the_reference_leads_to_every_public_name(name: str) -> None:
+    """The overview lists each public name."""
+    assert f"`{name}`" in (REFERENCE / "api.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("layer", INNER)
+def test_the_reference_shows_the_names_of_a_public_layer(layer: str) -> None:
+    """A name of a public module is shown, or known to be of no use to users."""
+    public = importlib.import_module(f"partnerlib.{layer}").__all__
+    hidden = {name for name in public if not is_shown(f"partnerlib.{layer}.{name}")}
+
+    assert INNER[layer] == hidden
+
+
+def test_the_reference_shows_nothing_twice() -> None:
+    """Each thing has one place in the reference."""
+    twice = [
+        (one, other)
+        for one in NAMES
+        for other in NAMES
+        if one < other and meaning(one) is meaning(other)
+    ]
+
+    assert [] == twice
+    assert len(set(NAMES)) == len(NAMES)
