@@ -34,6 +34,8 @@ suppress_warnings = ["ref.footnote"]
 
 html_theme = "furo"
 html_title = f"partnerlib {release}"
+html_static_path = ["_static"]
+html_css_files = ["partnerlib.css"]
 # Browsers show MathML themselves; MathJax would have to come from the network.
 html_math_renderer = "mathml"
 
