@@ -101,3 +101,42 @@ def test_the_reference_shows_nothing_twice() -> None:
 
     assert [] == twice
     assert len(set(NAMES)) == len(NAMES)
+
+
+def test_the_definitions_list_everything_that_is_counted() -> None:
+    """What a report has examined is explained, and nothing else is."""
+    page = (REFERENCE.parent / "explanation" / "findings.md").read_text("utf-8")
+    first_cells = re.findall(
+        r"^\| (`.+?`) \|", page.split("## What is counted")[1], re.MULTILINE
+    )
+    explained = {name for cell in first_cells for name in re.findall(r"`(.+?)`", cell)}
+    registry = partnerlib.datasets.essonne()
+    counted = {
+        re.sub(r":.*", ":...", name)
+        for find in (
+            partnerlib.find_gaps,
+            partnerlib.find_duplicates,
+            partnerlib.find_triangles,
+        )
+        for name in find(registry).examined
+    }
+
+    assert counted == explained
+
+
+def test_the_definitions_state_the_default_weights() -> None:
+    """The components of a triangle stand in the page with their weights, in order."""
+    page = (REFERENCE.parent / "explanation" / "findings.md").read_text("utf-8")
+    stated = re.findall(r"^\| `(\w+)` \| ([\d.]+) \|", page, re.MULTILINE)
+
+    expected = [(name, float(weight)) for name, weight in stated]
+    assert expected == list(partnerlib.TriangleWeights().pairs)
+
+
+def test_the_definitions_state_every_kind_of_gap() -> None:
+    """Each kind of gap has its row in the table of kinds."""
+    page = (REFERENCE.parent / "explanation" / "findings.md").read_text("utf-8")
+    part = page.split("## Gaps")[1].split("**Needs.**")[0]
+
+    kinds = set(re.findall(r"^\| `([\w-]+)` \|", part, re.MULTILINE))
+    assert set(partnerlib.GapReport.finding.kinds) == kinds
