@@ -49,6 +49,9 @@ class Parsed:
     unread : set of str
         Kinds of which the source may hold ids that could not be read: nothing can
         be said of references to them.
+    lost : set of str
+        Kinds of which a record states no id that can be read: where every fault is
+        an error, a reference that names no record may mean that one.
     title, licence, date
         What the source says of itself.
     """
@@ -60,6 +63,7 @@ class Parsed:
     problems: list[Problem] = attrs.field(factory=list[Problem])
     term_places: Mapping[str, Place] = attrs.field(factory=dict[str, Place])
     unread: set[str] = attrs.field(factory=set[str])
+    lost: set[str] = attrs.field(factory=set[str])
     title: str = ""
     licence: str = ""
     date: PartialDate | None = None

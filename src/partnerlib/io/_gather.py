@@ -1,7 +1,9 @@
 """From opened sources to one registry, with every problem in its place."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -21,6 +23,8 @@ from partnerlib.registry import (
 from partnerlib.vocabularies import builtin
 
 _TERM = "term"
+# Of each further record of one id there is one of these, in the order of records.
+_REPEATS = ("duplicate-id", "repeated-statement")
 # A party may be a territory: without its ids nothing can be said of a party.
 _MEANT_BY = {"actor": {"actor", "territory"}}
 
@@ -106,14 +110,17 @@ def gather(
     else:
         registry, between = assemble(records, terms=terms, known=broken, **about)
     unread = _union(each.unread for each in parsed)
+    if strict is not False:
+        unread |= _union(each.lost for each in parsed)
     if any(each.severity == "error" for each in unopened):
         unread = {*KINDS, _TERM}
-    found = [*clashes, *term_clashes, *between]
+    located = _located([*clashes, *term_clashes, *between], parsed)
     every = [
         *unopened,
-        *(problem for each in parsed for problem in each.problems),
-        *_located(
-            [each for each in found if not _follows(each, unread, broken)], parsed
+        *(
+            problem
+            for problem in chain(*(each.problems for each in parsed), located)
+            if not _follows(problem, unread, broken)
         ),
     ]
     if strict is False and registry is not None:
@@ -166,7 +173,8 @@ def _located(problems: Sequence[Problem], parsed: Sequence[Parsed]) -> list[Prob
     """Give problems of records the places where the records stand.
 
     Of a record that stands in several places, the one that states what is wrong is
-    told; of several such, the last: the first was there before it was wrong.
+    told; of several such, the last: the first was there before it was wrong. That a
+    record is repeated is told of each place but the first.
     """
     wanted = {problem.record for problem in problems}
     found: dict[str | None, list[tuple[Record | None, Place]]] = {}
@@ -178,10 +186,19 @@ def _located(problems: Sequence[Problem], parsed: Sequence[Parsed]) -> list[Prob
                 name = reference(record)
                 if name in wanted:
                     found.setdefault(name, []).append((record, place))
-    return [
-        _placed(problem, found[problem.record]) if problem.record in found else problem
-        for problem in problems
-    ]
+    located: list[Problem] = []
+    repeats: Counter[str | None] = Counter()
+    for problem in problems:
+        places = found.get(problem.record)
+        if places is None:
+            located.append(problem)
+        elif problem.code in _REPEATS:
+            repeats[problem.record] += 1
+            _, place = places[min(repeats[problem.record], len(places) - 1)]
+            located.append(place.locate(problem))
+        else:
+            located.append(_placed(problem, places))
+    return located
 
 
 def _placed(problem: Problem, found: Sequence[tuple[Record | None, Place]]) -> Problem:

@@ -52,12 +52,14 @@ def assemble_what_can_be(
     """
     kept: list[Record] = list(records)
     own = {name: list(concepts) for name, concepts in terms.items()}
-    told: dict[Problem, None] = {}
+    told: list[Problem] = []
     while True:
         registry, problems = assemble(kept, terms=own, **about)
-        told |= dict.fromkeys(problems)
+        # Equal problems of one round are of several records of one id.
+        before_this = set(told)
+        told.extend(each for each in problems if each not in before_this)
         if registry is not None:
-            return registry, list(told)
+            return registry, told
         wrong: dict[str, list[Problem]] = {}
         for problem in problems:
             if problem.severity == "error":
@@ -74,7 +76,7 @@ def assemble_what_can_be(
             for name, concepts in own.items()
         }
         if before == (kept, own):
-            return None, list(told)
+            return None, told
 
 
 def _healed(

@@ -56,6 +56,8 @@ class Batch:
         One for each record.
     broken : set of str
         The ids of the rows that have an error.
+    has_lost_id : bool
+        Whether the id of a row cannot be read.
     problems : list of Problem
         In the order of rows and columns.
     """
@@ -63,6 +65,7 @@ class Batch:
     records: list[Record] = attrs.field(factory=list[Record])
     places: list[RowPlace] = attrs.field(factory=list[RowPlace])
     broken: set[str] = attrs.field(factory=set[str])
+    has_lost_id: bool = False
     problems: list[Problem] = attrs.field(factory=list[Problem])
 
 
@@ -113,10 +116,12 @@ class _Reading:
                 batch.places.append(RowPlace(self._sheet, row, self._links))
             if not (suspicious or row in faults or row in doubtful):
                 continue
+            if not cells[0] and self._rows.is_blank(row):
+                faults.pop(row, None)
+                continue
             if cells[0]:
                 batch.broken.add(cells[0])
-            elif self._rows.is_blank(row):
-                faults.pop(row, None)
+            batch.has_lost_id |= self._rows.is_faulty(row, "id")
         kind = self._table.kind
         records = [f"{kind}/{id_}" if id_ else None for id_ in self._ids]
         batch.problems.extend(self._rows.problems(records))

@@ -125,7 +125,6 @@ _BY_NAME: Final[Mapping[str, Schema]] = {
     "languages": {"type": "array", "items": {"$ref": "#/$defs/language"}},
     "recognised": {"enum": ["", "yes", "no", "unknown", True, False]},
     "role_class": {"enum": ["", *ROLE_CLASSES]},
-    "rank": {"type": ["integer", "null"]},
     "lat": {"type": "number", "minimum": -90, "maximum": 90},
     "lon": {"type": "number", "minimum": -180, "maximum": 180},
 }

@@ -95,6 +95,8 @@ class TablesDocument:
             places.extend(batch.places)
             parsed.problems.extend(batch.problems)
             parsed.broken[table.kind] = batch.broken
+            if batch.has_lost_id:
+                parsed.lost.add(table.kind)
         parsed.problems.extend(linked.problems)
         parsed.problems.extend(self._own.problems)
         return parsed

@@ -156,7 +156,7 @@ def awkward() -> Registry:
                     "w",
                     label_fr="W",
                     matches=[("a", "b")],
-                    rank=-3,
+                    rank=3,
                     aliases=["x;y"],
                 )
             ],

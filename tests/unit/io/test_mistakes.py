@@ -22,13 +22,13 @@ egg,Egg,region,hen,,,,,,,,
 hen,Hen,region,egg,,,,,,,,
 land,Land,commune,nowhere,,,,,,,,
 lower,Lower,commune,idf,fr,,,,,,,
-,Nameless,commune,idf,,,,,,,,
+plain,Plain,commune,idf,,,,,,,,
 blank,,commune,idf,,,,,,,,
 many,Many,commune,idf,,lots,,,,,,
 speaks,Speaks,commune,idf,,,,,French,,,
 past,Past,commune,idf,,,,,,2004,2001,
 there,Twice,commune,fr,,,,,,,,
-odd;id,Odd,commune,idf,,,,,,,,
+odd,Odd,commune,idf,,,,,,,,
 excel,Excel,#REF!,idf,,,,,,,,
 """
 ACTORS = """
@@ -65,6 +65,8 @@ n1,5
 OFFERS = """
 id,actor,capacity,capacity
 o1,asso,1.5,2
+,asso,,
+odd;id,asso,,
 """
 EXCHANGES = """
 id,giver,receiver,kind
@@ -93,13 +95,11 @@ EXPECTED = [
     ("territories.csv", 10, "parent", "cycle"),
     ("territories.csv", 12, "parent", "unknown-id"),
     ("territories.csv", 13, "country", "bad-country"),
-    ("territories.csv", 14, "id", "missing-value"),
     ("territories.csv", 15, "name", "missing-value"),
     ("territories.csv", 16, "population", "bad-integer"),
     ("territories.csv", 17, "languages", "bad-language"),
     ("territories.csv", 18, "valid_to", "end-before-start"),
     ("territories.csv", 19, "id", "duplicate-id"),
-    ("territories.csv", 20, "id", "bad-id"),
     ("territories.csv", 21, "level", "cell-error"),
     ("agreements.csv", 3, "parties", "too-few-parties"),
     ("agreements.csv", 4, "parties", "self-twinning"),
@@ -116,6 +116,8 @@ EXPECTED = [
     ("needs.csv", 1, "territory", "missing-column"),
     ("offers.csv", 1, "capacity", "repeated-column"),
     ("offers.csv", 2, "capacity", "bad-integer"),
+    ("offers.csv", 3, "id", "missing-value"),
+    ("offers.csv", 4, "id", "bad-id"),
     ("exchanges.csv", 2, "receiver", "self-exchange"),
     ("exchanges.csv", 3, "receiver", "unknown-id"),
     ("parties.csv", 2, "record", "unknown-id"),

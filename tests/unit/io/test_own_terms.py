@@ -14,7 +14,7 @@ def test_a_term_has_all_that_a_concept_has(tmp_path: Path) -> None:
         termes=(
             "vocabulaire,identifiant,libellé fr,libellé en,terme plus large,"
             "équivalents,alias,rang,classe de rôle\n"
-            "levels,canton,Canton,Canton,department,hxl=adm3,kanton; county,-4,\n"
+            "levels,canton,Canton,Canton,department,hxl=adm3,kanton; county,4,\n"
             "roles,boss,Chef,Boss,,,,,leads\n"
         ),
     )
@@ -27,7 +27,7 @@ def test_a_term_has_all_that_a_concept_has(tmp_path: Path) -> None:
             broader="department",
             matches=[("hxl", "adm3")],
             aliases=["kanton", "county"],
-            rank=-4,
+            rank=4,
         ),
     ) == registry.terms["levels"]
     assert "leads" == registry.terms["roles"][0].role_class

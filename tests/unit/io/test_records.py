@@ -331,6 +331,47 @@ t,twinning,evry; there,20O4
     assert [("agreements.csv", 3, "start", "bad-date")] == problems
 
 
+@pytest.mark.parametrize("id_", ["", "a;b", "#N/A"])
+def test_a_row_without_a_readable_id_makes_no_reference_unknown(
+    tmp_path: Path, id_: str
+) -> None:
+    """What names no record may mean the row whose id is lost; others are told."""
+    problems = found(
+        tmp_path,
+        territories=TOWNS,
+        agreements=f"id,kind,parties,parent\n{id_},pact,evry; there,g0\n",
+        actions="id,title,parties,agreement,parent\na,A,evry,g1,a0\n",
+        parties="record,actor,role\nagreement/g1,evry,\n",
+        sources="record,stated_by\nagreement/g1,evry\naction/b,\n",
+    )
+
+    assert [
+        ("agreements.csv", 2, "id"),
+        ("sources.csv", 3, "record"),
+        ("actions.csv", 2, "parent"),
+    ] == [each[:3] for each in problems]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("M,A;x,x;M,B;y,y;M,C;M,D", [(4, "d"), (6, "d"), (7, "d")]),
+        ("M,A;x,x;M,A;M,B", [(4, "r"), (5, "d")]),
+        ("M,A;M,B;x,x;M,A;M,C", [(3, "d"), (5, "r"), (6, "d")]),
+    ],
+)
+@pytest.mark.parametrize("strict", [True, False])
+def test_every_repetition_of_an_id_is_told_in_its_own_row(
+    tmp_path: Path, rows: str, expected: list[tuple[int, str]], *, strict: bool
+) -> None:
+    """The second, third ... row of one id each have a problem of their own."""
+    lines = [f"{row},commune\n" for row in rows.split(";")]
+    put(tmp_path, territories="id,name,level\n" + "".join(lines))
+    problems = check(tmp_path, strict=strict).problems
+
+    assert expected == [(each.row, each.code[0]) for each in problems]
+
+
 def test_places_are_named_by_the_headings_of_the_file(tmp_path: Path) -> None:
     """Problems between records speak of French headings as well."""
     result = check(
@@ -345,4 +386,4 @@ def test_places_are_named_by_the_headings_of_the_file(tmp_path: Path) -> None:
         ("besoins.csv", 2, "lieux", "unknown-id"),
         ("besoins.csv", 2, "thématiques", "unknown-term"),
     ] == shorts(result.problems)
-    assert "« lieux »" in result.problems[0].text("fr")
+    assert "«\u00a0lieux\u00a0»" in result.problems[0].text("fr")
