@@ -115,17 +115,31 @@ def _or(usual: Any, elements: SearchStrategy[Any]) -> SearchStrategy[Any]:
     return st.just(usual) | elements
 
 
-# Most of what is done and wanted has a theme and a place, and nothing else is known.
-_SCOPES: Final = st.builds(
-    Scope,
-    themes=st.lists(st.sampled_from(THEMES), min_size=1, max_size=2),
-    places=st.lists(REFERENCES, min_size=1, max_size=2),
-) | st.builds(
-    Scope,
-    themes=subsets(st.sampled_from(THEMES)),
-    places=subsets(REFERENCES),
-    audiences=subsets(st.sampled_from(AUDIENCES)),
-    functions=subsets(st.sampled_from(FUNCTIONS)),
+def _scopes(
+    facets: int, audiences: SearchStrategy[list[str]], functions: Any
+) -> SearchStrategy[Scope]:
+    def stated(elements: SearchStrategy[str]) -> SearchStrategy[list[str]]:
+        return st.lists(elements, min_size=facets, max_size=2, unique=True)
+
+    return st.builds(
+        Scope,
+        themes=stated(st.sampled_from(THEMES)),
+        # The first territories, lest everything be somewhere else.
+        places=stated(st.sampled_from(PLACEHOLDERS[:3])),
+        audiences=audiences,
+        functions=functions,
+    )
+
+
+_NONE: Final[SearchStrategy[list[str]]] = st.just([])
+_AUDIENCES: Final = st.sampled_from(AUDIENCES)
+_FUNCTIONS: Final = st.sampled_from(FUNCTIONS)
+# Of what is done and wanted one usually knows the theme and the place, and little
+# else; sometimes for whom; sometimes anything.
+_SCOPES: Final = st.one_of(
+    _scopes(0, subsets(_AUDIENCES), subsets(_FUNCTIONS)),
+    _scopes(1, _NONE, _NONE),
+    _scopes(1, st.lists(_AUDIENCES, min_size=1, max_size=1), subsets(_FUNCTIONS, 1)),
 )
 _PERIODS: Final = _or(PERIODS[0], st.sampled_from(PERIODS))
 _STATUSES: Final = _or("", st.sampled_from(STATUSES))

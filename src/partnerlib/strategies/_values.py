@@ -168,7 +168,7 @@ def concepts(
         broader=st.just("") if broader is None else st.just("") | broader,
         matches=pairs(),
         aliases=subsets(texts(min_size=1, max_size=20)),
-        rank=st.none() | st.integers(-10, 100),
+        rank=st.none() | st.integers(0, 100) | st.integers(0, MOST_COUNT),
         role_class=st.sampled_from(["", *ROLE_CLASSES]),
     )
 
