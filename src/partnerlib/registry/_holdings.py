@@ -133,7 +133,8 @@ class Holdings:
 
         Examples
         --------
-        >>> Registry().get("actor/batik")
+        >>> from partnerlib import Registry
+        >>> Registry.of().get("actor/batik")
         Traceback (most recent call last):
         ...
         partnerlib.errors.UnknownIdError: no actor has the id 'batik'
