@@ -166,8 +166,8 @@ def test_over_a_hundred_territories_in_one_record_make_no_clique(
         territories="id,name,level\n"
         + "\n".join(f"{each},{each},municipality" for each in ids),
         agreements="id,kind,parties\n"
-        + f"g1,charter,{';'.join(ids)}\n"
-        + f"g2,charter,{';'.join(ids[:100])}",
+        f"g1,charter,{';'.join(ids)}\n"
+        f"g2,charter,{';'.join(ids[:100])}",
     )
     graph = partnerlib.graph.territory_graph(registry)
     assert ["agreement/g1"] == list(graph.graph["implicit"])
