@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import attrs
 
@@ -11,6 +12,7 @@ from partnerlib.findings import DuplicateReport, GapReport, TriangleReport
 from partnerlib.model import PartialDate
 from partnerlib.registry import Registry
 from partnerlib.report._names import Names
+from partnerlib.report._narrow import Narrowing
 from partnerlib.sparse import resolve_as_of
 from partnerlib.typing import Statuses
 
@@ -22,13 +24,16 @@ class Answers:
     Attributes
     ----------
     registry : Registry
-        The data, or the part of it that was asked for.
+        The data.
     gaps : GapReport
         What is missing.
     duplicates : DuplicateReport
         Who does the same.
     triangles : TriangleReport
         Who could twin as three.
+    counts : mapping of str to mapping of str to int
+        By question, how many findings of each kind concern what is asked about,
+        listed or not, beside all that was looked at.
     problems : tuple of Problem
         What reading the data found.
     sources : tuple of str
@@ -36,7 +41,7 @@ class Answers:
     dataset : str
         The built-in world; empty where sources were read.
     within, themes : tuple of str
-        The territories and themes to which the data was narrowed.
+        The territories and themes that the findings concern; empty means all.
     limit : int or None
         How many findings each list holds at most.
     """
@@ -45,6 +50,7 @@ class Answers:
     gaps: GapReport
     duplicates: DuplicateReport
     triangles: TriangleReport
+    counts: Mapping[str, Mapping[str, int]]
     problems: tuple[Problem, ...] = ()
     sources: tuple[str, ...] = ()
     dataset: str = ""
@@ -79,16 +85,19 @@ def build_report(
     level : str or None, default None
         The level of territories to which places and seats are rolled up.
     within : iterable of str, default ()
-        Territories, by id or name, to which the data is narrowed.
+        Territories, by id or name: findings that concern none of them are left
+        out. The whole data is looked at, for what is done elsewhere may tell that
+        nothing is missing here.
     themes : iterable of str, default ()
-        Themes, by id or label, to which the data is narrowed.
+        Themes, by id or label: findings that concern none of them, nor a narrower
+        one, are left out; a triangle has the themes of its ties.
     as_of : date, str or None, default None
         The day; None means the latest that the whole registry mentions.
     statuses : {"live", "any"}, or status terms, default "live"
         Which records count.
     expected : iterable of mapping, default ()
-        Cells that should be provided for. Those that lie outside what the data is
-        narrowed to are not asked for.
+        Cells that should be provided for. Those that lie outside the territories
+        and themes asked about are not looked at.
     limit : int or None, default 20
         How many findings each answer lists at most; None lists all.
     problems, sources, dataset
@@ -111,26 +120,26 @@ def build_report(
     cells = [
         cell for cell in expected if _concerns(registry, names, cell, places, topics)
     ]
-    part = registry
-    if places or topics:
-        part = registry.select(within=places or None, themes=topics)
+    narrow = Narrowing(registry, places, topics, limit)
+    asked: Any = {
+        "level": level,
+        "as_of": day,
+        "statuses": statuses,
+        "limit": narrow.asked,
+    }
+    gaps, gap_counts = narrow(find_gaps(registry, by=by, expected=cells, **asked))
+    duplicates, duplicate_counts = narrow(find_duplicates(registry, **asked))
+    triangles, triangle_counts = narrow(find_triangles(registry, **asked))
     return Answers(
-        registry=part,
-        gaps=find_gaps(
-            part,
-            by=by,
-            level=level,
-            as_of=day,
-            statuses=statuses,
-            expected=cells,
-            limit=limit,
-        ),
-        duplicates=find_duplicates(
-            part, level=level, as_of=day, statuses=statuses, limit=limit
-        ),
-        triangles=find_triangles(
-            part, level=level, as_of=day, statuses=statuses, limit=limit
-        ),
+        registry=registry,
+        gaps=gaps,
+        duplicates=duplicates,
+        triangles=triangles,
+        counts={
+            "gaps": gap_counts,
+            "duplicates": duplicate_counts,
+            "triangles": triangle_counts,
+        },
         problems=tuple(problems),
         sources=tuple(sources),
         dataset=dataset,
@@ -147,7 +156,7 @@ def _concerns(
     places: tuple[str, ...],
     themes: tuple[str, ...],
 ) -> bool:
-    """Say whether an expected cell lies in what the data is narrowed to.
+    """Say whether an expected cell lies in what is asked about.
 
     What is not found is kept: the finder says what is wrong with it.
     """

@@ -84,7 +84,8 @@ class Answer:
 def gap_answer(answers: Answers, lang: Lang) -> Answer:
     """Tell what is missing."""
     report = answers.gaps
-    kinds = {kind: report.examined.get(f"kind:{kind}", 0) for kind in GAP_KINDS}
+    counts = answers.counts["gaps"]
+    kinds = {kind: counts.get(f"kind:{kind}", 0) for kind in GAP_KINDS}
     return Answer(
         name="gaps",
         found=sum(kinds.values()),
@@ -99,10 +100,11 @@ def gap_answer(answers: Answers, lang: Lang) -> Answer:
 def duplicate_answer(answers: Answers, lang: Lang) -> Answer:
     """Tell who does the same."""
     report = answers.duplicates
-    others = {kind: report.examined.get(f"label:{kind}", 0) for kind in PAIR_KINDS}
+    counts = answers.counts["duplicates"]
+    others = {kind: counts.get(f"label:{kind}", 0) for kind in PAIR_KINDS}
     return Answer(
         name="duplicates",
-        found=report.examined.get("label:duplicate", 0),
+        found=counts.get("label:duplicate", 0),
         noun="pair",
         first=first_duplicate(report, lang),
         report=report,
@@ -117,7 +119,7 @@ def triangle_answer(answers: Answers, lang: Lang) -> Answer:
     report = answers.triangles
     return Answer(
         name="triangles",
-        found=report.examined.get("pairs", 0),
+        found=answers.counts["triangles"].get("pairs", 0),
         noun="missing-tie",
         first=first_triangle(report, lang),
         report=report,

@@ -2,7 +2,15 @@ import datetime as dt
 
 import pytest
 
-from partnerlib import Action, Scope, Source, Territory
+from partnerlib import (
+    Action,
+    Actor,
+    Agreement,
+    Registry,
+    Scope,
+    Source,
+    Territory,
+)
 from partnerlib.report import Names, build_report
 from partnerlib.typing import Facet
 from tests.unit.report.worlds import small
@@ -63,12 +71,66 @@ def test_the_day_is_that_of_the_whole_registry() -> None:
     assert "2016-07-04" == dict(answers.gaps.parameters)["as_of"]
 
 
-def test_data_is_narrowed() -> None:
-    """What is told is what concerns the territories and themes asked for."""
-    answers = build_report(small(), within=["Kayes"], themes=["eau"])
+def test_findings_are_narrowed_and_not_the_data() -> None:
+    """What is told concerns what is asked about; the whole data is looked at."""
+    registry = small()
+    everything = build_report(registry, limit=None)
+    answers = build_report(registry, within=["Kayes"], themes=["eau"], limit=None)
 
     assert (("kayes",), ("water",)) == (answers.within, answers.themes)
-    assert ["n1"] == list(answers.registry.needs)
+    assert registry is answers.registry
+    assert answers.gaps.examined == everything.gaps.examined
+    kept = {gap.key for gap in answers.gaps}
+    assert kept == {
+        gap.key
+        for gap in everything.gaps
+        if "kayes" in gap.places and ("theme", "water") in gap.cell
+    }
+    assert 0 < len(kept) < len(everything.gaps)
+    assert len(kept) == sum(
+        count
+        for name, count in answers.counts["gaps"].items()
+        if name.startswith("kind:")
+    )
+
+
+TOWNS = [Territory(id_, name=id_.upper()) for id_ in ("a", "b", "c")]
+
+
+def tied(first: str, second: str, theme: str) -> Agreement:
+    """Tie two towns by an agreement on a theme."""
+    return Agreement(
+        f"{first}{second}",
+        kind="twinning",
+        parties=[first, second],
+        scope=Scope(themes=[theme], places=[second]),
+    )
+
+
+def test_a_tie_in_another_theme_is_a_tie() -> None:
+    """Asked about water, the report does not forget a twinning for health."""
+    ties = [tied("a", "b", "water"), tied("a", "c", "water"), tied("b", "c", "health")]
+    closed = Registry.of(territories=TOWNS, agreements=ties)
+    opened = Registry.of(territories=TOWNS, agreements=ties[:2])
+
+    assert 0 == len(build_report(closed, themes=["water"]).triangles)
+    assert 1 == len(build_report(opened, themes=["water"]).triangles)
+    assert 0 == len(build_report(opened, themes=["health"]).triangles)
+    assert 1 == len(build_report(opened, within=["c"], limit=1).triangles)
+
+
+def test_what_coordinates_two_actors_need_not_state_the_theme() -> None:
+    """A convention without a theme still binds those who do the same."""
+    scope = Scope(themes=["water"], places=["a"])
+    actors = [Actor(id_, name=id_) for id_ in ("x", "y")]
+    actions = [
+        Action(f"do-{id_}", title="T", parties=[id_], scope=scope) for id_ in ("x", "y")
+    ]
+    alone = Registry.of(territories=TOWNS, actors=actors, actions=actions)
+    bound = alone.with_agreements(Agreement("bond", parties=["x", "y"]))
+
+    assert 1 == len(build_report(alone, themes=["eau"]).duplicates)
+    assert 0 == len(build_report(bound, themes=["eau"]).duplicates)
 
 
 def test_all_data_stays_where_nothing_is_asked() -> None:
