@@ -65,7 +65,8 @@ def test_head() -> None:
     )
     text = plain(answers, "fr")
     expected = (
-        "Lu a.csv et b.csv Contenu 7 territoires, 6 acteurs, 2 accords, 4 actions, 2 besoins et 1 offre "
+        "Lu a.csv et b.csv Contenu 7 territoires, 6 acteurs, 2 accords, 4 actions, "
+        "2 besoins et 1 offre "
         "Situation au 31 juillet 2016 Fiches retenues actif et non indiqué Dans Mali "
         "Thèmes Eau et assainissement et Santé Niveau Pays Croisement thème × "
         "territoire Attendu 1 d'après un fichier En bref"
