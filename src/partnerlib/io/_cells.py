@@ -55,6 +55,7 @@ _ANSWERS: Final = {
 _LONGEST_NUMBER: Final = 400
 _INTEGER: Final = re.compile(r"-?[0-9]+")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_INFINITIES: Final = (float("inf"), -float("inf"))  # a number such as 1e999
 _LITERAL: Final = "\\"
 
 Ids = Mapping[str, AbstractSet[str]]
@@ -63,9 +64,13 @@ Vocabularies = Mapping[str, Vocabulary]
 
 @attrs.frozen
 class Bad:
-    """What is wrong with a cell; a violation without a field means the cell."""
+    """What is wrong with a cell; a violation without a field means the cell.
+
+    Of several values, ``rest`` are those that are sound.
+    """
 
     violations: tuple[Violation, ...]
+    rest: tuple[object, ...] = ()
 
 
 def bad(code: str, value: str, **facts: str) -> Bad:
@@ -215,7 +220,7 @@ def _several(parse: Callable[[str], object]) -> Callable[[str], object]:
                 wrong.extend(value.violations)
             else:
                 values.append(value)
-        return Bad(tuple(wrong)) if wrong else tuple(values)
+        return Bad(tuple(wrong), tuple(values)) if wrong else tuple(values)
 
     return read
 
@@ -232,7 +237,9 @@ def _integer(text: str) -> int | Bad:
 
 def _number(text: str) -> float | Bad:
     if len(text) <= _LONGEST_NUMBER and (found := _NUMBER.fullmatch(text)):
-        return float(text) if found[1] or found[2] else int(text)
+        value = float(text) if found[1] or found[2] else int(text)
+        if value not in _INFINITIES:
+            return value
     return bad("cell-error" if text in ERROR_VALUES else "bad-number", text)
 
 

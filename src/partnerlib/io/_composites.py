@@ -7,6 +7,7 @@ import attrs
 
 from partnerlib.errors import ModelError
 from partnerlib.io._cells import violation
+from partnerlib.io._drafts import draft_of
 from partnerlib.io._rows import Rows
 from partnerlib.model import (
     NO_SCOPE,
@@ -35,6 +36,12 @@ def scopes(rows: Rows) -> list[Scope] | None:
                 scope = Scope(**dict(zip(_FACETS, terms, strict=True)))
             except ModelError as error:
                 rows.blame_field(row, error.violations)
+        if row in rows.faults:
+            rest = rows.rests.setdefault(row, {})
+            sound = dict(zip(_FACETS, terms, strict=True)) | {
+                key: rest[key] for key in _FACETS if key in rest
+            }
+            rest["scope"] = draft_of(Scope, sound)
         found.append(scope)
     return found
 

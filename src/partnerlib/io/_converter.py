@@ -18,6 +18,7 @@ from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
 from partnerlib.errors import ModelError
+from partnerlib.io._drafts import UNKNOWN_PARTIES, draft_of
 from partnerlib.io._faults import (
     Fault,
     Refused,
@@ -155,14 +156,17 @@ def term_fields(cls: type) -> dict[str, str]:
 def _collect(hook: Hook, at: Iterable[str | int], values: Iterable[Any]) -> list[Any]:
     """Structure every value, and refuse them with the faults of all."""
     made: list[Any] = []
+    drafts: list[Any] = []
     faults: list[Fault] = []
     for place, value in zip(at, values, strict=True):
         try:
             made.append(hook(value, None))
         except (Refused, ModelError) as error:
             faults.extend(faults_of(error, place))
+            if isinstance(error, Refused) and error.draft is not None:
+                drafts.append(error.draft)
     if faults:
-        raise Refused(faults, tuple(made))
+        raise Refused(faults, tuple(made), (*made, *drafts))
     return made
 
 
@@ -173,7 +177,7 @@ def _collect_whole(
     try:
         return _collect(hook, at, values)
     except Refused as refused:
-        raise Refused(refused.faults) from refused
+        raise Refused(refused.faults, draft=refused.draft) from refused
 
 
 def _stop(hook: Hook, _: Iterable[str | int], values: Iterable[Any]) -> list[Any]:
@@ -277,12 +281,14 @@ def _collecting_class(
             Fault("missing-value", (name,)) for name in required if name not in value
         ]
         fields: dict[str, Any] = {str(fault.path[0]): _UNREAD for fault in faults}
+        sound: dict[str, Any] = {}
         for name, (hook, kind) in hooks.items():
             if name in value:
                 try:
-                    fields[name] = hook(value[name], kind)
+                    sound[name] = fields[name] = hook(value[name], kind)
                 except Refused as refused:
                     faults.extend(faults_of(refused, name))
+                    sound[name] = refused.draft
                     fields[name] = _UNREAD if refused.rest is None else refused.rest
                 except ModelError as error:
                     faults.extend(faults_of(error, name))
@@ -299,10 +305,18 @@ def _collecting_class(
                 if each.field not in faulty
             )
         if faults:
-            raise Refused(faults)
+            raise Refused(faults, draft=_draft(cls, sound, faults))
         return made
 
     return structure
+
+
+def _draft(cls: type, sound: dict[str, Any], faults: Iterable[Fault]) -> Any:
+    """Make what can be made of the fields that are sound, or in part."""
+    stated = {name: value for name, value in sound.items() if value is not None}
+    if any(fault.path[0] == "parties" for fault in faults):
+        stated["parties"] = (*stated.get("parties", ()), *UNKNOWN_PARTIES)
+    return draft_of(cast("type[Any]", cls), stated)
 
 
 # -- the converters ----------------------------------------------------------------

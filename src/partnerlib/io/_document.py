@@ -12,18 +12,9 @@ from typing import Protocol
 import attrs
 
 from partnerlib.errors import Problem
+from partnerlib.io._drafts import Draft, DraftTerm
+from partnerlib.io._place import Place
 from partnerlib.model import Concept, PartialDate, Record, Vocabulary
-
-
-class Place(Protocol):
-    """Where a record came from."""
-
-    def locate(self, problem: Problem) -> Problem:
-        """Give a problem of the record its file, and its row or path.
-
-        The problem comes with the name of a field as its column.
-        """
-        ...
 
 
 @attrs.define(kw_only=True)
@@ -49,9 +40,18 @@ class Parsed:
     unread : set of str
         Kinds of which the source may hold ids that could not be read: nothing can
         be said of references to them.
+    drafts : list of Draft
+        The records with an error, made without what is faulty, in the order of the
+        source: to be checked for what else is wrong, where every fault is an error.
+    healed : set of int
+        Which of ``records`` are among the drafts too, by their index.
+    draft_terms : list of DraftTerm
+        The own terms with an error.
     lost : set of str
         Kinds of which a record states no id that can be read: where every fault is
         an error, a reference that names no record may mean that one.
+    hazy : set of str
+        Kinds that count as unread where reading goes on without the drafts.
     title, licence, date
         What the source says of itself.
     """
@@ -63,7 +63,11 @@ class Parsed:
     problems: list[Problem] = attrs.field(factory=list[Problem])
     term_places: Mapping[str, Place] = attrs.field(factory=dict[str, Place])
     unread: set[str] = attrs.field(factory=set[str])
+    drafts: list[Draft] = attrs.field(factory=list[Draft])
+    healed: set[int] = attrs.field(factory=set[int])
+    draft_terms: list[DraftTerm] = attrs.field(factory=list[DraftTerm])
     lost: set[str] = attrs.field(factory=set[str])
+    hazy: set[str] = attrs.field(factory=set[str])
     title: str = ""
     licence: str = ""
     date: PartialDate | None = None
@@ -89,4 +93,4 @@ class Document(Protocol):
         ...
 
 
-__all__ = ["Document", "Parsed", "Place"]
+__all__ = ["Document", "Parsed"]

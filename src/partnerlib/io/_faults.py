@@ -35,14 +35,20 @@ class Refused(Exception):  # noqa: N818 -- a private signal, turned into problem
         What is wrong with it.
     rest : tuple or None
         Of several texts, those without a fault: more rules may speak of them.
+    draft : object
+        What could be made without what is faulty; None if nothing.
     """
 
     def __init__(
-        self, faults: Iterable[Fault], rest: tuple[object, ...] | None = None
+        self,
+        faults: Iterable[Fault],
+        rest: tuple[object, ...] | None = None,
+        draft: object = None,
     ) -> None:
         self.faults = tuple(faults)
         self.rest = rest
-        super().__init__(self.faults, rest)
+        self.draft = draft
+        super().__init__(self.faults, rest, draft)
 
 
 def wrong(expected: str, value: object) -> Refused:

@@ -1,7 +1,7 @@
 """From opened sources to one registry, with every problem in its place."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import Any
@@ -9,8 +9,10 @@ from typing import Any
 import attrs
 
 from partnerlib.errors import DocumentError, ModelError, Problem, SchemaVersionError
-from partnerlib.io._document import Document, Parsed, Place
+from partnerlib.io._document import Document, Parsed
+from partnerlib.io._inspect import inspect
 from partnerlib.io._lenient import assemble_what_can_be, eased
+from partnerlib.io._place import Place
 from partnerlib.model import Concept, Record, Vocabulary
 from partnerlib.registry import (
     KINDS,
@@ -95,7 +97,7 @@ def gather(
     terms, term_clashes = _terms(documents)
     vocabularies = _vocabularies(terms)
     parsed = [document.parse(ids, vocabularies) for document in documents]
-    records, clashes = unite([each.records for each in parsed])
+    records, clashes = unite([list(_kept(each, strict=strict)) for each in parsed])
     broken = {
         kind: _union(each.broken.get(kind, ()) for each in parsed) for kind in KINDS
     }
@@ -105,21 +107,24 @@ def gather(
         "date": next((each.date for each in parsed if each.date), None),
     }
     between: Sequence[Problem]
+    aside: Sequence[Problem] = ()
+    unread = _union(each.unread for each in parsed)
     if strict is False:
+        unread |= _union(each.hazy for each in parsed)
         registry, between = assemble_what_can_be(records, terms, **about)
     else:
-        registry, between = assemble(records, terms=terms, known=broken, **about)
-    unread = _union(each.unread for each in parsed)
-    if strict is not False:
         unread |= _union(each.lost for each in parsed)
+        registry, between = assemble(records, terms=terms, known=broken, **about)
+        if _is_unsettled(between, parsed):
+            between, aside = inspect(records, parsed, terms, vocabularies, broken)
     if any(each.severity == "error" for each in unopened):
         unread = {*KINDS, _TERM}
-    located = _located([*clashes, *term_clashes, *between], parsed)
+    located = _located([*clashes, *term_clashes, *between], parsed, strict=strict)
     every = [
         *unopened,
         *(
             problem
-            for problem in chain(*(each.problems for each in parsed), located)
+            for problem in chain(*(each.problems for each in parsed), located, aside)
             if not _follows(problem, unread, broken)
         ),
     ]
@@ -169,7 +174,28 @@ def _follows(
     )
 
 
-def _located(problems: Sequence[Problem], parsed: Sequence[Parsed]) -> list[Problem]:
+def _is_unsettled(problems: Iterable[Problem], parsed: Iterable[Parsed]) -> bool:
+    """Whether there is anything beside the records that should be checked too."""
+    return any(each.drafts or each.draft_terms for each in parsed) or any(
+        problem.code == "duplicate-id" for problem in problems
+    )
+
+
+def _kept(parsed: Parsed, *, strict: bool | None) -> Iterator[Record]:
+    """Yield the records of which there is no draft, or all where reading goes on."""
+    return (record for record, _ in _stated(parsed, strict=strict))
+
+
+def _stated(parsed: Parsed, *, strict: bool | None) -> Iterator[tuple[Record, Place]]:
+    stated = zip(parsed.records, parsed.places, strict=True)
+    if strict is False or not parsed.healed:
+        return stated
+    return (each for at, each in enumerate(stated) if at not in parsed.healed)
+
+
+def _located(
+    problems: Sequence[Problem], parsed: Sequence[Parsed], *, strict: bool | None
+) -> list[Problem]:
     """Give problems of records the places where the records stand.
 
     Of a record that stands in several places, the one that states what is wrong is
@@ -182,7 +208,7 @@ def _located(problems: Sequence[Problem], parsed: Sequence[Parsed]) -> list[Prob
         for each in parsed:
             for name, place in each.term_places.items():
                 found[f"{_TERM}/{name}"] = [(None, place)]
-            for record, place in zip(each.records, each.places, strict=True):
+            for record, place in _stated(each, strict=strict):
                 name = reference(record)
                 if name in wanted:
                     found.setdefault(name, []).append((record, place))

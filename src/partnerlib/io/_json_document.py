@@ -10,10 +10,11 @@ import attrs
 from partnerlib.errors import ModelError, Problem, Violation
 from partnerlib.io._converter import StrictConverter
 from partnerlib.io._document import Parsed
+from partnerlib.io._drafts import Draft, DraftTerm
 from partnerlib.io._faults import Fault, Refused
 from partnerlib.io._json_decode import is_object
 from partnerlib.io._json_places import Where
-from partnerlib.model import Concept, PartialDate, Vocabulary
+from partnerlib.model import Concept, PartialDate, Record, Vocabulary
 from partnerlib.model._rules import check_id, check_text, refuse, trimmed
 from partnerlib.registry import COLLECTIONS, KINDS
 
@@ -134,6 +135,8 @@ class _OwnTerms:
         self.terms: dict[str, list[Concept]] = {}
         self.places: dict[str, Where] = {}
         self.problems: list[Problem] = []
+        self.drafts: list[DraftTerm] = []
+        self.is_lost = False
         self._strict = StrictConverter({})
 
     def add(self, source: Entries, entry: Entry) -> None:
@@ -142,6 +145,7 @@ class _OwnTerms:
             term = self._strict.structure(entry.value, Term)
         except Refused as refused:
             self.problems.extend(_problems(where, entry, refused))
+            self._add_draft(where, entry, refused)
             return
         concepts = self.terms.setdefault(term.vocabulary, [])
         name = f"{term.vocabulary}/{term.id}"
@@ -151,6 +155,14 @@ class _OwnTerms:
         elif term.concept not in concepts:
             again = Fault("duplicate-id", ("id",), term.id)
             self.problems.append(where.problem(again, f"{TERM}/{name}"))
+
+    def _add_draft(self, where: Where, entry: Entry, refused: Refused) -> None:
+        vocabulary = _readable_id(entry.value, "vocabulary")
+        is_lost = not vocabulary or not _readable_id(entry.value)
+        self.is_lost |= is_lost
+        if isinstance(term := refused.draft, Term):
+            draft = DraftTerm(vocabulary or "", term.concept, where, is_lost)
+            self.drafts.append(draft)
 
 
 class JsonDocument:
@@ -184,6 +196,7 @@ class JsonDocument:
         strict = StrictConverter(vocabularies)
         places = JsonPlaces(source)
         parsed = Parsed(places=places, terms=own.terms, term_places=own.places)
+        parsed.draft_terms.extend(own.drafts)
         try:
             header = strict.structure(dict(source.header), Header)
         except Refused as refused:
@@ -203,12 +216,15 @@ class JsonDocument:
                     where = source.where(entry.kind, entry.number)
                     parsed.problems.extend(_problems(where, entry, refused))
                     _note_broken(parsed, entry)
+                    _add_draft(parsed, where, entry, refused)
                 else:
                     parsed.records.append(record)
                     places.append(entry)
         if own.problems:
             parsed.problems.extend(own.problems)
-            parsed.unread.add(TERM)
+            parsed.hazy.add(TERM)
+        if own.is_lost:
+            parsed.lost.add(TERM)
         return parsed
 
 
@@ -218,6 +234,14 @@ def _note_broken(parsed: Parsed, entry: Entry) -> None:
         parsed.unread.add(entry.kind)
     else:
         parsed.broken.setdefault(entry.kind, set()).add(id_)
+
+
+def _add_draft(parsed: Parsed, where: Where, entry: Entry, refused: Refused) -> None:
+    if isinstance(record := refused.draft, Record):
+        id_ = _readable_id(entry.value) or ""
+        faulty = frozenset(str(fault.path[0]) for fault in refused.faults)
+        at = len(parsed.records)
+        parsed.drafts.append(Draft(record, where, at, id_, not id_, faulty))
 
 
 def _problems(where: Where, entry: Entry, refused: Refused) -> Iterator[Problem]:

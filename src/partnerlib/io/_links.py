@@ -9,6 +9,7 @@ import attrs
 from partnerlib.errors import ModelError, Problem, Violation
 from partnerlib.io._cells import CellReader, violation
 from partnerlib.io._columns import PARTIES, SOURCES, TABLE_BY_KIND
+from partnerlib.io._drafts import Draft, carrier_of, draft_of
 from partnerlib.io._grid import Sheet
 from partnerlib.io._layout import missing
 from partnerlib.io._rows import Rows
@@ -45,6 +46,21 @@ class Linked:
         return tuple(value for _, value in self.values.get(record, ()))
 
 
+@attrs.frozen
+class LinkPlace:
+    """The row of a party or source that belongs to no record."""
+
+    sheet: Sheet
+    row: int
+
+    def locate(self, problem: Problem) -> Problem:
+        """Give a problem of the party or source its file, row and heading."""
+        key = "stated_by" if problem.column == "sources" else "actor"
+        if problem.code == "unknown-term":
+            key = "role"
+        return self.sheet.locate(self.row, attrs.evolve(problem, column=key))
+
+
 class Links:
     """Both tables together, with where each row lies.
 
@@ -71,6 +87,8 @@ class Links:
         unread_kinds: AbstractSet[str] = frozenset(),
     ) -> None:
         self.problems: list[Problem] = []
+        # The parties and sources of which the record is not known, or not all.
+        self.drafts: list[Draft] = []
         self._ids = ids
         self._reader = reader
         self._sheets = sheets
@@ -119,17 +137,23 @@ class Links:
             cells = {key: values[row] for key, values in columns.items()}
             record = self._record(rows, row, cells.pop("record", None), kinds)
             names.append(record)
+            value = None
             try:
                 value = make(cells)
             except ModelError as error:
                 rows.blame_field(row, error.violations)
-            else:
-                if record is not None:
-                    linked.values.setdefault(record, []).append((row, value))
             if record is None and rows.is_blank(row):
                 rows.faults.pop(row)
-            elif record is not None and row in rows.faults:
+                continue
+            if record is not None and row in rows.faults:
                 linked.broken.add(record)
+            if record is not None and value is not None:
+                linked.values.setdefault(record, []).append((row, value))
+            else:
+                stated = {key: cells[key] for key in cells.keys() - {"start", "end"}}
+                is_party = name == PARTIES.name
+                part = draft_of(Party, stated) if is_party else draft_of(Source, stated)
+                self.drafts.append(carrier_of(part, LinkPlace(sheet, row)))
         self.problems.extend(rows.problems(names))
         return linked
 
@@ -162,7 +186,7 @@ class Links:
         similar = hints(id_, self._ids[kind]) if self._hinted <= _MOST_HINTED else ()
         return violation(
             "unknown-id",
-            id_,
+            f"{kind}/{id_}",
             "record",
             target=kind,
             hint=", ".join(similar),
@@ -181,4 +205,4 @@ def _source(cells: dict[str, Any]) -> Source:
     return Source(**cells)
 
 
-__all__ = ["Linked", "Links"]
+__all__ = ["LinkPlace", "Linked", "Links"]

@@ -6,6 +6,7 @@ import attrs
 
 from partnerlib.errors import ModelError, Problem
 from partnerlib.io._cells import CellReader, violation
+from partnerlib.io._drafts import DraftTerm, draft_of
 from partnerlib.io._grid import Sheet
 from partnerlib.io._layout import missing
 from partnerlib.io._rows import Rows
@@ -35,12 +36,15 @@ class OwnTerms:
         By vocabulary.
     places : dict
         By ``vocabulary/id``.
+    drafts : list of DraftTerm
+        Those with a fault.
     problems : list of Problem
         In the order of rows and columns.
     """
 
     terms: dict[str, list[Concept]] = attrs.field(factory=dict[str, list[Concept]])
     places: dict[str, TermPlace] = attrs.field(factory=dict[str, TermPlace])
+    drafts: list[DraftTerm] = attrs.field(factory=list[DraftTerm])
     problems: list[Problem] = attrs.field(factory=list[Problem])
 
 
@@ -67,6 +71,8 @@ def read_terms(sheet: Sheet | None) -> OwnTerms:
         names.append(f"term/{name}")
         if concept is not None:
             _add(own, rows, row, vocabulary, concept)
+        elif row in rows.faults:
+            own.drafts.append(_draft(rows, row, vocabulary, cells))
     own.problems.extend(rows.problems(names))
     return own
 
@@ -88,6 +94,18 @@ def _concept(
             rows.faults.pop(row)
         return None
     return None if row in rows.faults else concept
+
+
+def _draft(rows: Rows, row: int, vocabulary: str, cells: dict[str, Any]) -> DraftTerm:
+    is_vague = rows.is_faulty(row, "vocabulary")
+    is_lost = rows.is_faulty(row, "id")
+    if is_lost:
+        cells.pop("id")
+    concept = draft_of(Concept, cells)
+    place = TermPlace(rows.sheet, row)
+    return DraftTerm(
+        "" if is_vague else vocabulary, concept, place, is_lost or is_vague
+    )
 
 
 def _add(

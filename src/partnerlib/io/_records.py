@@ -11,6 +11,7 @@ from partnerlib.errors import ModelError, Problem, Violation
 from partnerlib.io._cells import CellReader, violation
 from partnerlib.io._columns import OWNERS, Table
 from partnerlib.io._composites import joined, keyed, locations, periods, scopes
+from partnerlib.io._drafts import UNKNOWN_PARTIES, Draft, draft_of
 from partnerlib.io._grid import Sheet
 from partnerlib.io._layout import missing
 from partnerlib.io._links import Linked, Links
@@ -52,6 +53,10 @@ class Batch:
     ----------
     records : list of Record
         The sound ones, and those whose fault no other record leans on.
+    drafts : list of Draft
+        The faulty ones, to be checked for what else is wrong with them.
+    healed : set of int
+        Which of the records are among the drafts too, by their index.
     places : list of RowPlace
         One for each record.
     broken : set of str
@@ -64,6 +69,8 @@ class Batch:
 
     records: list[Record] = attrs.field(factory=list[Record])
     places: list[RowPlace] = attrs.field(factory=list[RowPlace])
+    drafts: list[Draft] = attrs.field(factory=list[Draft])
+    healed: set[int] = attrs.field(factory=set[int])
     broken: set[str] = attrs.field(factory=set[str])
     has_lost_id: bool = False
     problems: list[Problem] = attrs.field(factory=list[Problem])
@@ -111,17 +118,21 @@ class _Reading:
                 record = self._made_without(row, values, self._lacking(row))
             else:
                 record = self._made(row, values)
-            if record is not None:
-                batch.records.append(record)
-                batch.places.append(RowPlace(self._sheet, row, self._links))
-            if not (suspicious or row in faults or row in doubtful):
-                continue
-            if not cells[0] and self._rows.is_blank(row):
+            is_faulty = suspicious or row in faults or row in doubtful
+            if is_faulty and not cells[0] and self._rows.is_blank(row):
                 faults.pop(row, None)
                 continue
-            if cells[0]:
-                batch.broken.add(cells[0])
-            batch.has_lost_id |= self._rows.is_faulty(row, "id")
+            place = RowPlace(self._sheet, row, self._links)
+            if is_faulty:
+                batch.drafts.append(self._draft(row, values, place, len(batch.records)))
+                batch.has_lost_id |= batch.drafts[-1].is_lost
+                if record is not None:
+                    batch.healed.add(len(batch.records))
+                if cells[0]:
+                    batch.broken.add(cells[0])
+            if record is not None:
+                batch.records.append(record)
+                batch.places.append(place)
         kind = self._table.kind
         records = [f"{kind}/{id_}" if id_ else None for id_ in self._ids]
         batch.problems.extend(self._rows.problems(records))
@@ -220,6 +231,24 @@ class _Reading:
                 record = self._cls(**self._without(values, lacking, id_))
         is_sound = lacking.isdisjoint(self._essential) and self._counts[id_] == 1
         return record if is_sound else None
+
+    def _draft(
+        self, row: int, values: dict[str, Any], place: RowPlace, at: int
+    ) -> Draft:
+        """Make a draft of a faulty row: of one cell, too, what is sound."""
+        rest = self._rows.rests.get(row, {})
+        sound = values | {key: rest[key] for key in rest.keys() & self._fields.keys()}
+        faulty = self._rows.faulty_fields(row, self._fields) | self._lacking(row)
+        for field, key in (("parties", "parties"), ("sources", "source")):
+            if key in rest:  # and those of the other table
+                sound[field] = rest[key] + values.get(field, ())
+        if "parties" in faulty:
+            sound["parties"] = sound.get("parties", ()) + UNKNOWN_PARTIES
+        is_lost = "id" in faulty
+        if is_lost:
+            sound.pop("id")
+        record = draft_of(self._cls, sound)
+        return Draft(record, place, at, self._ids[row], is_lost, frozenset(faulty))
 
     def _without(
         self, values: dict[str, Any], lacking: set[str], id_: str

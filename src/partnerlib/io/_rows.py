@@ -1,13 +1,27 @@
 """The values of a table column by column, and the faults of its rows."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Any, Final
+
+import attrs
 
 from partnerlib.errors import Problem, Violation
 from partnerlib.io._cells import Bad, CellReader, violation
 from partnerlib.io._columns import COLUMN_OF_FIELD
 from partnerlib.io._grid import CellError, Sheet
+
+_SEVERAL: Final = ("languages", "pairs", "parties", "references", "source", "terms")
+_FIELD_OF: Final = {
+    "start": "period",
+    "end": "period",
+    "valid_from": "valid",
+    "valid_to": "valid",
+    "lat": "location",
+    "lon": "location",
+    "source": "sources",
+    **dict.fromkeys(("themes", "places", "audiences", "functions"), "scope"),
+}
 
 
 class Rows:
@@ -21,8 +35,16 @@ class Rows:
         self.sheet = sheet
         self.layout = sheet.layout
         self._reader = reader
+        by_key = sheet.table.by_key
+        self._single = {
+            index
+            for key, index in self.layout.columns.items()
+            if by_key[key].kind not in _SEVERAL
+        }
         # By row, by index of the column; a column that is not there is named.
         self.faults: dict[int, dict[int | str, list[Violation]]] = {}
+        # By row, by key of the column or field: what is sound of a faulty value.
+        self.rests: dict[int, dict[str, Any]] = {}
 
     def values(self, key: str) -> list[Any] | None:
         """Read a column; None if it is not there or wholly empty."""
@@ -43,6 +65,8 @@ class Rows:
                 if type(value) is Bad:
                     self.blame(row, index, value.violations)
                     values[row] = empty
+                    if value.rest:
+                        self.rests.setdefault(row, {})[key] = value.rest
         return values
 
     def texts(self, index: int, *, days: bool = False) -> Sequence[str]:
@@ -75,6 +99,17 @@ class Rows:
         """Whether a cell has a fault."""
         return self.layout.columns.get(key, key) in self.faults.get(row, {})
 
+    def faulty_fields(self, row: int, fields: Container[str]) -> set[str]:
+        """List the fields of a record of which a cell is faulty."""
+        layout = self.layout
+        by_index: dict[int | str, str] = {
+            **dict.fromkeys(layout.extras.values(), "extra"),
+            **dict.fromkeys(layout.names.values(), "names"),
+            **{index: key for key, index in layout.columns.items()},
+        }
+        keys = (by_index.get(where, str(where)) for where in self.faults.get(row, ()))
+        return {key if key in fields else _FIELD_OF.get(key, key) for key in keys}
+
     def _where(self, fault: Violation) -> int | str:
         key = COLUMN_OF_FIELD.get(fault.field, fault.field)
         return self.layout.columns.get(key, key)
@@ -87,7 +122,14 @@ class Rows:
                     where if isinstance(where, str) else self.layout.headings[where]
                 )
                 for fault in self.faults[row][where]:
-                    yield self.sheet.problem(row, heading, fault, records[row])
+                    shown = attrs.evolve(fault, value=self._shown(row, where, fault))
+                    yield self.sheet.problem(row, heading, shown, records[row])
+
+    def _shown(self, row: int, where: int | str, fault: Violation) -> object:
+        """Give what the cell says, or of several values the one that is meant."""
+        if where in self._single and fault.code != "cell-error":
+            return self.sheet.text(row, int(where))
+        return "" if fault.value is None else fault.value
 
 
 def _position(where: int | str) -> tuple[bool, int, str]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+import attrs
+
 from partnerlib.errors import Problem
 from partnerlib.io._cells import CellReader, literal
 from partnerlib.io._columns import PARTIES, RECORD_TABLES, SOURCES, TABLES, TERMS
@@ -79,6 +81,7 @@ class TablesDocument:
             places=places,
             terms=self._own.terms,
             term_places=self._own.places,
+            draft_terms=self._own.drafts,
             problems=list(self._problems),
             unread=unread | ({"term"} if self._is_unread(TERMS.name) else set()),
             title=self._header.title,
@@ -91,6 +94,11 @@ class TablesDocument:
                 continue
             parsed.problems.extend(sheet.problems)
             batch = read_records(sheet, reader, linked)
+            before = len(parsed.records)
+            parsed.drafts.extend(
+                attrs.evolve(each, at=each.at + before) for each in batch.drafts
+            )
+            parsed.healed.update(index + before for index in batch.healed)
             parsed.records.extend(batch.records)
             places.extend(batch.places)
             parsed.problems.extend(batch.problems)
@@ -98,7 +106,10 @@ class TablesDocument:
             if batch.has_lost_id:
                 parsed.lost.add(table.kind)
         parsed.problems.extend(linked.problems)
+        parsed.drafts.extend(linked.drafts)
         parsed.problems.extend(self._own.problems)
+        if any(term.is_lost for term in self._own.drafts):
+            parsed.lost.add("term")
         return parsed
 
     def _is_unread(self, name: str) -> bool:

@@ -98,6 +98,8 @@ territory/evri,,,
 
     assert [
         ("parties.csv", 2, "end", "end-before-start"),
+        ("parties.csv", 3, "actor", "unknown-id"),
+        ("parties.csv", 3, "role", "unknown-term"),
         ("parties.csv", 4, "actor", "missing-value"),
         ("parties.csv", 5, "record", "unknown-id"),
         ("parties.csv", 6, "record", "bad-choice"),

@@ -339,7 +339,7 @@ def test_a_row_without_a_readable_id_makes_no_reference_unknown(
     problems = found(
         tmp_path,
         territories=TOWNS,
-        agreements=f"id,kind,parties,parent\n{id_},pact,evry; there,g0\n",
+        agreements=f"id,kind,parties,parent\n{id_},twinning,evry; there,g0\n",
         actions="id,title,parties,agreement,parent\na,A,evry,g1,a0\n",
         parties="record,actor,role\nagreement/g1,evry,\n",
         sources="record,stated_by\nagreement/g1,evry\naction/b,\n",
