@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sybil import Document, Example, Region, Sybil
 from sybil.evaluators.doctest import OutputChecker
 from sybil.parsers.myst import (
@@ -26,6 +27,10 @@ from sybil.parsers.myst import (
 from sybil.parsers.myst.lexers import DirectiveLexer
 from sybil.parsers.rest import DocTestParser
 from sybil.sybil import SybilCollection
+
+# An example that draws shows the same draw to everybody.
+settings.register_profile("documents", database=None, deadline=None, derandomize=True)
+settings.load_profile("documents")
 
 SOURCE = Path(__file__).parent / "src"
 OPTIONS = doctest.ELLIPSIS
