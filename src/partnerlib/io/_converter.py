@@ -314,7 +314,8 @@ def _collecting_class(
 def _draft(cls: type, sound: dict[str, Any], faults: Iterable[Fault]) -> Any:
     """Make what can be made of the fields that are sound, or in part."""
     stated = {name: value for name, value in sound.items() if value is not None}
-    if any(fault.path[0] == "parties" for fault in faults):
+    fields = attrs.fields_dict(cast("type[Any]", cls))
+    if "parties" in fields and any(fault.path[0] == "parties" for fault in faults):
         stated["parties"] = (*stated.get("parties", ()), *UNKNOWN_PARTIES)
     return draft_of(cast("type[Any]", cls), stated)
 

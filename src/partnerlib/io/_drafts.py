@@ -82,7 +82,10 @@ class Draft:
 
 @attrs.frozen
 class DraftTerm:
-    """An own term of which something is faulty; an empty vocabulary is unknown."""
+    """An own term of which something is faulty; an empty vocabulary is unknown.
+
+    It is lost if it has no id that anything may refer to.
+    """
 
     vocabulary: str
     concept: Concept

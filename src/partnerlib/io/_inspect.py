@@ -72,9 +72,11 @@ class _Inspection:
         owners: dict[str, int] = {}
         for number, each in enumerate(parsed):
             self._take(each, owners, number)
-        for each in parsed:
-            for term in each.draft_terms:
-                self._take_term(term)
+        drafts = [term for each in parsed for term in each.draft_terms]
+        for term in drafts:
+            self._note_labels(term)
+        for term in drafts:
+            self._take_term(term)
 
     def problems(
         self, known: Mapping[str, AbstractSet[str]]
@@ -141,10 +143,9 @@ class _Inspection:
     def _take_term(self, draft: DraftTerm) -> None:
         vocabulary, concept = draft.vocabulary, draft.concept
         if not vocabulary:
-            broader = concept.broader
-            if broader and not any(broader in v for v in self._vocabularies.values()):
+            if self._is_no_term(concept.broader):
                 unknown = Problem.of(
-                    "unknown-id", column="broader", value=broader, target=_TERM
+                    "unknown-id", column="broader", value=concept.broader, target=_TERM
                 )
                 self._located.append(_told_of(draft, unknown))
             return
@@ -153,14 +154,27 @@ class _Inspection:
             concept = attrs.evolve(concept, id=self._new_id())
         held.append(concept)
         self._checked[f"{_TERM}/{vocabulary}/{concept.id}"] = draft
-        for label in (concept.label_en, concept.label_fr, *concept.aliases):
-            self._labels.add((vocabulary, spelling(label)))
+
+    def _is_no_term(self, id_: str) -> bool:
+        """Whether an id is that of no term in whatever vocabulary."""
+        return bool(id_) and not (
+            any(id_ in each for each in self._vocabularies.values())
+            or any(spelling(id_) == label for _, label in self._labels)
+        )
+
+    def _note_labels(self, draft: DraftTerm) -> None:
+        """Note what may mean a term that is there, in whatever vocabulary."""
+        concept = draft.concept
+        labels = (concept.id, concept.label_en, concept.label_fr, *concept.aliases)
+        self._labels.update((draft.vocabulary, spelling(label)) for label in labels)
 
     def _concerns_what_is_known(self, problem: Problem) -> bool:
         """Whether a problem comes from what is stated, and not from what is faulty."""
+        facts, value = dict(problem.facts), spelling(problem.value or "")
         if problem.code == "unknown-term":
-            vocabulary = dict(problem.facts)["vocabulary"]
-            return (vocabulary, spelling(problem.value or "")) not in self._labels
+            return self._labels.isdisjoint({("", value), (facts["vocabulary"], value)})
+        if facts.get("target") == _TERM:
+            return ("", value) not in self._labels
         return not is_stand_in(problem)
 
 
@@ -194,7 +208,7 @@ def _told_of(draft: Draft | DraftTerm, problem: Problem) -> Problem:
         id_ = draft.id
         name = f"{reference(draft.record).partition('/')[0]}/{id_}"
     else:
-        id_ = "" if draft.is_lost else draft.concept.id
+        id_ = "" if draft.is_lost or not draft.vocabulary else draft.concept.id
         name = f"{_TERM}/{draft.vocabulary}/{id_}"
     facts = ((k, id_ if v.startswith(STAND_IN) else v) for k, v in problem.facts)
     return draft.place.locate(

@@ -158,7 +158,7 @@ class _OwnTerms:
 
     def _add_draft(self, where: Where, entry: Entry, refused: Refused) -> None:
         vocabulary = _readable_id(entry.value, "vocabulary")
-        is_lost = not vocabulary or not _readable_id(entry.value)
+        is_lost = not _readable_id(entry.value)
         self.is_lost |= is_lost
         if isinstance(term := refused.draft, Term):
             draft = DraftTerm(vocabulary or "", term.concept, where, is_lost)

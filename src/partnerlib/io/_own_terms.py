@@ -97,15 +97,14 @@ def _concept(
 
 
 def _draft(rows: Rows, row: int, vocabulary: str, cells: dict[str, Any]) -> DraftTerm:
-    is_vague = rows.is_faulty(row, "vocabulary")
+    if rows.is_faulty(row, "vocabulary"):
+        vocabulary = ""
     is_lost = rows.is_faulty(row, "id")
     if is_lost:
         cells.pop("id")
     concept = draft_of(Concept, cells)
     place = TermPlace(rows.sheet, row)
-    return DraftTerm(
-        "" if is_vague else vocabulary, concept, place, is_lost or is_vague
-    )
+    return DraftTerm(vocabulary, concept, place, is_lost)
 
 
 def _add(
