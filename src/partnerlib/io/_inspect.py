@@ -65,7 +65,11 @@ class _Inspection:
         self._vocabularies = vocabularies
         # Who is checked under which name, and in which source each name stands.
         self._checked: dict[str, Draft | DraftTerm] = {}
-        self._held = {reference(record) for record in records}
+        self._held = {reference(record) for record in records} | {
+            f"{_TERM}/{name}/{concept.id}"
+            for name, concepts in terms.items()
+            for concept in concepts
+        }
         self._labels: set[tuple[str, str]] = set()
         self._located: list[Problem] = []
         self._number = 0
@@ -149,11 +153,13 @@ class _Inspection:
                 )
                 self._located.append(_told_of(draft, unknown))
             return
-        held = self._terms.setdefault(vocabulary, [])
-        if draft.is_lost or any(each.id == concept.id for each in held):
+        name = f"{_TERM}/{vocabulary}/{concept.id}"
+        if draft.is_lost or name in self._held:
             concept = attrs.evolve(concept, id=self._new_id())
-        held.append(concept)
-        self._checked[f"{_TERM}/{vocabulary}/{concept.id}"] = draft
+            name = f"{_TERM}/{vocabulary}/{concept.id}"
+        self._held.add(name)
+        self._terms.setdefault(vocabulary, []).append(concept)
+        self._checked[name] = draft
 
     def _is_no_term(self, id_: str) -> bool:
         """Whether an id is that of no term in whatever vocabulary."""
