@@ -21,7 +21,6 @@ from partnerlib.model import (
     Exchange,
     Need,
     Offer,
-    PartialDate,
     Party,
     Record,
     Scope,
@@ -71,29 +70,34 @@ def sized(
     return st.integers(least, most).flatmap(lists.__getitem__)
 
 
-@attrs.frozen(kw_only=True)
-class Drafts:
-    """Records of each collection, under their final ids; and own terms."""
-
-    territories: Sequence[Territory] = ()
-    actors: Sequence[Actor] = ()
-    agreements: Sequence[Agreement] = ()
-    actions: Sequence[Action] = ()
-    needs: Sequence[Need] = ()
-    offers: Sequence[Offer] = ()
-    exchanges: Sequence[Exchange] = ()
-    terms: Mapping[str, Sequence[Concept]]
-    title: str = ""
-    licence: str = ""
-    date: PartialDate | None = None
-
-
-def bind(drafts: Drafts) -> Registry:
+def bind(
+    *,
+    territories: Sequence[Territory],
+    actors: Sequence[Actor],
+    agreements: Sequence[Agreement],
+    actions: Sequence[Action],
+    needs: Sequence[Need],
+    offers: Sequence[Offer],
+    exchanges: Sequence[Exchange],
+    terms: Mapping[str, Sequence[Concept]],
+    **about: Any,
+) -> Registry:
     """Make the registry that the drafts sketch.
 
     Records that need what is not there (an offer without any actor) are left out.
     """
-    return _Binder(drafts).registry()
+    binder = _Binder(territories, actors, terms)
+    return Registry.of(
+        territories=binder.territories,
+        actors=binder.actors,
+        agreements=binder.bound_agreements(agreements),
+        actions=binder.bound_actions(actions),
+        needs=binder.bound_needs(needs),
+        offers=binder.bound_offers(offers),
+        exchanges=binder.bound_exchanges(exchanges),
+        terms=terms,
+        **about,
+    )
 
 
 def _one(placeholder: str, pool: Sequence[str]) -> str:
@@ -107,55 +111,56 @@ def _many(placeholders: Sequence[str], pool: Sequence[str]) -> tuple[str, ...]:
 
 
 class _Binder:
-    def __init__(self, drafts: Drafts) -> None:
-        self._drafts = drafts
-        self._own = {
-            name: [concept.id for concept in concepts]
-            for name, concepts in drafts.terms.items()
-        }
-        self._places = [each.id for each in drafts.territories]
-        self._actors = [each.id for each in drafts.actors]
-        self._agreements: list[str] = []
+    """Knows what can be referred to, the more the further it has come."""
 
-    def registry(self) -> Registry:
-        drafts = self._drafts
-        territories = self._territories(drafts.territories)
-        actors = [
+    def __init__(
+        self,
+        territories: Sequence[Territory],
+        actors: Sequence[Actor],
+        terms: Mapping[str, Sequence[Concept]],
+    ) -> None:
+        self._terms_by_name = terms
+        self._own = {name: [term.id for term in terms[name]] for name in terms}
+        self._places = [each.id for each in territories]
+        self._actors = [each.id for each in actors]
+        self._agreements: list[str] = []
+        self.territories = self._territories(territories)
+        self.actors = [
             self._actor(draft, self._actors[:index])
-            for index, draft in enumerate(drafts.actors)
+            for index, draft in enumerate(actors)
         ]
-        self._meant = signatories(territories, actors, self._vocabulary("actor-kinds"))
-        several = len(set(self._meant.values())) >= _FEWEST_BOUND
-        agreements: list[Agreement] = []
-        for agreement in drafts.agreements if several else ():
-            agreements.append(self._agreement(agreement))
-            self._agreements.append(agreement.id)
-        actions: list[Action] = []
-        for action in drafts.actions if self._meant else ():
-            earlier = [each.id for each in actions]
-            actions.append(self._action(action, earlier))
-        return Registry.of(
-            territories=territories,
-            actors=actors,
-            agreements=agreements,
-            actions=actions,
-            needs=[
-                self._need(draft)
-                for draft in drafts.needs
-                if self._places or self._actors
-            ],
-            offers=[self._offer(draft) for draft in drafts.offers if self._actors],
-            exchanges=[self._exchange(draft) for draft in drafts.exchanges if several],
-            terms=drafts.terms,
-            title=drafts.title,
-            licence=drafts.licence,
-            date=drafts.date,
+        self._meant = signatories(
+            self.territories, self.actors, self._vocabulary("actor-kinds")
         )
+        self._can_tie = len(set(self._meant.values())) >= _FEWEST_BOUND
+
+    def bound_agreements(self, drafts: Sequence[Agreement]) -> list[Agreement]:
+        found: list[Agreement] = []
+        for draft in drafts if self._can_tie else ():
+            found.append(self._agreement(draft))
+            self._agreements.append(draft.id)
+        return found
+
+    def bound_actions(self, drafts: Sequence[Action]) -> list[Action]:
+        found: list[Action] = []
+        for draft in drafts if self._meant else ():
+            found.append(self._action(draft, [each.id for each in found]))
+        return found
+
+    def bound_needs(self, drafts: Sequence[Need]) -> list[Need]:
+        owned = self._places or self._actors
+        return [self._need(draft) for draft in drafts if owned]
+
+    def bound_offers(self, drafts: Sequence[Offer]) -> list[Offer]:
+        return [self._offer(draft) for draft in drafts if self._actors]
+
+    def bound_exchanges(self, drafts: Sequence[Exchange]) -> list[Exchange]:
+        return [self._exchange(draft) for draft in drafts if self._can_tie]
 
     # -- what records share ----------------------------------------------------
 
     def _vocabulary(self, name: str) -> Vocabulary:
-        return builtin()[name].with_concepts(*self._drafts.terms.get(name, ()))
+        return builtin()[name].with_concepts(*self._terms_by_name.get(name, ()))
 
     def _terms(self, name: str, terms: Sequence[str]) -> tuple[str, ...]:
         own = self._own.get(name, ())

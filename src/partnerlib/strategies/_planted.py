@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from partnerlib.datasets import PlantedWorld, planted
+from partnerlib.strategies._made import made
 
 _FEWEST, _MOST = 200, 400
 
@@ -36,12 +37,10 @@ def planted_registries(
     >>> world.registry.title
     'planted(0)'
     """
-    return st.builds(
-        _planted,
-        st.integers(0, 2**32) if seeds is None else seeds,
-        st.integers(_FEWEST, _MOST) if sizes is None else sizes,
+    return made(
+        planted,
+        {
+            "seed": st.integers(0, 2**32) if seeds is None else seeds,
+            "size": st.integers(_FEWEST, _MOST) if sizes is None else sizes,
+        },
     )
-
-
-def _planted(seed: int, size: int) -> PlantedWorld:
-    return planted(seed, size=size)

@@ -13,12 +13,12 @@ from partnerlib.strategies import _records as records
 from partnerlib.strategies import _values as values
 from partnerlib.strategies._binding import (
     REFERENCES,
-    Drafts,
     bind,
     check_sizes,
     fewest_actors,
     sized,
 )
+from partnerlib.strategies._made import made
 from partnerlib.strategies._texts import free_terms, terms, texts
 from partnerlib.strategies._times import partial_dates
 from partnerlib.vocabularies import NAMES, builtin
@@ -85,9 +85,8 @@ def _registries(
         functions=_words("functions"),
     )
     parties = values.parties(actors=REFERENCES, roles=st.just("") | _words("roles"))
-    drafts = st.builds(
-        Drafts,
-        territories=several(
+    fields = {
+        "territories": several(
             records.territories(
                 ids=ids,
                 levels=_words("levels"),
@@ -96,7 +95,7 @@ def _registries(
                 stated_by=REFERENCES,
             )
         ),
-        actors=several(
+        "actors": several(
             records.actors(
                 ids=ids,
                 kinds=_words("actor-kinds"),
@@ -108,7 +107,7 @@ def _registries(
             ),
             least=fewest_actors(min_size),
         ),
-        agreements=several(
+        "agreements": several(
             records.agreements(
                 ids=ids,
                 parties=parties,
@@ -118,7 +117,7 @@ def _registries(
                 stated_by=REFERENCES,
             )
         ),
-        actions=several(
+        "actions": several(
             records.actions(
                 ids=ids,
                 parties=parties,
@@ -129,7 +128,7 @@ def _registries(
                 stated_by=REFERENCES,
             )
         ),
-        needs=several(
+        "needs": several(
             records.needs(
                 ids=ids,
                 territories=REFERENCES,
@@ -138,22 +137,22 @@ def _registries(
                 stated_by=REFERENCES,
             )
         ),
-        offers=several(
+        "offers": several(
             records.offers(
                 ids=ids, actors=REFERENCES, scopes=scopes, stated_by=REFERENCES
             )
         ),
-        exchanges=several(
+        "exchanges": several(
             records.exchanges(
                 ids=ids, actors=REFERENCES, agreements=REFERENCES, stated_by=REFERENCES
             )
         ),
-        terms=own_terms(),
-        title=texts(max_size=20),
-        licence=texts(max_size=20),
-        date=st.none() | partial_dates(),
-    )
-    return drafts.map(bind)
+        "terms": own_terms(),
+        "title": texts(max_size=20),
+        "licence": texts(max_size=20),
+        "date": st.none() | partial_dates(),
+    }
+    return made(bind, fields)
 
 
 def _id(record: Record | Concept) -> str:

@@ -26,12 +26,12 @@ from partnerlib.registry import Registry
 from partnerlib.strategies._binding import (
     PLACEHOLDERS,
     REFERENCES,
-    Drafts,
     bind,
     check_sizes,
     fewest_actors,
     sized,
 )
+from partnerlib.strategies._made import made
 from partnerlib.strategies._values import subsets
 
 R = TypeVar("R", bound=Record)
@@ -121,13 +121,15 @@ def _scopes(
     def stated(elements: SearchStrategy[str]) -> SearchStrategy[list[str]]:
         return st.lists(elements, min_size=facets, max_size=2, unique=True)
 
-    return st.builds(
+    return made(
         Scope,
-        themes=stated(st.sampled_from(THEMES)),
-        # The first territories, lest everything be somewhere else.
-        places=stated(st.sampled_from(PLACEHOLDERS[:3])),
-        audiences=audiences,
-        functions=functions,
+        {
+            "themes": stated(st.sampled_from(THEMES)),
+            # The first territories, lest everything be somewhere else.
+            "places": stated(st.sampled_from(PLACEHOLDERS[:3])),
+            "audiences": audiences,
+            "functions": functions,
+        },
     )
 
 
@@ -143,8 +145,13 @@ _SCOPES: Final = st.one_of(
 )
 _PERIODS: Final = _or(PERIODS[0], st.sampled_from(PERIODS))
 _STATUSES: Final = _or("", st.sampled_from(STATUSES))
-_PARTIES: Final = st.builds(
-    Party, REFERENCES, _or("", st.sampled_from(ROLES)), _PERIODS
+_PARTIES: Final = made(
+    Party,
+    {
+        "actor": REFERENCES,
+        "role": _or("", st.sampled_from(ROLES)),
+        "during": _PERIODS,
+    },
 )
 _SOURCES: Final = st.sampled_from(
     [(), (Source(title="a report"),), (Source(title="a survey", date="2004-06-30"),)]
@@ -152,7 +159,7 @@ _SOURCES: Final = st.sampled_from(
 
 
 def _fields(cls: type[R], **fields: SearchStrategy[Any]) -> SearchStrategy[R]:
-    return st.builds(cls, st.just("?"), sources=_SOURCES, **fields)
+    return made(cls, {"id": st.just("?"), "sources": _SOURCES, **fields})
 
 
 @cache
@@ -169,20 +176,19 @@ def _small_registries(min_size: int, max_size: int) -> SearchStrategy[Registry]:
         return sized(each, least, max_size).map(numbered)
 
     def copied(each: SearchStrategy[list[R]]) -> SearchStrategy[list[R]]:
-        return st.builds(_with_copy, each, st.booleans())
+        return made(_with_copy, {"drafts": each, "wanted": st.booleans()})
 
-    drafts = st.builds(
-        Drafts,
-        territories=several("t", _territories()),
-        actors=several("a", _actors(), least=fewest_actors(min_size)),
-        agreements=copied(several("g", _agreements())),
-        actions=copied(several("x", _actions())),
-        needs=several("n", _needs()),
-        offers=several("o", _offers()),
-        exchanges=several("e", _exchanges()),
-        terms=_any({}, {"themes": [OWN_THEME], "audiences": [OWN_AUDIENCE]}),
-    )
-    return drafts.map(bind)
+    fields = {
+        "territories": several("t", _territories()),
+        "actors": several("a", _actors(), least=fewest_actors(min_size)),
+        "agreements": copied(several("g", _agreements())),
+        "actions": copied(several("x", _actions())),
+        "needs": several("n", _needs()),
+        "offers": several("o", _offers()),
+        "exchanges": several("e", _exchanges()),
+        "terms": _any({}, {"themes": [OWN_THEME], "audiences": [OWN_AUDIENCE]}),
+    }
+    return made(bind, fields)
 
 
 def _with_copy(drafts: list[R], wanted: bool) -> list[R]:  # noqa: FBT001 -- drawn

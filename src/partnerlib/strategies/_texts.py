@@ -179,12 +179,8 @@ def _words(
     shortest, longest = max(1, min_size // 2), (max_size - 2) // 2
     if shortest <= longest:
         word = st.text(letters, min_size=shortest, max_size=longest)
-        ways.append(st.builds(_join, word, st.sampled_from(blanks), word))
+        ways.append(st.tuples(word, st.sampled_from(blanks), word).map("".join))
     return st.one_of(ways)
-
-
-def _join(first: str, blank: str, second: str) -> str:
-    return first + blank + second
 
 
 @cache

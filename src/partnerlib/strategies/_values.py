@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from partnerlib.model import ROLE_CLASSES, Concept, Party, Period, Scope, Source
+from partnerlib.strategies._made import made
 from partnerlib.strategies._texts import free_terms, ids, terms, texts
 from partnerlib.strategies._times import partial_dates, periods
 
@@ -48,12 +49,14 @@ def scopes(
     >>> find(scopes(), lambda scope: not scope.is_empty).functions
     ('information',)
     """
-    return st.builds(
+    return made(
         Scope,
-        themes=subsets(_or_terms(themes, "themes"), max_size),
-        places=subsets(ids() if places is None else places, max_size),
-        audiences=subsets(_or_terms(audiences, "audiences"), max_size),
-        functions=subsets(_or_terms(functions, "functions"), max_size),
+        {
+            "themes": subsets(_or_terms(themes, "themes"), max_size),
+            "places": subsets(ids() if places is None else places, max_size),
+            "audiences": subsets(_or_terms(audiences, "audiences"), max_size),
+            "functions": subsets(_or_terms(functions, "functions"), max_size),
+        },
     )
 
 
@@ -91,11 +94,13 @@ def parties(
     >>> find(parties(actors=st.just("batik")), lambda party: True)
     Party(actor='batik', role='', during=Period(''))
     """
-    return st.builds(
+    return made(
         Party,
-        ids() if actors is None else actors,
-        some_roles() if roles is None else roles,
-        periods() if during is None else during,
+        {
+            "actor": ids() if actors is None else actors,
+            "role": some_roles() if roles is None else roles,
+            "during": periods() if during is None else during,
+        },
     )
 
 
@@ -123,14 +128,18 @@ def sources(*, stated_by: SearchStrategy[str] | None = None) -> SearchStrategy[S
     >>> find(sources(), lambda source: source.row is not None).row
     0
     """
-    return st.builds(
+    return made(
         Source,
-        stated_by=st.just("") | (ids() if stated_by is None else stated_by),
-        title=texts(max_size=40),
-        url=st.just("") | st.just("https://example.org/a?b=1;c#d") | texts(max_size=40),
-        date=st.none() | partial_dates(),
-        file=st.just("") | st.just("actors.csv") | texts(max_size=40),
-        row=st.none() | st.integers(0, MOST_COUNT),
+        {
+            "stated_by": st.just("") | (ids() if stated_by is None else stated_by),
+            "title": texts(max_size=40),
+            "url": st.just("")
+            | st.just("https://example.org/a?b=1;c#d")
+            | texts(max_size=40),
+            "date": st.none() | partial_dates(),
+            "file": st.just("") | st.just("actors.csv") | texts(max_size=40),
+            "row": st.none() | st.integers(0, MOST_COUNT),
+        },
     )
 
 
@@ -160,16 +169,18 @@ def concepts(
     '0'
     """
     labels = texts(max_size=40)
-    return st.builds(
+    return made(
         Concept,
-        any_ids() if ids is None else ids,
-        label_en=labels,
-        label_fr=labels,
-        broader=st.just("") if broader is None else st.just("") | broader,
-        matches=pairs(),
-        aliases=subsets(texts(min_size=1, max_size=20)),
-        rank=st.none() | st.integers(0, 100) | st.integers(0, MOST_COUNT),
-        role_class=st.sampled_from(["", *ROLE_CLASSES]),
+        {
+            "id": any_ids() if ids is None else ids,
+            "label_en": labels,
+            "label_fr": labels,
+            "broader": st.just("") if broader is None else st.just("") | broader,
+            "matches": pairs(),
+            "aliases": subsets(texts(min_size=1, max_size=20)),
+            "rank": st.none() | st.integers(0, 100) | st.integers(0, MOST_COUNT),
+            "role_class": st.sampled_from(["", *ROLE_CLASSES]),
+        },
     )
 
 
