@@ -5,12 +5,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # `ci` is what runs unless another is asked for: everybody, a newcomer on the first
 # day among them, runs the same examples and gets the same answer. `dev` searches
 # afresh at every run, `thorough` for long.
-settings.register_profile("ci", deadline=None, derandomize=True, max_examples=100)
+# It does not judge the speed of the machine: that is no property of the code.
+settings.register_profile(
+    "ci",
+    deadline=None,
+    derandomize=True,
+    max_examples=100,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.register_profile("dev", deadline=None, max_examples=50)
 settings.register_profile("thorough", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
