@@ -32,10 +32,10 @@ def planted_registries(
 
     Examples
     --------
-    >>> from hypothesis import find
-    >>> world = find(planted_registries(), lambda each: each.truth.triangles)
-    >>> world.registry.title
-    'planted(0)'
+    >>> from hypothesis import find, strategies as st
+    >>> worlds = planted_registries(seeds=st.sampled_from([3, 1]), sizes=st.just(200))
+    >>> find(worlds, lambda each: each.truth.triangles).registry.title
+    'planted(3)'
     """
     return made(
         planted,

@@ -61,9 +61,12 @@ def registries(
 
     Examples
     --------
-    >>> from hypothesis import find
-    >>> find(registries(), lambda registry: registry.agreements)
-    <Registry: 2 actors, 1 agreements>
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=5, deadline=None)
+    ... @given(registries(max_size=2))
+    ... def test_nothing_is_lost(registry):
+    ...     assert registry == registry.combine(registry)
+    >>> test_nothing_is_lost()
     """
     check_sizes(min_size, max_size)
     return _registries(min_size, max_size, values.any_ids() if ids is None else ids)
