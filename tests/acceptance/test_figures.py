@@ -1,21 +1,16 @@
 """The published figures of two real networks of twinned towns."""
 
+from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 import partnerlib
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
-needs_data = pytest.mark.skipif(
-    not DATA.is_dir(), reason="the real data does not lie beside the repository"
-)
 
-
-@needs_data
-def test_sister_cities_as_tables_have_the_known_triads(tmp_path: Path) -> None:
+def test_sister_cities_as_tables_have_the_known_triads(
+    tmp_path: Path, shared_data: Callable[[str], Path]
+) -> None:
     """20,573 pairs of towns make 151,464 open and 6,327 closed triads."""
-    lines = (DATA / "konect-twin" / "out.twin").read_text("utf-8").splitlines()
+    lines = (shared_data("konect-twin") / "out.twin").read_text("utf-8").splitlines()
     pairs = [line.split() for line in lines if not line.startswith("%")]
     towns = sorted({town for pair in pairs for town in pair})
     (tmp_path / "territoires.csv").write_text(
@@ -39,10 +34,11 @@ def test_sister_cities_as_tables_have_the_known_triads(tmp_path: Path) -> None:
     assert 10 == len(report)
 
 
-@needs_data
-def test_statements_of_twinning_have_the_known_counts() -> None:
+def test_statements_of_twinning_have_the_known_counts(
+    shared_data: Callable[[str], Path],
+) -> None:
     """34,182 rows are 17,401 agreements, of which both sides state 16,777."""
-    text = (DATA / "twin-towns-2016" / "relations.tsv").read_text("utf-8")
+    text = (shared_data("twin-towns-2016") / "relations.tsv").read_text("utf-8")
     rows = [tuple(line.split("\t")) for line in text.splitlines()]
     assert 34_182 == len(rows)
     registry = partnerlib.from_statements(rows)
