@@ -32,6 +32,9 @@ from sybil.sybil import SybilCollection
 settings.register_profile("documents", database=None, deadline=None, derandomize=True)
 settings.load_profile("documents")
 
+# The pages are run where they are written, not again where they are built.
+collect_ignore = ["docs/_build"]
+
 SOURCE = Path(__file__).parent / "src"
 OPTIONS = doctest.ELLIPSIS
 
