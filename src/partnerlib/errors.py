@@ -89,14 +89,30 @@ class Problem:
         return self.sentence("en")
 
     def sentence(self, lang: Lang = "en") -> str:
-        """Say what is wrong, without the place."""
+        """Say what is wrong, without the place.
+
+        Raises
+        ------
+        ParameterError
+            If the language is neither ``"en"`` nor ``"fr"``.
+        """
+        check_lang(lang)
         facts = dict(self.facts)
-        facts.setdefault("field", self.column or "…")
-        facts["value"] = "…" if self.value is None else repr(_shortened(self.value))
+        if self.column is not None:
+            facts.setdefault("field", self.column)
+        if self.value is not None:
+            facts["value"] = repr(_shortened(self.value))
         return problem_text(self.code, facts, lang)
 
     def text(self, lang: Lang = "en") -> str:
-        """Say where it lies and what is wrong, in one line."""
+        """Say where it lies and what is wrong, in one line.
+
+        Raises
+        ------
+        ParameterError
+            If the language is neither ``"en"`` nor ``"fr"``.
+        """
+        check_lang(lang)
         file = self.file
         if file is None and self.path is None:
             file = self.record  # no file: the record is where to look
@@ -189,16 +205,32 @@ class ModelError(PartnerlibError, ValueError):
 
 
 class ParameterError(PartnerlibError, ValueError):
-    """An argument that makes no sense, with what would."""
+    """An argument that makes no sense, with what would.
 
-    def __init__(self, parameter: str, value: object, rule: str) -> None:
-        super().__init__(parameter, value, rule)
+    Attributes
+    ----------
+    parameter : str
+        Its name.
+    value : object
+        What was given.
+    rule : str
+        What is expected.
+    hints : tuple of str
+        What looks like the value and would do.
+    """
+
+    def __init__(
+        self, parameter: str, value: object, rule: str, hints: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(parameter, value, rule, hints)
         self.parameter = parameter
         self.value = value
         self.rule = rule
+        self.hints = hints
 
     def __str__(self) -> str:
-        return f"{self.parameter}={self.value!r}: {self.rule}"
+        value = _shortened(repr(self.value))
+        return f"{self.parameter}={value}: {self.rule}{_hint(self.hints)}"
 
 
 class UnknownIdError(PartnerlibError, LookupError):
@@ -211,8 +243,23 @@ class UnknownIdError(PartnerlibError, LookupError):
         self.hints = hints
 
     def __str__(self) -> str:
-        hint = f"; did you mean {', '.join(self.hints)}?" if self.hints else ""
-        return f"no {self.kind} has the id {self.id!r}{hint}"
+        return f"no {self.kind} has the id {self.id!r}{_hint(self.hints)}"
+
+
+def _hint(hints: tuple[str, ...]) -> str:
+    return f"; did you mean {', '.join(hints)}?" if hints else ""
+
+
+def check_lang(lang: object) -> None:
+    """Refuse a language in which the library cannot explain itself.
+
+    Raises
+    ------
+    ParameterError
+        If it is neither English nor French.
+    """
+    if lang not in ("en", "fr"):
+        raise ParameterError("lang", lang, "give 'en' or 'fr'")
 
 
 class _ProblemsError(PartnerlibError, ValueError):
@@ -273,4 +320,5 @@ __all__ = [
     "SchemaVersionError",
     "UnknownIdError",
     "Violation",
+    "check_lang",
 ]

@@ -14,6 +14,7 @@ from partnerlib import (
     UnknownIdError,
 )
 from partnerlib.errors import IntegrityError
+from partnerlib.typing import Lang
 from partnerlib.wording import PROBLEMS, problem_text
 
 PROBLEM = Problem.of("bad-number", file="actors.csv", row=3, column="n", value="x")
@@ -152,3 +153,55 @@ def test_a_hint_is_a_question() -> None:
     assert problem.text("en").endswith("; did you mean paris?")
     assert problem.text("fr").endswith("; vouliez-vous dire paris\u00a0?")
     assert "aucun enregistrement (territoire)" in problem.text("fr")
+
+
+@pytest.mark.parametrize("lang", ["de", "EN", None, ""])
+def test_a_problem_speaks_two_languages_only(lang: Lang) -> None:
+    """Another language is a wrong parameter, as it is for a finding."""
+    for say in (PROBLEM.text, PROBLEM.sentence, PROBLEM.to_dict):
+        with pytest.raises(ParameterError, match="give 'en' or 'fr'"):
+            say(lang)
+
+
+@pytest.mark.parametrize(
+    ("problem", "english", "french"),
+    [
+        (
+            Problem.of("too-few-parties", column="parties"),
+            "two distinct actors or more; here: nothing",
+            "ici\u00a0: rien",
+        ),
+        (
+            Problem.of("bad-type", value="('a',)", expected="text"),
+            "this value must be text, not \"('a',)\"",
+            "«\u00a0cette valeur\u00a0» doit être un texte",
+        ),
+        (
+            Problem.of("cycle", column="parent"),
+            "parent leads from (not stated) back to itself",
+            "«\u00a0parent\u00a0» ramène de (non précisé) à lui-même",
+        ),
+    ],
+)
+def test_what_is_missing_is_said_in_words(
+    problem: Problem, english: str, french: str
+) -> None:
+    """A sentence of which a fact is missing shows no bare ellipsis."""
+    assert english in problem.text("en")
+    assert french in problem.text("fr")
+
+
+def test_a_parameter_error_tells_what_may_have_been_meant() -> None:
+    """The text of the error asks; the error holds the proposals."""
+    error = ParameterError("level", "regoin", "no such level", ("region",))
+
+    assert "level='regoin': no such level; did you mean region?" == str(error)
+    assert ("region",) == error.hints
+
+
+def test_a_parameter_error_shows_a_long_value_in_short() -> None:
+    """A frame or a million rows given by mistake do not fill the screen."""
+    error = ParameterError("registry", "x" * 1_000_000, "give a registry")
+
+    assert 150 > len(str(error))
+    assert "x" * 1_000_000 == error.value

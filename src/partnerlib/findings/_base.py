@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final
 
 import attrs
 
-from partnerlib.errors import ModelError, ParameterError, Violation
+from partnerlib.errors import ModelError, Violation, check_lang
 from partnerlib.model._rules import (
     Violations,
     check_between,
@@ -24,8 +24,6 @@ from partnerlib.wording import finding_text
 DECIMALS: Final = 9
 """To how many decimals scores are rounded, so that ties are ties everywhere."""
 
-_LANGS: Final = ("en", "fr")
-
 
 def rounded(value: Any) -> Any:
     """Round a number when it enters a finding; leave alone what is none.
@@ -38,12 +36,6 @@ def rounded(value: Any) -> Any:
     if type(value) is float and math.isfinite(value):
         return round(value, DECIMALS) + 0.0  # 0.0, never -0.0
     return float(value) if type(value) is int else value
-
-
-def check_lang(lang: object) -> None:
-    """Refuse a language in which the library cannot explain itself."""
-    if lang not in _LANGS:
-        raise ParameterError("lang", lang, "give 'en' or 'fr'")
 
 
 def as_tuple(values: Any) -> Any:

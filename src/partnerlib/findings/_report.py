@@ -9,8 +9,8 @@ from typing import Any, ClassVar, Final, Generic, TypeVar
 
 import attrs
 
-from partnerlib.errors import ParameterError
-from partnerlib.findings._base import Finding, check_lang, items_of
+from partnerlib.errors import ParameterError, check_lang
+from partnerlib.findings._base import Finding, items_of
 from partnerlib.findings._frames import DataFrame, frame
 from partnerlib.findings._provenance import Provenance
 from partnerlib.model._rules import (

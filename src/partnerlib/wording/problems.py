@@ -14,8 +14,8 @@ class ProblemText(NamedTuple):
     fr: str
 
 
-# Placeholders are the facts of the problem; {value} is always there. A fact that
-# is missing is rendered as an ellipsis, because a sentence must never raise.
+# Placeholders are the facts of the problem. One that is missing is named in words,
+# because a sentence must never raise.
 PROBLEMS: Final[Mapping[str, ProblemText]] = {
     # -- a value -------------------------------------------------------------
     "missing-value": ProblemText(
@@ -298,9 +298,20 @@ _TARGETS_FR: Final = {
 }
 
 
+_MISSING: Final = {
+    "en": {"field": "this value", "hint": "", "value": "nothing"},
+    "fr": {"field": "cette valeur", "hint": "", "value": "rien"},
+}
+_UNSAID: Final = {"en": "(not stated)", "fr": "(non précisé)"}
+
+
 class _Facts(dict[str, str]):
+    def __init__(self, facts: Mapping[str, str], lang: str) -> None:
+        super().__init__(facts)
+        self._lang = lang
+
     def __missing__(self, key: str) -> str:
-        return "" if key == "hint" else "…"
+        return _MISSING[self._lang].get(key, _UNSAID[self._lang])
 
 
 def problem_text(code: str, facts: Mapping[str, str], lang: str) -> str:
@@ -325,7 +336,7 @@ def problem_text(code: str, facts: Mapping[str, str], lang: str) -> str:
     >>> problem_text("bad-number", {"value": "'many'"}, "en")
     "'many' is not a number"
     """
-    shown = _Facts(facts)
+    shown = _Facts(facts, lang)
     if shown.get("hint"):
         shown["hint"] = _PLACES[lang]["hint"].format(shown["hint"])
     if lang != "fr":
