@@ -76,6 +76,11 @@ class Parsed:
 class Document(Protocol):
     """A source that was opened and found to be of a known format."""
 
+    @property
+    def is_lenient(self) -> bool:
+        """Whether what is wrong in it is a warning, unless the caller is strict."""
+        ...
+
     def ids(self) -> Mapping[str, AbstractSet[str]]:
         """Give the ids that it holds by kind, those of faulty records included."""
         ...

@@ -17,7 +17,6 @@ from partnerlib.model import Concept, Record, Vocabulary
 from partnerlib.registry import (
     KINDS,
     Registry,
-    assemble,
     reference,
     unite,
     unite_terms,
@@ -85,9 +84,12 @@ def gather(
     problems : iterable of Problem
         Those of sources that could not be opened.
     strict : bool or None
-        Whether a wrong value is an error, as it is by default in formats of our own.
+        Whether a wrong value is an error, as it is by default in formats of our own
+        and not in those of the field.
     """
     unopened = list(problems)
+    if strict is None and documents and all(each.is_lenient for each in documents):
+        strict = False
     ids = {
         kind: frozenset[str]().union(
             *(document.ids().get(kind, ()) for document in documents)
@@ -97,6 +99,7 @@ def gather(
     terms, term_clashes = _terms(documents)
     vocabularies = _vocabularies(terms)
     parsed = [document.parse(ids, vocabularies) for document in documents]
+    mendable = _mendable(documents, parsed) if strict is None else set[str]()
     records, clashes = unite([list(_kept(each, strict=strict)) for each in parsed])
     broken = {
         kind: _union(each.broken.get(kind, ()) for each in parsed) for kind in KINDS
@@ -114,25 +117,49 @@ def gather(
         registry, between = assemble_what_can_be(records, terms, **about)
     else:
         unread |= _union(each.lost for each in parsed)
-        registry, between = assemble(records, terms=terms, known=broken, **about)
+        registry, between = assemble_what_can_be(
+            records, terms, only=mendable, known=broken, **about
+        )
         if _is_unsettled(between, parsed):
             between, aside = inspect(records, parsed, terms, vocabularies, broken)
     if any(each.severity == "error" for each in unopened):
         unread = {*KINDS, _TERM}
     located = _located([*clashes, *term_clashes, *between], parsed, strict=strict)
+    told = [
+        [eased(problem) for problem in each.problems]
+        if strict is None and document.is_lenient
+        else each.problems
+        for document, each in zip(documents, parsed, strict=True)
+    ]
     every = [
         *unopened,
         *(
             problem
-            for problem in chain(*(each.problems for each in parsed), located, aside)
+            for problem in chain(*told, located, aside)
             if not _follows(problem, unread, broken)
         ),
     ]
     if strict is False and registry is not None:
         every = [eased(problem) for problem in every]
+    elif mendable:
+        every = [
+            eased(problem) if problem.record in mendable else problem
+            for problem in every
+        ]
     if any(each.severity == "error" for each in every):
         registry = None
     return CheckResult(registry, tuple(_in_order(every)))
+
+
+def _mendable(documents: Sequence[Document], parsed: Sequence[Parsed]) -> set[str]:
+    """Name the records that only formats of the field state."""
+    if not any(document.is_lenient for document in documents):
+        return set()
+    own: set[str] = set()
+    field: set[str] = set()
+    for document, each in zip(documents, parsed, strict=True):
+        (field if document.is_lenient else own).update(map(reference, each.records))
+    return field - own
 
 
 def _union(sets: Iterable[Iterable[str]]) -> set[str]:

@@ -178,6 +178,11 @@ class JsonDocument:
             elif id_ := _readable_id(entry.value):
                 self._ids[entry.kind].add(id_)
 
+    @property
+    def is_lenient(self) -> bool:
+        """Whether what is wrong in it is a warning: a format of our own is strict."""
+        return False
+
     def ids(self) -> Mapping[str, AbstractSet[str]]:
         """Give the ids by kind, those of faulty records included."""
         return self._ids

@@ -5,6 +5,7 @@ out, and whatever referred to it stays without the reference.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 import attrs
@@ -39,9 +40,18 @@ def eased(problem: Problem) -> Problem:
 def assemble_what_can_be(
     records: Iterable[Record],
     terms: Mapping[str, Sequence[Concept]],
+    only: AbstractSet[str] | None = None,
     **about: Any,
 ) -> tuple[Registry | None, list[Problem]]:
     """Make a registry of records that do not all fit together.
+
+    Parameters
+    ----------
+    records, terms, **about
+        As for `partnerlib.registry.assemble`.
+    only : set of str, optional
+        The references of the records that may be mended; by default all, and the
+        terms.
 
     Returns
     -------
@@ -62,7 +72,7 @@ def assemble_what_can_be(
             return registry, told
         wrong: dict[str, list[Problem]] = {}
         for problem in problems:
-            if problem.severity == "error":
+            if problem.severity == "error" and (only is None or problem.record in only):
                 wrong.setdefault(problem.record or "", []).append(problem)
         before = (kept, own)
         kept = _healed(kept, wrong)

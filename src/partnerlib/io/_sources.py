@@ -1,12 +1,14 @@
 """What kind of source a path is, and how it is opened."""
 
 import os
+import re
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from partnerlib.errors import DocumentError, ParameterError, Problem
-from partnerlib.io._columns import TABLES
+from partnerlib.io._columns import TABLE_BY_NAME, TABLES, reduced
 from partnerlib.io._csv import unreadable
 from partnerlib.io._document import Document
 from partnerlib.io._folder import (
@@ -17,9 +19,13 @@ from partnerlib.io._folder import (
     shown,
     table_of,
 )
+from partnerlib.io._readers import HEAD, reader_of
+from partnerlib.io._reading import FieldDocument
+from partnerlib.io._xlsx_parts import sheet_parts
 
+HEADER_SHEETS: Final = ("registry", "registre")
+_VERSION: Final = re.compile(rb'"partnerlib"\s*:')
 FORMATS: Final = "a folder of tables, .csv, .tsv, .xlsx, .json, .jsonl"
-
 
 _TABLE_FILES: Final = ", ".join(f"{table.name}.csv" for table in TABLES)
 
@@ -42,7 +48,10 @@ def open_sources(
     sets: list[list[Path]] = []
     for path in _paths(sources):
         try:
-            if is_csv(path) and not path.is_dir():
+            document = _of_the_field(path)
+            if document is not None:
+                documents.append(document)
+            elif is_csv(path) and not path.is_dir():
                 _join(path, sets, documents)
             else:
                 documents.append(_opened(path))
@@ -65,6 +74,41 @@ def _paths(sources: Iterable[str | os.PathLike[str]]) -> list[Path]:
     if not paths:
         raise ParameterError("sources", (), "give one path or more")
     return paths
+
+
+def _of_the_field(path: Path) -> Document | None:
+    """Open a file that a reader of the field recognises, if it is not our own."""
+    if table_of(path) is not None:
+        return None
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+    except (OSError, ValueError):
+        return None  # whoever opens it next says why it cannot be
+    if _is_own(path, head):
+        return None
+    reader = reader_of(path, head)
+    return None if reader is None else FieldDocument(reader.read(path))
+
+
+def _is_own(path: Path, head: bytes) -> bool:
+    """Whether a file that may be of several formats is of this library's own."""
+    suffix = path.suffix.lower()
+    if suffix == ".xlsx":
+        return not _sheet_names(path).isdisjoint({*TABLE_BY_NAME, *HEADER_SHEETS})
+    return suffix == ".jsonl" or (
+        suffix == ".json" and _VERSION.search(head) is not None
+    )
+
+
+def _sheet_names(path: Path) -> set[str]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return {reduced(name) for name in sheet_parts(archive)}
+    except Exception:  # noqa: BLE001 -- whoever reads it next says what is wrong
+        return set()
 
 
 def _join(

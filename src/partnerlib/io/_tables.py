@@ -54,6 +54,11 @@ class TablesDocument:
             table.kind: _ids(self._sheets.get(table.name)) for table in RECORD_TABLES
         }
 
+    @property
+    def is_lenient(self) -> bool:
+        """Whether what is wrong in it is a warning: a format of our own is strict."""
+        return False
+
     def ids(self) -> Mapping[str, AbstractSet[str]]:
         """Give the ids by kind, those of faulty rows included."""
         return self._ids

@@ -1,0 +1,113 @@
+"""The readers of the formats of the field, those of other packages among them."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import Final, Protocol, runtime_checkable
+
+from partnerlib.errors import ParameterError
+from partnerlib.io._reading import Reading
+
+GROUP: Final = "partnerlib.readers"
+"""The group of entry points under which other packages add readers."""
+
+HEAD: Final = 65_536
+"""How many bytes of a file a reader is shown to recognise it."""
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """What reads one format.
+
+    Attributes
+    ----------
+    name : str
+        What the format is called: ``"hxl"``.
+    suffixes : tuple of str
+        How names of its files end, in lower case with the dot; ``""`` for files
+        without a suffix.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def recognises(self, path: Path, head: bytes) -> bool:
+        """Tell whether a file is of this format; never raises for what is in it.
+
+        Parameters
+        ----------
+        path : Path
+            The file; its name ends in one of the suffixes.
+        head : bytes
+            How it begins (64 KiB at most).
+        """
+        ...
+
+    def read(self, path: Path) -> Reading:
+        """Read a file.
+
+        Raises
+        ------
+        DocumentError
+            If nothing of it can be read.
+        """
+        ...
+
+
+# By module and name: a format is imported when a file may be of it.
+_BUILT_IN: Final[tuple[tuple[str, str], ...]] = ()
+
+
+def reader_of(path: Path, head: bytes) -> Reader | None:
+    """Find the reader that recognises a file: built-in ones first, then by name."""
+    suffix = path.suffix.lower()
+    for reader in (*_built_in(), *_added()):
+        if suffix in reader.suffixes and reader.recognises(path, head):
+            return reader
+    return None
+
+
+def reader_named(name: str) -> Reader:
+    """Find a reader by the name of its format.
+
+    Raises
+    ------
+    ParameterError
+        If there is none.
+    """
+    readers = (*_built_in(), *_added())
+    for reader in readers:
+        if reader.name == name:
+            return reader
+    known = ", ".join(sorted(reader.name for reader in readers))
+    raise ParameterError("format", name, f"one of: {known}")
+
+
+@cache
+def _built_in() -> tuple[Reader, ...]:
+    return tuple(getattr(import_module(module), name) for module, name in _BUILT_IN)
+
+
+@cache
+def _added() -> tuple[Reader, ...]:
+    return tuple(_loaded())
+
+
+def _loaded() -> Iterator[Reader]:
+    for point in sorted(entry_points(group=GROUP), key=_order):
+        reader = point.load()
+        if isinstance(reader, type):
+            reader = reader()
+        if not isinstance(reader, Reader):
+            rule = "an entry point names a reader: name, suffixes, recognises, read"
+            raise ParameterError(GROUP, point.value, rule)
+        yield reader
+
+
+def _order(point: EntryPoint) -> tuple[str, str]:
+    return point.name, point.value
+
+
+__all__ = ["GROUP", "HEAD", "Reader", "reader_named", "reader_of"]
