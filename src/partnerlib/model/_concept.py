@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -172,6 +174,11 @@ class Vocabulary:
     @cached_property
     def _by_id(self) -> dict[str, Concept]:
         return {concept.id: concept for concept in self.concepts}
+
+    @property
+    def spellings(self) -> Mapping[str, str]:
+        """The term that each id, label and alias means, as `spelling` reduces it."""
+        return MappingProxyType(self._by_spelling)
 
     @cached_property
     def _by_spelling(self) -> dict[str, str]:

@@ -9,7 +9,7 @@ from partnerlib.registry._collections import (
     reference,
 )
 from partnerlib.registry._diff import RegistryDiff
-from partnerlib.registry._hints import hints
+from partnerlib.registry._hints import hints, term_hints
 from partnerlib.registry._registry import Registry, assemble
 from partnerlib.registry._select import day_of
 from partnerlib.registry._unite import unite, unite_terms
@@ -27,6 +27,7 @@ __all__ = [
     "hints",
     "is_made",
     "reference",
+    "term_hints",
     "unite",
     "unite_terms",
 ]

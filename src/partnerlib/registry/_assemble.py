@@ -10,7 +10,6 @@ from partnerlib.errors import ModelError, Problem
 from partnerlib.model import Actor, Concept, Record, Territory, Vocabulary
 from partnerlib.registry._authorities import Authorities, renamed, resolve_parties
 from partnerlib.registry._checks import (
-    Hinter,
     check_circles,
     check_levels,
     check_own_terms,
@@ -19,6 +18,7 @@ from partnerlib.registry._checks import (
     unknown_id,
 )
 from partnerlib.registry._collections import KINDS, actors_of, collection_of
+from partnerlib.registry._hints import Hinter
 from partnerlib.vocabularies import builtin
 
 Parts = dict[str, dict[str, Record]]

@@ -14,27 +14,9 @@ from partnerlib.registry._collections import (
     scope_of,
     single_links,
 )
-from partnerlib.registry._hints import hints
+from partnerlib.registry._hints import Hinter, TermHinter
 
 Parts = Mapping[str, Mapping[str, Record]]
-_MOST_HINTED = 200  # unknown ids for which similar ones are looked up
-
-
-class Hinter:
-    """Looks for similar ids, but not more often than a person would read."""
-
-    def __init__(self) -> None:
-        self._left = _MOST_HINTED
-        self._asked: dict[tuple[str, str], str] = {}
-
-    def __call__(self, value: str, kind: str, ids: Sized[str]) -> str:
-        key = (kind, value)
-        if key not in self._asked:
-            if self._left == 0:
-                return ""
-            self._left -= 1
-            self._asked[key] = ", ".join(hints(value, ids))
-        return self._asked[key]
 
 
 def check_references(parts: Parts, ids: Mapping[str, Sized[str]]) -> Iterator[Problem]:
@@ -155,22 +137,19 @@ def check_terms(
     parts: Parts, vocabularies: Mapping[str, Vocabulary]
 ) -> Iterator[Problem]:
     """Find the terms that no vocabulary knows: a warning, for they are open."""
-    hinted: dict[tuple[str, str], str] = {}
+    hint = TermHinter(vocabularies)
     for kind, records in parts.items():
         for record in records.values():
             for field, name, term in _terms_of(kind, record):
                 if term in vocabularies[name]:
                     continue
-                if (name, term) not in hinted:
-                    known = (concept.id for concept in vocabularies[name].concepts)
-                    hinted[name, term] = ", ".join(hints(term, known))
                 yield Problem.of(
                     "unknown-term",
                     record=f"{kind}/{record.id}",
                     column=field,
                     value=term,
                     vocabulary=name,
-                    hint=hinted[name, term],
+                    hint=hint(term, name),
                 )
 
 
@@ -197,6 +176,7 @@ def check_own_terms(
     terms: Mapping[str, tuple[Concept, ...]], vocabularies: Mapping[str, Vocabulary]
 ) -> Iterator[Problem]:
     """Find own terms whose broader term is not there."""
+    hint = Hinter()
     for name, concepts in terms.items():
         known = {each.id for each in (*vocabularies[name].concepts, *concepts)}
         for concept in concepts:
@@ -206,5 +186,5 @@ def check_own_terms(
                     "broader",
                     concept.broader,
                     "term",
-                    ", ".join(hints(concept.broader, known)),
+                    hint(concept.broader, name, known),
                 )

@@ -18,6 +18,7 @@ from partnerlib import (
 from partnerlib.model import Record
 from partnerlib.registry import assemble, hints, unite
 from partnerlib.registry._circles import circles
+from partnerlib.registry._hints import Hinter
 
 A, B = Actor("a", name="A"), Actor("b", name="B")
 
@@ -105,21 +106,35 @@ def test_ids_of_broken_rows_are_sound_references() -> None:
     assert () == problems
 
 
-def test_unknown_ids_are_hinted_at_but_not_without_end() -> None:
-    """Similar ids are proposed, for the first unknown ids only."""
-    records: list[Record] = [Actor("paris", name="P"), A]
-    records += [
-        Agreement(f"g{index}", parties=["a", "b"], parent=f"pari{index}")
-        for index in range(250)
-    ]
-    _, problems = assemble([*records, B])
+def test_unknown_ids_are_hinted_at() -> None:
+    """Similar ids are proposed, case alone hides none, and a crowd is not searched."""
+    crowd = [f"x{index}" for index in range(20_000)]
 
-    hinted = [bool(dict(each.facts)["hint"]) for each in problems]
-    assert 250 == len(hinted)
-    assert not any(hinted[200:])
     assert ("paris",) == hints("pari", ["paris", "london"])
-    assert ("Paris",) == hints("paris", ["Paris", *(f"x{i}" for i in range(20_000))])
-    assert () == hints("pari", ["paris", *(f"x{i}" for i in range(20_000))])
+    assert ("Paris",) == hints("paris", ["Paris", *crowd])
+    assert () == hints("pari", ["paris", *crowd])
+
+
+def test_unknown_ids_are_hinted_at_but_not_without_end() -> None:
+    """The more names there are, the fewer unknown ones are compared with them."""
+    names = ["london", "paris"]
+    hint = Hinter(comparisons=6)
+
+    assert "paris" == hint("pari", "actor", names)
+    assert "london" == hint("londn", "actor", names)
+    assert "paris" == hint("pari", "actor", names)
+    assert "paris" == hint("parisi", "actor", names)
+    assert "" == hint("ondon", "actor", names)
+    assert "paris" == hint("PARIS", "actor", names)
+
+
+def test_long_names_are_compared_less_often() -> None:
+    """To compare long names takes longer, and a person does not wait for it."""
+    long = "x" * 199
+    hint = Hinter(comparisons=12)
+
+    assert "" == hint(long, "actor", [long + "y"])
+    assert "paris" == hint("pari", "need", ["paris"])
 
 
 def test_the_same_unknown_id_is_looked_up_once() -> None:
@@ -241,6 +256,28 @@ def test_unknown_terms_are_warnings_with_hints() -> None:
         ("unknown-term", "action/p", "themes"),
     ] == told(problems)
     assert "twinning" in problems[1].text("en")
+
+
+@pytest.mark.parametrize(
+    ("field", "term", "hint"),
+    [
+        ("audiences", "Jeunesse", "youth"),
+        ("audiences", "jeunes", "youth"),
+        ("audiences", "YOUTH", "youth"),
+        ("themes", "Watre", "water, waste"),
+        ("themes", "assainissment", "sanitation, water"),
+        ("themes", "zzzz", ""),
+    ],
+)
+def test_unknown_terms_are_compared_with_labels(
+    field: str, term: str, hint: str
+) -> None:
+    """What people call a term, in either language, leads to its id."""
+    scope = Scope(**{field: [term]})
+
+    _, problems = assemble([A, Action("p", title="P", parties=["a"], scope=scope)])
+
+    assert [hint] == [dict(each.facts)["hint"] for each in problems]
 
 
 def test_an_actor_wins_over_a_territory_of_the_same_id() -> None:
