@@ -60,7 +60,7 @@ def test_numbers_stay_numbers_and_the_empty_is_missing() -> None:
 
 
 @pytest.mark.parametrize(
-    "missing", [None, np.nan, pd.NA, pd.NaT, "", np.datetime64("NaT")]
+    "missing", [None, np.nan, pd.NA, pd.NaT, "", np.datetime64("NaT", "ns")]
 )
 def test_every_way_to_be_missing_is_an_empty_cell(missing: object) -> None:
     """A missing value is unknown, whatever it looks like."""
