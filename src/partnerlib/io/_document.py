@@ -5,6 +5,7 @@ terms it holds, because what a party cell or a label means depends on the ids an
 terms of *all* sources; then it is parsed.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Protocol
@@ -13,6 +14,7 @@ import attrs
 
 from partnerlib.errors import Problem
 from partnerlib.io._drafts import Draft, DraftTerm
+from partnerlib.io._order import Tables
 from partnerlib.io._place import Place
 from partnerlib.model import Concept, PartialDate, Record, Vocabulary
 
@@ -47,11 +49,15 @@ class Parsed:
         Which of ``records`` are among the drafts too, by their index.
     draft_terms : list of DraftTerm
         The own terms with an error.
-    lost : set of str
-        Kinds of which a record states no id that can be read: where every fault is
-        an error, a reference that names no record may mean that one.
+    lost : Counter of str
+        How many records state no id, by kind, and own terms, by
+        :func:`~partnerlib.io._follow_ons.term_pool`: so many references that name
+        no record may mean those.
     hazy : set of str
         Kinds that count as unread where reading goes on without the drafts.
+    tables : sequence of (str or None, sequence of str)
+        Its files, as problems name them, with their headings, in the order in which
+        their problems are told.
     title, licence, date
         What the source says of itself.
     """
@@ -66,8 +72,9 @@ class Parsed:
     drafts: list[Draft] = attrs.field(factory=list[Draft])
     healed: set[int] = attrs.field(factory=set[int])
     draft_terms: list[DraftTerm] = attrs.field(factory=list[DraftTerm])
-    lost: set[str] = attrs.field(factory=set[str])
+    lost: Counter[str] = attrs.field(factory=Counter[str])
     hazy: set[str] = attrs.field(factory=set[str])
+    tables: Tables = ()
     title: str = ""
     licence: str = ""
     date: PartialDate | None = None

@@ -82,14 +82,26 @@ class Draft:
 
 @attrs.frozen
 class DraftTerm:
-    """An own term of which something is faulty; an empty vocabulary is unknown.
+    """An own term of which something is faulty.
 
-    It is lost if it has no id that anything may refer to.
+    Attributes
+    ----------
+    vocabulary : str
+        Its vocabulary; empty if that is unknown.
+    concept : Concept
+        Made without what is faulty.
+    place : Place
+        Where it stands.
+    id : str
+        What it states as its id; empty if nothing.
+    is_lost : bool
+        Whether that is no id.
     """
 
     vocabulary: str
     concept: Concept
     place: Place
+    id: str
     is_lost: bool = False
 
 

@@ -88,7 +88,7 @@ class _Reading:
         self._grids: dict[str, Grid] = {}
         self._header = Header()
         self._problems: list[Problem] = []
-        self._unread: set[str] = set()
+        self._unread: dict[str, str] = {}
         self._is_ours = False
 
     def take(self, path: Path) -> None:
@@ -100,16 +100,17 @@ class _Reading:
             self._problems.append(
                 Problem.of("unknown-table", file=file, value=path.name, hint=hint)
             )
-        elif table.name in self._grids:
+        elif table.name in self._grids or table.name in self._unread:
             self._problems.append(
                 Problem.of("repeated-table", file=file, value=table.name)
             )
+            self._unread.setdefault(table.name, file)
         else:
             try:
                 grid, problems = read_csv(table, read_bytes(path), file)
             except DocumentError as error:
                 self._problems.extend(error.problems)
-                self._unread.add(table.name)
+                self._unread[table.name] = file
             else:
                 self._grids[table.name] = grid
                 self._problems.extend(problems)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import Any
 
@@ -10,8 +9,10 @@ import attrs
 
 from partnerlib.errors import DocumentError, ModelError, Problem, SchemaVersionError
 from partnerlib.io._document import Document, Parsed
+from partnerlib.io._follow_ons import TERM, Unread, without_follow_ons
 from partnerlib.io._inspect import inspect
 from partnerlib.io._lenient import assemble_what_can_be, eased
+from partnerlib.io._order import Order
 from partnerlib.io._place import Place
 from partnerlib.model import Concept, Record, Vocabulary
 from partnerlib.registry import (
@@ -23,11 +24,8 @@ from partnerlib.registry import (
 )
 from partnerlib.vocabularies import builtin
 
-_TERM = "term"
 # Of each further record of one id there is one of these, in the order of records.
 _REPEATS = ("duplicate-id", "repeated-statement")
-# A party may be a territory: without its ids nothing can be said of a party.
-_MEANT_BY = {"actor": {"actor", "territory"}}
 
 
 @attrs.frozen
@@ -39,7 +37,7 @@ class CheckResult:
     registry : Registry or None
         None if any problem is an error.
     problems : tuple of Problem
-        By source, then as they lie in it.
+        By source, then by table, row and column, or as JSON has them.
     """
 
     registry: Registry | None
@@ -116,14 +114,13 @@ def gather(
         unread |= _union(each.hazy for each in parsed)
         registry, between = assemble_what_can_be(records, terms, **about)
     else:
-        unread |= _union(each.lost for each in parsed)
         registry, between = assemble_what_can_be(
             records, terms, only=mendable, known=broken, **about
         )
         if _is_unsettled(between, parsed):
             between, aside = inspect(records, parsed, terms, vocabularies, broken)
     if any(each.severity == "error" for each in unopened):
-        unread = {*KINDS, _TERM}
+        unread = {*KINDS, TERM}
     located = _located([*clashes, *term_clashes, *between], parsed, strict=strict)
     told = [
         [eased(problem) for problem in each.problems]
@@ -131,14 +128,10 @@ def gather(
         else each.problems
         for document, each in zip(documents, parsed, strict=True)
     ]
-    every = [
-        *unopened,
-        *(
-            problem
-            for problem in chain(*told, located, aside)
-            if not _follows(problem, unread, broken)
-        ),
-    ]
+    lost = sum((each.lost for each in parsed), Counter[str]())
+    every = without_follow_ons(
+        chain(unopened, *told, located, aside), Unread(unread, broken, lost)
+    )
     if strict is False and registry is not None:
         every = [eased(problem) for problem in every]
     elif mendable:
@@ -148,7 +141,11 @@ def gather(
         ]
     if any(each.severity == "error" for each in every):
         registry = None
-    return CheckResult(registry, tuple(_in_order(every)))
+    order = Order()
+    order.add((), unopened)
+    for each in parsed:
+        order.add(each.tables, each.problems)
+    return CheckResult(registry, tuple(order.sort(every)))
 
 
 def _mendable(documents: Sequence[Document], parsed: Sequence[Parsed]) -> set[str]:
@@ -186,21 +183,6 @@ def _vocabularies(terms: Mapping[str, Sequence[Concept]]) -> dict[str, Vocabular
     return vocabularies
 
 
-def _follows(
-    problem: Problem, unread: set[str], broken: Mapping[str, AbstractSet[str]]
-) -> bool:
-    """Whether a problem only comes from something that could not be read."""
-    if problem.code == "unknown-term":
-        return _TERM in unread
-    if problem.code != "unknown-id":
-        return False
-    target = dict(problem.facts).get("target", "")
-    meant = _MEANT_BY.get(target, {target})
-    return not unread.isdisjoint(meant) or any(
-        problem.value in broken.get(kind, ()) for kind in meant
-    )
-
-
 def _is_unsettled(problems: Iterable[Problem], parsed: Iterable[Parsed]) -> bool:
     """Whether there is anything beside the records that should be checked too."""
     return any(each.drafts or each.draft_terms for each in parsed) or any(
@@ -234,7 +216,7 @@ def _located(
     if wanted:
         for each in parsed:
             for name, place in each.term_places.items():
-                found[f"{_TERM}/{name}"] = [(None, place)]
+                found[f"{TERM}/{name}"] = [(None, place)]
             for record, place in _stated(each, strict=strict):
                 name = reference(record)
                 if name in wanted:
@@ -264,14 +246,6 @@ def _placed(problem: Problem, found: Sequence[tuple[Record | None, Place]]) -> P
         return ((problem.value or "") in str(stated), bool(stated), at)
 
     return found[max(range(len(found)), key=states)][1].locate(problem)
-
-
-def _in_order(problems: Sequence[Problem]) -> list[Problem]:
-    """Sort by file, in the order of the files, and by row."""
-    files: dict[str | None, int] = {}
-    for problem in problems:
-        files.setdefault(problem.file, len(files))
-    return sorted(problems, key=lambda each: (files[each.file], each.row or 0))
 
 
 __all__ = ["CheckResult", "gather"]

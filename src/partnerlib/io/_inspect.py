@@ -171,7 +171,8 @@ class _Inspection:
     def _note_labels(self, draft: DraftTerm) -> None:
         """Note what may mean a term that is there, in whatever vocabulary."""
         concept = draft.concept
-        labels = (concept.id, concept.label_en, concept.label_fr, *concept.aliases)
+        id_ = draft.id or concept.id  # a wrong id, too, may be meant by others
+        labels = (id_, concept.label_en, concept.label_fr, *concept.aliases)
         self._labels.update((draft.vocabulary, spelling(label)) for label in labels)
 
     def _concerns_what_is_known(self, problem: Problem) -> bool:
@@ -216,10 +217,13 @@ def _told_of(draft: Draft | DraftTerm, problem: Problem) -> Problem:
     else:
         id_ = "" if draft.is_lost or not draft.vocabulary else draft.concept.id
         name = f"{_TERM}/{draft.vocabulary}/{id_}"
-    facts = ((k, id_ if v.startswith(STAND_IN) else v) for k, v in problem.facts)
-    return draft.place.locate(
-        attrs.evolve(problem, record=name if id_ else None, facts=tuple(facts))
+    facts = {k: id_ if v.startswith(STAND_IN) else v for k, v in problem.facts}
+    if isinstance(draft, DraftTerm):
+        facts["vocabulary"] = draft.vocabulary
+    told = attrs.evolve(
+        problem, record=name if id_ else None, facts=tuple(sorted(facts.items()))
     )
+    return draft.place.locate(told)
 
 
 def _without_stand_ins(problem: Problem) -> Problem | None:

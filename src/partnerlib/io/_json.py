@@ -6,7 +6,15 @@ from typing import Any, Final
 
 from partnerlib.errors import DocumentError, Problem
 from partnerlib.io._faults import Fault, unknown_fields
-from partnerlib.io._json_decode import BadJson, Decoded, decode, is_list, is_object
+from partnerlib.io._follow_ons import ANY, TERM, term_pool
+from partnerlib.io._json_decode import (
+    BadJson,
+    Decoded,
+    Path,
+    decode,
+    is_list,
+    is_object,
+)
 from partnerlib.io._json_document import (
     HEADINGS,
     PLURALS,
@@ -21,6 +29,10 @@ from partnerlib.io._migrate import CURRENT, KEY, migrate, version_of
 from partnerlib.registry import Registry
 
 _KEYS: Final = (KEY, *HEADINGS, *PLURALS.values(), SCHEMA_KEY)
+_KIND_OF: Final[Mapping[object, str]] = {
+    plural: kind for kind, plural in PLURALS.items()
+}
+_TERMS: Final = (TERM, PLURALS[TERM])
 
 
 def open_json(data: bytes, file: str | None = None) -> JsonDocument:
@@ -75,7 +87,31 @@ def repeated_keys(decoded: Decoded, where: Where) -> Iterator[Lost]:
     for path, key in decoded.repeated:
         # Of two values only one is read; an id may have gone with the other.
         problem = where.problem(Fault("repeated-key", path, key))
-        yield Lost(problem) if not path or key == "id" else Lost(problem, ())
+        yield Lost(problem, *_lost_with(path, key))
+
+
+def _lost_with(path: Path, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the kinds and the single ids that a repeated key loses."""
+    if not path:  # a collection of a document, or the one record of a line
+        kind = _KIND_OF.get(key)
+        return ((kind,), ()) if kind else ((), tuple(_pool(key)))
+    is_id = key == "id" or (key == "vocabulary" and path[0] in _TERMS)
+    is_record = len(path) == (2 if path[0] in _KIND_OF else 1)
+    if not is_id or not is_record:
+        return (), ()
+    return (), tuple(_pool(_KIND_OF.get(path[0], path[0])))
+
+
+def _size(value: object) -> int:
+    """Count the records that may stand where none should."""
+    return len(value) if is_list(value) or is_object(value) else 0
+
+
+def _pool(kind: object) -> Iterator[str]:
+    if kind == TERM:
+        yield term_pool(ANY)
+    elif kind in PLURALS:
+        yield str(kind)
 
 
 class _Whole:
@@ -102,7 +138,8 @@ class _Whole:
         where = self.where(None, 0)
         yield from repeated_keys(self._decoded, where)
         for fault in unknown_fields(self._document, _KEYS):
-            yield Lost(where.problem(fault))
+            value = self._document[str(fault.value)]
+            yield Lost(where.problem(fault), (), (ANY,) * _size(value))
         for kind, plural in PLURALS.items():
             values = self._document.get(plural, [])
             if is_list(values):
@@ -111,7 +148,8 @@ class _Whole:
             else:
                 expected = (("expected", "a list"),)
                 fault = Fault("bad-type", (plural,), values, expected)
-                yield Lost(where.problem(fault), (kind,))
+                lost = (*_pool(kind),) * _size(values)
+                yield Lost(where.problem(fault), (), lost)
 
 
 def json_chunks(registry: Registry) -> Iterator[bytes]:

@@ -1,6 +1,7 @@
 """What JSON and JSON Lines share: entries become records, faults problems."""
 
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, Final, NamedTuple, Protocol, overload
@@ -12,13 +13,13 @@ from partnerlib.io._converter import StrictConverter
 from partnerlib.io._document import Parsed
 from partnerlib.io._drafts import Draft, DraftTerm
 from partnerlib.io._faults import Fault, Refused
+from partnerlib.io._follow_ons import TERM, term_pool
 from partnerlib.io._json_decode import is_object
 from partnerlib.io._json_places import Where
 from partnerlib.model import Concept, PartialDate, Record, Vocabulary
 from partnerlib.model._rules import check_id, check_text, refuse, trimmed
 from partnerlib.registry import COLLECTIONS, KINDS
 
-TERM: Final = "term"
 SCHEMA_KEY: Final = "$schema"  # allowed, for editors that look for it
 CLASSES: Final = {each.kind: each.cls for each in COLLECTIONS}
 # The plural of every kind of entry: the keys of a document, in their order.
@@ -75,10 +76,21 @@ class Entry(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """Something wrong between the entries, and the kinds that may lose ids by it."""
+    """Something wrong between the entries, and the ids that may be lost by it.
+
+    Attributes
+    ----------
+    problem : Problem
+        What is wrong.
+    kinds : tuple of str
+        The kinds of which nobody knows how many ids are lost.
+    ids : tuple of str
+        For each id that is lost the pool that it is of.
+    """
 
     problem: Problem
     kinds: tuple[str, ...] = (*KINDS, TERM)
+    ids: tuple[str, ...] = ()
 
 
 class Entries(Protocol):
@@ -136,7 +148,7 @@ class _OwnTerms:
         self.places: dict[str, Where] = {}
         self.problems: list[Problem] = []
         self.drafts: list[DraftTerm] = []
-        self.is_lost = False
+        self.lost: Counter[str] = Counter()
         self._strict = StrictConverter({})
 
     def add(self, source: Entries, entry: Entry) -> None:
@@ -157,12 +169,13 @@ class _OwnTerms:
             self.problems.append(where.problem(again, f"{TERM}/{name}"))
 
     def _add_draft(self, where: Where, entry: Entry, refused: Refused) -> None:
-        vocabulary = _readable_id(entry.value, "vocabulary")
-        is_lost = not _readable_id(entry.value)
-        self.is_lost |= is_lost
+        vocabulary = _readable_id(entry.value, "vocabulary") or ""
+        id_ = _stated_id(entry.value)
+        if not id_:
+            self.lost[term_pool(vocabulary)] += 1
         if isinstance(term := refused.draft, Term):
-            draft = DraftTerm(vocabulary or "", term.concept, where, is_lost)
-            self.drafts.append(draft)
+            is_lost = not _readable_id(entry.value)
+            self.drafts.append(DraftTerm(vocabulary, term.concept, where, id_, is_lost))
 
 
 class JsonDocument:
@@ -201,6 +214,7 @@ class JsonDocument:
         strict = StrictConverter(vocabularies)
         places = JsonPlaces(source)
         parsed = Parsed(places=places, terms=own.terms, term_places=own.places)
+        parsed.tables = [(source.where(None, 0).file, ())]
         parsed.draft_terms.extend(own.drafts)
         try:
             header = strict.structure(dict(source.header), Header)
@@ -214,6 +228,7 @@ class JsonDocument:
             if isinstance(entry, Lost):
                 parsed.problems.append(entry.problem)
                 parsed.unread.update(entry.kinds)
+                parsed.lost.update(entry.ids)
             elif entry.kind != TERM:
                 try:
                     record = strict.structure(entry.value, CLASSES[entry.kind])
@@ -228,17 +243,15 @@ class JsonDocument:
         if own.problems:
             parsed.problems.extend(own.problems)
             parsed.hazy.add(TERM)
-        if own.is_lost:
-            parsed.lost.add(TERM)
+        parsed.lost.update(own.lost)
         return parsed
 
 
 def _note_broken(parsed: Parsed, entry: Entry) -> None:
-    id_ = _readable_id(entry.value)
-    if id_ is None:
-        parsed.unread.add(entry.kind)
-    else:
+    if id_ := _stated_id(entry.value):
         parsed.broken.setdefault(entry.kind, set()).add(id_)
+    else:
+        parsed.lost[entry.kind] += 1
 
 
 def _add_draft(parsed: Parsed, where: Where, entry: Entry, refused: Refused) -> None:
@@ -257,6 +270,12 @@ def _problems(where: Where, entry: Entry, refused: Refused) -> Iterator[Problem]
         vocabulary = _readable_id(entry.value, "vocabulary")
         record = f"{TERM}/{vocabulary}/{id_}" if vocabulary and id_ else None
     return (where.problem(fault, record) for fault in refused.faults)
+
+
+def _stated_id(value: Any) -> str:
+    """Give what stands as an id, however wrong; empty if nothing does."""
+    id_ = value.get("id") if is_object(value) else None
+    return str(id_).strip() if type(id_) in (str, int) else ""
 
 
 def _readable_id(value: Any, field: str = "id") -> str | None:

@@ -8,13 +8,13 @@ from typing import Any, Final
 import msgspec
 
 from partnerlib.io._faults import Fault, Refused, unknown_fields
+from partnerlib.io._follow_ons import ANY, TERM
 from partnerlib.io._json import bad_json, header_of, repeated_keys
 from partnerlib.io._json_decode import BadJson, Decoded, decode, is_object
 from partnerlib.io._json_document import (
     HEADINGS,
     PLURALS,
     SCHEMA_KEY,
-    TERM,
     Entry,
     JsonDocument,
     Lost,
@@ -24,6 +24,7 @@ from partnerlib.io._json_write import compact, plain_entries, plain_header
 from partnerlib.io._migrate import CURRENT, KEY, migrate, version_of
 from partnerlib.registry import KINDS, Registry
 
+_ID: Final = b'"id"'
 _HEADER_KEYS: Final = (KEY, *HEADINGS, SCHEMA_KEY)
 
 
@@ -121,9 +122,12 @@ class _Lines:
             decoded = decode(line)
             kind, value = _record_of(decoded.value)
         except BadJson as bad:
-            yield Lost(bad_json(bad, where))
+            yield Lost(bad_json(bad, where), (), _ids_in(line))
         except Refused as refused:
-            yield from (Lost(where.problem(fault)) for fault in refused.faults)
+            lost = _ids_in(line)
+            for fault in refused.faults:
+                yield Lost(where.problem(fault), (), lost)
+                lost = ()
         else:
             yield from repeated_keys(decoded, where)
             yield Entry(kind, self._current(kind, value), row)
@@ -134,6 +138,11 @@ class _Lines:
         plural = PLURALS[kind]
         alone = {KEY: self._version, plural: [value]}
         return migrate(alone, self._version)[plural][0]
+
+
+def _ids_in(line: bytes) -> tuple[str, ...]:
+    """Count what a line may lose: one record, if it is a line as it should be."""
+    return (ANY,) * max(1, line.count(_ID))
 
 
 def _outline(row: int, line: bytes) -> list[Entry] | None:

@@ -21,7 +21,7 @@ _KINDS: Final = tuple(TABLE_BY_KIND)
 _MOST_HINTED: Final = 100  # unknown records for which similar ones are looked up
 
 
-@attrs.frozen
+@attrs.define
 class Linked:
     """What one of the two tables says, by record (``kind/id``).
 
@@ -31,6 +31,8 @@ class Linked:
         The parties or sources of a record, each with its row.
     broken : set of str
         The records of which a row has an error.
+    has_strays : bool
+        Whether there are rows that name no record.
     unread : bool
         Whether the table is there and could not be read.
     """
@@ -39,6 +41,7 @@ class Linked:
         factory=dict[str, list[tuple[int, Any]]]
     )
     broken: set[str] = attrs.field(factory=set[str])
+    has_strays: bool = False
     unread: bool = False
 
     def of(self, record: str) -> tuple[Any, ...]:
@@ -137,6 +140,7 @@ class Links:
             cells = {key: values[row] for key, values in columns.items()}
             record = self._record(rows, row, cells.pop("record", None), kinds)
             names.append(record)
+            linked.has_strays |= record is None
             value = None
             try:
                 value = make(cells)

@@ -99,12 +99,13 @@ def _concept(
 def _draft(rows: Rows, row: int, vocabulary: str, cells: dict[str, Any]) -> DraftTerm:
     if rows.is_faulty(row, "vocabulary"):
         vocabulary = ""
+    id_: str = cells["id"]
     is_lost = rows.is_faulty(row, "id")
     if is_lost:
         cells.pop("id")
     concept = draft_of(Concept, cells)
     place = TermPlace(rows.sheet, row)
-    return DraftTerm(vocabulary, concept, place, is_lost)
+    return DraftTerm(vocabulary, concept, place, id_, is_lost)
 
 
 def _add(

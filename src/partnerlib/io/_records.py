@@ -61,8 +61,8 @@ class Batch:
         One for each record.
     broken : set of str
         The ids of the rows that have an error.
-    has_lost_id : bool
-        Whether the id of a row cannot be read.
+    lost : int
+        How many rows have no id.
     problems : list of Problem
         In the order of rows and columns.
     """
@@ -72,7 +72,7 @@ class Batch:
     drafts: list[Draft] = attrs.field(factory=list[Draft])
     healed: set[int] = attrs.field(factory=set[int])
     broken: set[str] = attrs.field(factory=set[str])
-    has_lost_id: bool = False
+    lost: int = 0
     problems: list[Problem] = attrs.field(factory=list[Problem])
 
 
@@ -125,11 +125,12 @@ class _Reading:
             place = RowPlace(self._sheet, row, self._links)
             if is_faulty:
                 batch.drafts.append(self._draft(row, values, place, len(batch.records)))
-                batch.has_lost_id |= batch.drafts[-1].is_lost
                 if record is not None:
                     batch.healed.add(len(batch.records))
                 if cells[0]:
                     batch.broken.add(cells[0])
+                else:
+                    batch.lost += 1
             if record is not None:
                 batch.records.append(record)
                 batch.places.append(place)
@@ -188,7 +189,7 @@ class _Reading:
                 self._doubtful.add(row)
             elif named or "parties" in self._absent:
                 continue
-            elif linked.unread:
+            elif linked.unread or (linked.has_strays and not self._ids[row]):
                 self._doubtful.add(row)
             else:
                 empty = violation("missing-value", None, "parties")

@@ -9,9 +9,11 @@ from partnerlib.errors import Problem
 from partnerlib.io._cells import CellReader, literal
 from partnerlib.io._columns import PARTIES, RECORD_TABLES, SOURCES, TABLES, TERMS
 from partnerlib.io._document import Parsed
+from partnerlib.io._follow_ons import TERM, term_pool
 from partnerlib.io._grid import Grid, Sheet
 from partnerlib.io._header import Header
 from partnerlib.io._links import Links
+from partnerlib.io._order import Tables
 from partnerlib.io._own_terms import read_terms
 from partnerlib.io._records import RowPlace, read_records
 from partnerlib.model import Concept, Vocabulary
@@ -28,8 +30,8 @@ class TablesDocument:
         What the source says of itself.
     problems : iterable of Problem
         What was found when the files were opened.
-    unread : iterable of str
-        The names of tables that are there and could not be read.
+    unread : mapping of str to str
+        The tables that are there and could not be read, and their files.
     """
 
     def __init__(
@@ -37,11 +39,11 @@ class TablesDocument:
         grids: Iterable[Grid],
         header: Header | None = None,
         problems: Iterable[Problem] = (),
-        unread: Iterable[str] = (),
+        unread: Mapping[str, str] | None = None,
     ) -> None:
         self._header = header or Header()
         self._problems = list(problems)
-        self._unread = set(unread)
+        self._unread = dict(unread or {})
         found = {grid.table.name: grid for grid in grids}
         has_parties = PARTIES.name in found or PARTIES.name in self._unread
         self._sheets = {
@@ -80,7 +82,7 @@ class TablesDocument:
             if name in (PARTIES.name, SOURCES.name)
         }
         unread = {table.kind for table in RECORD_TABLES if self._is_unread(table.name)}
-        linked = Links(links, self._ids, reader, self._unread, unread)
+        linked = Links(links, self._ids, reader, self._unread.keys(), unread)
         places: list[RowPlace] = []
         parsed = Parsed(
             places=places,
@@ -88,7 +90,8 @@ class TablesDocument:
             term_places=self._own.places,
             draft_terms=self._own.drafts,
             problems=list(self._problems),
-            unread=unread | ({"term"} if self._is_unread(TERMS.name) else set()),
+            tables=self._tables(),
+            unread=unread | ({TERM} if self._is_unread(TERMS.name) else set()),
             title=self._header.title,
             licence=self._header.licence,
             date=self._header.date,
@@ -108,20 +111,32 @@ class TablesDocument:
             places.extend(batch.places)
             parsed.problems.extend(batch.problems)
             parsed.broken[table.kind] = batch.broken
-            if batch.has_lost_id:
-                parsed.lost.add(table.kind)
+            if batch.lost:
+                parsed.lost[table.kind] = batch.lost
         parsed.problems.extend(linked.problems)
         parsed.drafts.extend(linked.drafts)
         parsed.problems.extend(self._own.problems)
-        if any(term.is_lost for term in self._own.drafts):
-            parsed.lost.add("term")
+        parsed.lost.update(
+            term_pool(term.vocabulary) for term in self._own.drafts if not term.id
+        )
         return parsed
+
+    def _tables(self) -> Tables:
+        """List the files of the tables with their headings."""
+        tables: list[tuple[str | None, Sequence[str]]] = []
+        for table in TABLES:
+            if (sheet := self._sheets.get(table.name)) is not None:
+                tables.append((sheet.grid.file, sheet.layout.headings))
+            if file := self._unread.get(table.name):
+                tables.append((file, ()))
+        return tables
 
     def _is_unread(self, name: str) -> bool:
         """Whether a table is there, and its ids are not known."""
         sheet = self._sheets.get(name)
+        needed = {"id", "vocabulary"} if name == TERMS.name else {"id"}
         return name in self._unread or (
-            sheet is not None and "id" not in sheet.layout.columns
+            sheet is not None and not needed.issubset(sheet.layout.columns)
         )
 
 

@@ -87,8 +87,8 @@ def test_the_faulty_record_of_another_source_is_checked_too(tmp_path: Path) -> N
     problems = check(one, two, three).problems
 
     assert [
-        ("two", 2, "population", "bad-integer"),
         ("two", 2, "parent", "unknown-id"),
+        ("two", 2, "population", "bad-integer"),
         ("two", 4, "id", "duplicate-id"),
     ] == [
         (Path(each.file or "").parent.name, *short[1:])

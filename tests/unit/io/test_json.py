@@ -230,7 +230,8 @@ def test_a_faulty_record_still_exists_for_references() -> None:
 @pytest.mark.parametrize(
     ("actors", "found"),
     [
-        ([{"id": ";", "name": "A"}], ("bad-id", None, "$.actors[0].id")),
+        ([{"id": " ", "name": "A"}], ("missing-value", None, "$.actors[0].id")),
+        ([{"id": True, "name": "A"}], ("bad-type", None, "$.actors[0].id")),
         (["a"], ("bad-type", None, "$.actors[0]")),
         ({"id": "a"}, ("bad-type", None, "$.actors")),
     ],

@@ -85,7 +85,6 @@ roles,boss,Boss,,rules
 """
 
 EXPECTED = [
-    ("actors.csv", None, None, "cp1252-text"),
     ("villes.csv", None, None, "unknown-table"),
     ("territories.csv", 1, "colour", "unknown-column"),
     ("territories.csv", 6, "population", "negative-number"),
@@ -101,6 +100,7 @@ EXPECTED = [
     ("territories.csv", 18, "valid_to", "end-before-start"),
     ("territories.csv", 19, "id", "duplicate-id"),
     ("territories.csv", 21, "level", "cell-error"),
+    ("actors.csv", None, None, "cp1252-text"),
     ("agreements.csv", 3, "parties", "too-few-parties"),
     ("agreements.csv", 4, "parties", "self-twinning"),
     ("agreements.csv", 5, "parties", "ambiguous-party"),

@@ -331,27 +331,6 @@ t,twinning,evry; there,20O4
     assert [("agreements.csv", 3, "start", "bad-date")] == problems
 
 
-@pytest.mark.parametrize("id_", ["", "a;b", "#N/A"])
-def test_a_row_without_a_readable_id_makes_no_reference_unknown(
-    tmp_path: Path, id_: str
-) -> None:
-    """What names no record may mean the row whose id is lost; others are told."""
-    problems = found(
-        tmp_path,
-        territories=TOWNS,
-        agreements=f"id,kind,parties,parent\n{id_},twinning,evry; there,g0\n",
-        actions="id,title,parties,agreement,parent\na,A,evry,g1,a0\n",
-        parties="record,actor,role\nagreement/g1,evry,\n",
-        sources="record,stated_by\nagreement/g1,evry\naction/b,\n",
-    )
-
-    assert [
-        ("agreements.csv", 2, "id"),
-        ("sources.csv", 3, "record"),
-        ("actions.csv", 2, "parent"),
-    ] == [each[:3] for each in problems]
-
-
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
