@@ -97,7 +97,7 @@ def _duplicate(pair: Duplicate) -> dict[str, Any]:
             "q_value",
             "score",
         )
-    }
+    } | {"set_aside": {(each.record, each.reason) for each in pair.set_aside}}
 
 
 def _triangle(triangle: Triangle) -> dict[str, Any]:
@@ -111,7 +111,10 @@ def _triangle(triangle: Triangle) -> dict[str, Any]:
             "evidence",
             "score",
         )
-    } | {"roles": {each.role: (each.territory, each.reason) for each in triangle.roles}}
+    } | {
+        "roles": {each.role: (each.territory, each.reason) for each in triangle.roles},
+        "set_aside": {(each.record, each.reason) for each in triangle.set_aside},
+    }
 
 
 @given(REGISTRIES, FACETS, LEVELS, DAYS, STATUSES)

@@ -7,6 +7,7 @@ from partnerlib.findings._duplicate import Duplicate, DuplicateReport
 from partnerlib.findings._gap import Gap, GapReport
 from partnerlib.findings._provenance import Provenance
 from partnerlib.findings._report import Report
+from partnerlib.findings._set_aside import SetAside
 from partnerlib.findings._triangle import Role, Triangle, TriangleReport
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Provenance",
     "Report",
     "Role",
+    "SetAside",
     "Triangle",
     "TriangleReport",
 ]

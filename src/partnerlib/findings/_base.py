@@ -283,7 +283,7 @@ class Finding(ABC):
         facts = self._facts(lang)
         facts["kind"] = self.kind
         facts["score"] = self.score
-        for kind in ("need", "offer", "agreement", "action"):
+        for kind in ("need", "offer", "agreement", "action", "exchange"):
             prefix = f"{kind}/"
             facts[f"{kind}_records"] = sum(
                 reference.startswith(prefix) for reference in self.evidence

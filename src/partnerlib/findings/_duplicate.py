@@ -16,7 +16,14 @@ from partnerlib.findings._base import (
 from partnerlib.findings._cell import Cell, cell, check_cell, is_pairs
 from partnerlib.findings._clusters import Cluster, group
 from partnerlib.findings._report import Report
-from partnerlib.model._rules import Violations, check_ids, check_text, sorted_texts
+from partnerlib.findings._set_aside import SetAside, column, told
+from partnerlib.model._rules import (
+    Violations,
+    check_ids,
+    check_instances,
+    check_text,
+    sorted_texts,
+)
 from partnerlib.typing import Lang
 
 _PAIR = 2
@@ -55,6 +62,10 @@ class Duplicate(Finding):
         Why they are complementary (``audience``, ``function``, ``period``) or
         coordinated (``joint-record``, ``common-lead``, ``common-network``), with
         the record that shows it, as ``kind/id``, or an empty text.
+    set_aside : tuple of SetAside
+        Of a ``duplicate``: the records that hold both and coordinate none of its
+        cells, whatever their status; they stand in the evidence too. Empty: the
+        data knows none.
 
     See Also
     --------
@@ -74,6 +85,7 @@ class Duplicate(Finding):
         "p_value",
         "q_value",
         "reasons",
+        "set_aside",
     )
     component_names: ClassVar[tuple[str, ...]] = ("p_value", "surprisal")
 
@@ -86,6 +98,7 @@ class Duplicate(Finding):
     reasons: tuple[tuple[str, str], ...] = attrs.field(
         default=(), converter=sorted_tuple
     )
+    set_aside: tuple[SetAside, ...] = attrs.field(default=(), converter=as_tuple)
 
     @property
     def label(self) -> str:
@@ -107,6 +120,7 @@ class Duplicate(Finding):
         check_share(out, "q_value", self.q_value)
         if not is_pairs(self.reasons):
             out.append(wrong("reasons", "pairs of texts", self.reasons))
+        check_instances(out, "set_aside", self.set_aside, SetAside)
 
     def _own(self, lang: Lang) -> dict[str, Any]:  # noqa: ARG002 -- no own field has a language
         return {
@@ -118,6 +132,7 @@ class Duplicate(Finding):
             "p_value": self.p_value,
             "q_value": self.q_value,
             "reasons": [{"reason": why, "record": at} for why, at in self.reasons],
+            "set_aside": [each.to_dict() for each in self.set_aside],
         }
 
     def _row(self) -> dict[str, Any]:
@@ -134,6 +149,7 @@ class Duplicate(Finding):
             "reasons": ";".join(
                 f"{why}={at}" if at else why for why, at in self.reasons
             ),
+            "set_aside": column(self.set_aside),
         }
 
     def _values(self, facet: str) -> tuple[str, ...]:
@@ -164,6 +180,7 @@ class Duplicate(Finding):
             "reason_records": tuple(
                 self.name_of(*_split(at), lang) for _, at in self.reasons if at
             ),
+            "set_aside": told(self, self.set_aside, lang),
         }
 
 

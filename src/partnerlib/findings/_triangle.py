@@ -7,6 +7,7 @@ import attrs
 from partnerlib.findings._base import Finding, as_tuple, sorted_tuple, wrong
 from partnerlib.findings._cell import is_pairs
 from partnerlib.findings._report import Report
+from partnerlib.findings._set_aside import SetAside, column, told
 from partnerlib.model._rules import (
     Violations,
     check_choice,
@@ -93,6 +94,9 @@ class Triangle(Finding):
         The pairs without a tie.
     roles : tuple of Role
         Facilitating, pivotal and beneficiary: who could take each, and why.
+    set_aside : tuple of SetAside
+        The records that hold both of the missing pair and make no tie, whatever
+        their status; they stand in the evidence too. Empty: the data knows none.
 
     See Also
     --------
@@ -110,6 +114,7 @@ class Triangle(Finding):
         "brokers",
         "missing",
         *ROLES,
+        "set_aside",
     )
     component_names: ClassVar[tuple[str, ...]] = (
         "cannistraci_hebb",
@@ -131,6 +136,7 @@ class Triangle(Finding):
     brokers: tuple[str, ...] = attrs.field(converter=as_tuple)
     missing: tuple[tuple[str, str], ...] = attrs.field(converter=sorted_tuple)
     roles: tuple[Role, ...] = attrs.field(default=(), converter=as_tuple)
+    set_aside: tuple[SetAside, ...] = attrs.field(default=(), converter=as_tuple)
 
     def _check(self, out: Violations) -> None:
         check_ids(out, "territories", self.territories)
@@ -138,6 +144,7 @@ class Triangle(Finding):
         check_id(out, "broker", self.broker)
         check_ids(out, "brokers", self.brokers)
         check_instances(out, "roles", self.roles, Role)
+        check_instances(out, "set_aside", self.set_aside, SetAside)
         if not is_pairs(self.missing):
             out.append(wrong("missing", "pairs of territories", self.missing))
         if out:
@@ -171,6 +178,7 @@ class Triangle(Finding):
                 }
                 for each in self.roles
             ],
+            "set_aside": [each.to_dict() for each in self.set_aside],
         }
 
     def _row(self) -> dict[str, Any]:
@@ -185,6 +193,7 @@ class Triangle(Finding):
             "brokers": ";".join(self.brokers),
             "missing": ";".join(id_ for pair in self.missing for id_ in pair),
             **{role: proposed.get(role, "") for role in ROLES},
+            "set_aside": column(self.set_aside),
         }
 
     def _facts(self, lang: Lang) -> dict[str, Any]:
@@ -199,6 +208,7 @@ class Triangle(Finding):
                 self.name_of("territory", id_, lang) for id_ in self.brokers
             ),
             "actors": tuple(self.name_of("actor", id_, lang) for id_ in self.actors),
+            "set_aside": told(self, self.set_aside, lang),
         }
         for name in self.component_names:
             facts[name] = self.component(name)

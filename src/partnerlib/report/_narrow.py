@@ -95,8 +95,10 @@ class Narrowing:
                 for facet, value in cell
                 if facet == "theme"
             }
+        aside = {each.record for each in getattr(finding, "set_aside", ())}
         ties = [
             cast("Agreement | Action", self.registry.get(reference))
             for reference in finding.evidence
+            if reference not in aside
         ]
         return {theme for tie in ties for theme in tie.scope.themes}

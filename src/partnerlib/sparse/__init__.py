@@ -4,6 +4,7 @@ Nothing here is public. Indices are given in sorted order of ids, so that ties b
 index are ties by id.
 """
 
+from partnerlib.sparse._bonds import Bond, Pair, aside_labels, set_aside
 from partnerlib.sparse._discoveries import benjamini_hochberg
 from partnerlib.sparse._efforts import (
     Cell,
@@ -36,6 +37,7 @@ __all__ = [
     "LARGEST_SCOPE",
     "VOCABULARY_OF",
     "BipartiteModel",
+    "Bond",
     "Cell",
     "EffortRecord",
     "Efforts",
@@ -43,8 +45,10 @@ __all__ = [
     "Kinship",
     "Lineage",
     "Liveness",
+    "Pair",
     "Placing",
     "Posts",
+    "aside_labels",
     "benjamini_hochberg",
     "build_efforts",
     "checked_facets",
@@ -57,5 +61,6 @@ __all__ = [
     "poisson_binomial_sf",
     "resolve_as_of",
     "resolve_level",
+    "set_aside",
     "shared",
 ]

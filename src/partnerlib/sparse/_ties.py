@@ -63,6 +63,8 @@ class Ties:
         be drawn as ties between all of them.
     acting : Acting
         Who takes part in a record.
+    most : int
+        How many territories a record may bind at once to be drawn so.
     counts : dict of str to int
         ``agreements`` and ``actions``: the live ones; ``unseated``: actors, once
         for each live record, that are set aside because their seat is unknown or
@@ -81,6 +83,7 @@ class Ties:
     nested: Ints
     implicit: tuple[str, ...]
     acting: Acting
+    most: int
     counts: dict[str, int]
 
     def __len__(self) -> int:
@@ -191,6 +194,7 @@ def territory_ties(
         nested=nested,
         implicit=tuple(implicit),
         acting=acting,
+        most=most,
         counts=counts,
     )
 

@@ -150,11 +150,32 @@ class Liveness:
         """
         return self.day is None or span.holds(self.day) != "no"
 
+    def reason(self, status: str, span: Span) -> str:
+        """Say why what has this status and this time does not count.
+
+        Returns
+        -------
+        str
+            The status term that is not live, ``other-status`` where others are
+            asked for, ``over`` or ``later`` by its dates; empty where it counts.
+        """
+        if not self.keeps(status):
+            return self._ceased(status) or "other-status"
+        if self.holds(span):
+            return ""
+        return "over" if span.end_high < (self.day or 0) else "later"
+
+    def _ceased(self, status: str) -> str:
+        if self.kept != "live":
+            return ""
+        terms = (t for t in _NOT_LIVE if self._vocabulary.covers(t, status))
+        return next(terms, "")
+
     def _decide(self, status: str) -> bool:
         if self.kept == "any":
             return True
         if self.kept == "live":
-            return not any(self._vocabulary.covers(t, status) for t in _NOT_LIVE)
+            return not self._ceased(status)
         return any(
             self._vocabulary.covers(term, status or UNKNOWN) for term in self.kept
         )

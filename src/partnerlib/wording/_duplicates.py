@@ -4,6 +4,7 @@ import math
 from typing import Final
 
 from partnerlib.wording._facts import Known
+from partnerlib.wording._set_aside import is_inactive, set_aside_text
 from partnerlib.wording.days import period_text
 from partnerlib.wording.grammar import (
     MISSING,
@@ -16,10 +17,8 @@ from partnerlib.wording.grammar import (
 
 _PAIRS: Final = {
     "duplicate": both(
-        "{actors} do the same in the same place: {cells}. Nothing in the data shows "
-        "that they coordinate.",
-        "{actors} font la même chose au même endroit : {cells}. Rien dans les données "
-        "ne montre une coordination.",
+        "{actors} do the same in the same place: {cells}.",
+        "{actors} font la même chose au même endroit : {cells}.",
     ),
     "complementary": both(
         "{actors} work on the same theme in the same place: {cells}. They do not do "
@@ -35,6 +34,18 @@ _PAIRS: Final = {
     ),
 }
 _OTHER: Final = both("{actors}: {cells}.", "{actors} : {cells}.")
+_NOTHING: Final = both(
+    "Nothing in the data shows that they coordinate.",
+    "Rien dans les données ne montre une coordination.",
+)
+_NOTHING_ACTIVE: Final = both(
+    "Nothing active at this date shows that they coordinate.",
+    "Rien d'actif à cette date ne montre une coordination.",
+)
+_NOTHING_COUNTED: Final = both(
+    "Nothing that counts here shows that they coordinate in this.",
+    "Rien de ce qui compte ici ne montre une coordination sur ce point.",
+)
 _REASONS: Final = both(": {reasons}", " : {reasons}")
 _REASON: Final = {
     "audience": both("the audience differs", "le public"),
@@ -98,7 +109,16 @@ def duplicate_text(known: Known, lang: str) -> list[str]:
     )
     # Complementary pairs may well be so because their periods are apart.
     time = [] if kind == "complementary" else _time(known, lang)
-    return [what, *time, *_chance(known, lang)]
+    tie = _untied(known, lang) if kind == "duplicate" else []
+    return [what, *tie, *time, *_chance(known, lang)]
+
+
+def _untied(known: Known, lang: str) -> list[str]:
+    aside = set_aside_text(known, lang)
+    if not aside:
+        return [_NOTHING.say(lang)]
+    nothing = _NOTHING_ACTIVE if is_inactive(known) else _NOTHING_COUNTED
+    return [nothing.say(lang), *aside]
 
 
 def _cells(known: Known, lang: str) -> list[str]:

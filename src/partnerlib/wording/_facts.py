@@ -35,6 +35,16 @@ class Known:
             return ()
         return tuple(str(item) for item in cast("tuple[object, ...]", value))
 
+    def each(self, name: str) -> tuple["Known", ...]:
+        """Give the facts of several things, none where there are none."""
+        value = self._facts.get(name)
+        if not isinstance(value, (tuple, list)):
+            return ()
+        items = cast("tuple[object, ...]", value)
+        return tuple(
+            Known(cast("Facts", item)) for item in items if isinstance(item, Mapping)
+        )
+
     def number(self, name: str) -> float | None:
         """Give a number, None where there is none."""
         value = self._facts.get(name)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from partnerlib.wording._facts import Known
+from partnerlib.wording._set_aside import is_inactive, set_aside_text
 from partnerlib.wording.grammar import (
     MISSING,
     Text,
@@ -13,14 +14,24 @@ from partnerlib.wording.grammar import (
     semicolon,
 )
 
-_TRIANGLES: Final = {
-    "open": both(
-        "{one} and {other} have no known tie yet. {broker} cooperates with both and "
-        "could bring them together in a triangular twinning{others}.",
-        "{one} et {other} n'ont pas encore de lien connu. {broker} coopère avec les "
-        "deux et pourrait les réunir dans un jumelage triangulaire{others}.",
-    ),
-}
+_OPEN: Final = both(
+    "{one} and {other} have no known tie yet.",
+    "{one} et {other} n'ont pas encore de lien connu.",
+)
+_INACTIVE: Final = both(
+    "{one} and {other} have no active tie known at this date.",
+    "{one} et {other} n'ont pas de lien actif connu à cette date.",
+)
+_SET_ASIDE: Final = both(
+    "{one} and {other} have no tie that counts here.",
+    "{one} et {other} n'ont pas de lien qui compte ici.",
+)
+_BROKER: Final = both(
+    "{broker} cooperates with both and could bring them together in a triangular "
+    "twinning{others}.",
+    "{broker} coopère avec les deux et pourrait les réunir dans un jumelage "
+    "triangulaire{others}.",
+)
 _OTHER: Final = both("{one}, {broker}, {other}.", "{one}, {broker}, {other}.")
 _OTHERS: Final = both("; {brokers} could do so too", " ; {brokers} le pourraient aussi")
 _ONE_OTHER: Final = both(
@@ -143,16 +154,25 @@ def triangle_text(known: Known, lang: str) -> list[str]:
     """Say which territories could meet, through whom, why, and in which roles."""
     one, other = [*known.texts("missing"), MISSING, MISSING][:2]
     broker = known.text("broker") or MISSING
-    what = _TRIANGLES.get(known.text("kind"), _OTHER).say(
-        lang, one=one, other=other, broker=broker, others=_others(known, lang)
-    )
     return [
-        what,
+        *_opening(known, one, other, broker, lang),
         *_actors(known, lang),
         *_reasons(_FOR, _favours(known, lang), lang),
         *_reasons(_AGAINST, _spoken(known, _CAUTIONS, lang), lang),
         *_roles(known, lang),
         *_reasons(_NOT_KNOWN, _absent(known, lang), lang),
+    ]
+
+
+def _opening(known: Known, one: str, other: str, broker: str, lang: str) -> list[str]:
+    if known.text("kind") != "open":
+        return [_OTHER.say(lang, one=one, other=other, broker=broker)]
+    aside = set_aside_text(known, lang)
+    opening = _OPEN if not aside else _INACTIVE if is_inactive(known) else _SET_ASIDE
+    return [
+        opening.say(lang, one=one, other=other),
+        *aside,
+        _BROKER.say(lang, broker=broker, others=_others(known, lang)),
     ]
 
 

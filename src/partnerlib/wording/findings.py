@@ -51,7 +51,7 @@ def finding_text(family: str, facts: Facts, lang: str) -> str:
 def _evidence(known: Known, lang: str) -> str:
     records = [
         count(known.count(f"{kind}_records"), kind, lang)
-        for kind in ("need", "offer", "agreement", "action")
+        for kind in ("need", "offer", "agreement", "action", "exchange")
         if known.count(f"{kind}_records")
     ]
     if not records:

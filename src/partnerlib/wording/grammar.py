@@ -1,5 +1,6 @@
 """The small grammar of both languages: numbers, lists, quotation marks."""
 
+import math
 import re
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
@@ -135,6 +136,8 @@ def percent(share: float, lang: str) -> str:
     >>> percent(0.25, "en"), percent(0.9999, "en")
     ('25%', '99%')
     """
+    if not math.isfinite(share * 100):  # of another tool: a sentence never raises
+        return MISSING
     whole = round(share * 100)
     if 0 < share < 1:
         whole = min(max(whole, 1), 99)

@@ -11,6 +11,7 @@ from tests.properties.oracles.world import (
     Cell,
     Effort,
     World,
+    bindings,
     covers,
     days,
     document,
@@ -18,6 +19,7 @@ from tests.properties.oracles.world import (
     overlap,
     related,
     role_class,
+    set_aside,
     world,
 )
 
@@ -91,6 +93,12 @@ def find_duplicates(
             for effort in cells[cell]
             if effort.actor in (a, b)
         }
+        aside = {
+            set_aside(here, reference, record, "elsewhere")
+            for reference, record, actors in bindings(registry)
+            if label == "duplicate" and {a, b} <= actors
+        }
+        efforts |= {reference for reference, _ in aside}
         found[f"{label}:{a}~{b}"] = {
             "kind": label,
             "actors": (a, b),
@@ -98,6 +106,7 @@ def find_duplicates(
             "certainty": sum(meetings[cell].certainty for cell in mine) / len(mine),
             "reasons": tuple(sorted(reasons)),
             "evidence": tuple(sorted(efforts | joint)),
+            "set_aside": aside,
             "p_value": p_value,
             "score": surprise / (1 + surprise),
         }

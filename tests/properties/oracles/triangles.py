@@ -9,12 +9,14 @@ from partnerlib.registry import Registry
 from tests.properties.oracles.world import (
     World,
     around,
+    bindings,
     country,
     covers,
     days,
     lifted,
     may_hold,
     role_class,
+    set_aside,
     upwards,
     world,
 )
@@ -65,8 +67,7 @@ class Ties:
             }
             met: set[str] = set()
             for actor in {party.actor for party in bond.parties} - aside:
-                seat = registry.actors[actor].territory
-                place = lifted(registry, seat, here.level) if seat else None
+                place = self.seat(actor)
                 if place is None:
                     self.unseated += 1
                 else:
@@ -78,6 +79,12 @@ class Ties:
             for a, b in combinations(sorted(met), 2):
                 if not self.nested(a, b):
                     self.records.setdefault(frozenset((a, b)), []).append(reference)
+
+    def seat(self, actor: str) -> str | None:
+        """Give the territory of an actor at the level."""
+        registry = self.here.registry
+        seat = registry.actors[actor].territory
+        return lifted(registry, seat, self.here.level) if seat else None
 
     def _stands_aside(self, role: str) -> bool:
         registry = self.here.registry
@@ -154,17 +161,37 @@ def find_triangles(
         best = brokers[0]
         parts = _components(ties, a, c, best)
         weight = sum(WEIGHTS[name] for name in parts)
+        aside = _set_aside(ties, a, c)
         found[f"open:{a}~{c}"] = {
             "territories": tuple(sorted((a, best, c))),
             "broker": best,
             "brokers": tuple(brokers),
             "missing": ((a, c),),
-            "evidence": tuple(sorted({*ties.between(a, best), *ties.between(best, c)})),
+            "evidence": tuple(
+                sorted(
+                    {
+                        *ties.between(a, best),
+                        *ties.between(best, c),
+                        *(reference for reference, _ in aside),
+                    }
+                )
+            ),
+            "set_aside": aside,
             "components": parts,
             "score": sum(WEIGHTS[n] * v for n, v in parts.items()) / weight,
             "roles": _roles(ties, a, c, best),
         }
     return found, dict(examined)
+
+
+def _set_aside(ties: Ties, a: str, c: str) -> set[tuple[str, str]]:
+    """List what holds actors of both, with the reason why it is no tie."""
+    found: set[tuple[str, str]] = set()
+    for reference, record, actors in bindings(ties.here.registry):
+        if {a, c} <= {ties.seat(actor) for actor in actors}:
+            live = "large" if reference in ties.implicit else "supporting"
+            found.add(set_aside(ties.here, reference, record, live))
+    return found
 
 
 def _components(ties: Ties, a: str, c: str, broker: str) -> dict[str, float]:

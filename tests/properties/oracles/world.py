@@ -7,7 +7,7 @@ vocabulary look-up. Only the fields of records and the mappings that hold them.
 import calendar
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -233,6 +233,33 @@ def is_live(
         return not set(path) & set(NOT_LIVE) and may_hold(days(bond.period), day)
     wanted = (statuses,) if isinstance(statuses, str) else statuses
     return "unknown" in wanted if not path else bool(set(path) & set(wanted))
+
+
+def bindings(registry: Registry) -> Iterator[tuple[str, Any, set[str]]]:
+    """List every agreement, action and exchange, with the actors that it holds."""
+    for id_, action in registry.actions.items():
+        yield f"action/{id_}", action, {party.actor for party in action.parties}
+    for id_, agreement in registry.agreements.items():
+        yield f"agreement/{id_}", agreement, {p.actor for p in agreement.parties}
+    for id_, exchange in registry.exchanges.items():
+        yield f"exchange/{id_}", exchange, {exchange.giver, exchange.receiver}
+
+
+def set_aside(here: "World", reference: str, record: Any, live: str) -> tuple[str, str]:
+    """Say why a record that holds a pair is no tie; `live` where it is live."""
+    if reference.startswith("exchange/"):
+        return reference, "exchange"
+    if reference in here.live:
+        return reference, live
+    if here.statuses != "live":
+        return reference, "other-status"
+    for status in upwards(here.registry, "statuses", record.status):
+        if status in NOT_LIVE:
+            return reference, status
+    assert here.day is not None
+
+    over = days(record.period).ends_last < here.day
+    return reference, "over" if over else "later"
 
 
 class Effort(NamedTuple):

@@ -200,7 +200,9 @@ def test_a_pair_is_the_strongest_of_its_cells() -> None:
     assert ((("theme", "sport"), ("place", "kayes")),) == all_three[
         "duplicate:a~b"
     ].cells
-    assert ("action/s1", "action/s2") == all_three["duplicate:a~b"].evidence
+    assert ("action/s1", "action/s2", "agreement/g") == all_three[
+        "duplicate:a~b"
+    ].evidence
 
 
 def test_places_meet_at_a_level() -> None:

@@ -1,5 +1,7 @@
 """What coordinates two actors in a cell, and what does not."""
 
+from typing import Any
+
 import pytest
 
 from partnerlib.analysis.duplicates import _candidates, _coordination, _make
@@ -285,3 +287,39 @@ def test_the_size_of_blocks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> 
 
     assert whole == found(registry)
     assert {"duplicate", "coordinated"} <= {each.kind for each in whole.values()}
+
+
+@pytest.mark.parametrize(
+    ("fields", "asked", "reason"),
+    [
+        ({"status": "completed"}, {}, "completed"),
+        ({"when": "2001/2002"}, {"as_of": "2008"}, "over"),
+        ({"cell": "health@"}, {}, "elsewhere"),
+        ({}, {"statuses": ("active",)}, "other-status"),
+    ],
+)
+def test_a_record_of_both_that_does_not_coordinate_is_told(
+    fields: dict[str, Any], asked: dict[str, Any], reason: str
+) -> None:
+    """What holds both of a duplicate is told with its reason, as evidence too."""
+    efforts = [
+        action(id_, who, status="active") for id_, who in (("x", "a"), ("y", "b"))
+    ]
+    pact = agreement("g", "a b", fields.pop("cell", "@"), **fields)
+    (pair,) = found(world(*efforts, pact), **asked).values()
+
+    assert [("agreement/g", reason)] == [(s.record, s.reason) for s in pair.set_aside]
+    assert ("action/x", "action/y", "agreement/g") == pair.evidence
+    assert "agreement/g" in pair.explain("en")
+    assert "Nothing in the data" not in pair.explain("en")
+
+
+def test_what_holds_a_pair_that_is_no_duplicate_is_not_told() -> None:
+    """Who differs in what is done, or is coordinated, is not said to need a tie."""
+    old = agreement("old", "a b", status="ended")
+    new = agreement("new", "a b")
+
+    assert [()] == [
+        pair.set_aside
+        for pair in found(world(*EFFORTS, old, new), statuses="live").values()
+    ]

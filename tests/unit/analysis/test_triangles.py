@@ -15,6 +15,7 @@ from partnerlib.model import (
     Action,
     Actor,
     Agreement,
+    Exchange,
     Need,
     Offer,
     Party,
@@ -219,6 +220,86 @@ def test_nothing_to_find() -> None:
     """An empty registry has an empty report."""
     report = find_triangles(Registry())
     assert (0, {0}) == (len(report), set(report.examined.values()))
+
+
+# -- what the data holds of a missing pair
+
+
+@pytest.mark.parametrize(
+    ("fields", "asked", "reason"),
+    [
+        ({"status": "dormant"}, {}, "dormant"),
+        ({"status": "under-study"}, {}, "planned"),
+        ({"status": "expired"}, {}, "ended"),
+        ({"period": "1990/2000"}, {"as_of": "2010"}, "over"),
+        ({"period": "2020/"}, {"as_of": "2010"}, "later"),
+        ({"status": "dormant"}, {"statuses": "unknown"}, "other-status"),
+        (
+            {"parties": [Party("authority:a", "funder"), Party("authority:c")]},
+            {},
+            "supporting",
+        ),
+    ],
+)
+def test_what_holds_a_missing_pair(
+    fields: dict[str, Any], asked: dict[str, Any], reason: str
+) -> None:
+    """An agreement that does not count is told with its reason, as evidence too."""
+    found = only(world("ab bc", tie("ac", kind="twinning", **fields)), **asked)
+
+    assert [("agreement/ac", reason, "twinning")] == [
+        (each.record, each.reason, each.kind) for each in found.set_aside
+    ]
+    assert ("agreement/ab", "agreement/ac", "agreement/bc") == found.evidence
+    assert ("agreement/ab", "agreement/bc") == found.roles[0].evidence
+    assert "agreement/ac" in found.explain("fr")
+
+
+def test_a_large_record_is_told() -> None:
+    """A record of too many territories makes no tie, but it is no secret either."""
+    letters = [f"n{number:03}" for number in range(99)]
+    crowd = Agreement("all", parties=["a", "c", *letters])
+    towns = [town(each) for each in letters]
+    found = only(world("ab bc", crowd, *towns))
+
+    assert ["large"] == [each.reason for each in found.set_aside]
+
+
+def test_an_exchange_and_an_action_are_told() -> None:
+    """Whatever record holds both is told, by reference, with its titles and kinds."""
+    gift = Exchange("e", giver="a", receiver="c", kind="know-how", period="2004")
+    course = Action("x", title="Course", parties=["a", "c"], status="completed")
+    found = only(world("ab bc", gift, course))
+
+    assert ["action/x", "exchange/e"] == [each.record for each in found.set_aside]
+    assert (
+        "Their action (“Course”, action/x) is completed: follow it up? Something was "
+        "given from one to the other: " in found.explain("en")
+    )
+    assert "1 exchange." in found.explain("en")
+
+
+def test_what_holds_a_pair_counts_at_the_level() -> None:
+    """A sleeping tie of two towns is one of their regions."""
+    regions = [town(x, level="region") for x in "xyz"]
+    towns = [
+        town(inner, level="municipality", parent=outer)
+        for inner, outer in zip("abc", "xyz", strict=True)
+    ]
+    ties = [tie("ab"), tie("bc"), tie("ac", status="dormant")]
+    registry = Registry.from_records([*regions, *towns, *ties])
+    found = only(registry, level="region")
+
+    assert (("x", "z"),) == found.missing
+    assert ["agreement/ac"] == [each.record for each in found.set_aside]
+
+
+def test_a_pair_that_nothing_holds() -> None:
+    """Only where the data knows nothing of the two are they said to have no tie."""
+    found = only(world("ab bc", tie("ad", status="dormant"), d={}))
+
+    assert () == found.set_aside
+    assert found.explain("en").startswith("A and C have no known tie yet. B cooperates")
 
 
 # -- components

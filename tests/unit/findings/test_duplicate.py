@@ -48,6 +48,7 @@ def test_label_is_the_kind() -> None:
         ("actors", ("a", "b", "c"), "bad-type"),
         ("actors", ("", "b"), "missing-value"),
         ("cells", [], "bad-type"),
+        ("set_aside", ("agreement/k",), "bad-type"),
         ("cells", None, "bad-type"),
         ("cells", [{"colour": "red"}], "bad-choice"),
         ("cells", [None], "bad-type"),

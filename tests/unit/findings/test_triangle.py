@@ -1,7 +1,7 @@
 import pytest
 
 from partnerlib.errors import ModelError
-from partnerlib.findings import Role
+from partnerlib.findings import Label, Role, SetAside
 from partnerlib.findings._triangle import REASONS
 from tests.unit.findings.samples import triangle
 
@@ -19,6 +19,7 @@ from tests.unit.findings.samples import triangle
         ("missing", [("FR-91",)], "bad-type"),
         ("missing", None, "bad-type"),
         ("roles", ("facilitating",), "bad-type"),
+        ("set_aside", ("agreement/k",), "bad-type"),
     ],
 )
 def test_a_triangle_refuses(field: str, value: object, rule: str) -> None:
@@ -110,3 +111,54 @@ def test_every_reason_has_a_sentence(lang: str, reason: str) -> None:
 def test_a_triangle_without_roles_explains_itself() -> None:
     """A finding that proposes no role still says what was found."""
     assert "Kayes" in triangle(roles=(), brokers=("ML-1",)).explain("en")
+
+
+@pytest.mark.parametrize(
+    ("record", "reason", "field"),
+    [
+        ("actor/x", "dormant", "record"),
+        (None, "dormant", "record"),
+        ("agreement/k", "just because", "reason"),
+    ],
+)
+def test_a_record_set_aside_refuses(record: str, reason: str, field: str) -> None:
+    """A record set aside binds actors, and has a known reason."""
+    with pytest.raises(ModelError) as caught:
+        SetAside(record, reason=reason)
+    assert ("SetAside", field) == (caught.value.class_name, caught.value.field)
+
+
+def test_records_set_aside_are_told_everywhere() -> None:
+    """JSON, flat records and sentences hold what was set aside, the sleeping first."""
+    finding = triangle(
+        labels=(
+            Label("agreement", "k", "Oath of 1990", "Serment de 1990"),
+            Label("agreement-kinds", "twinning", "Twinning", "Jumelage"),
+            Label("status", "dormant", "Dormant", "En sommeil"),
+        ),
+        set_aside=[
+            SetAside("action/x", reason="completed"),
+            SetAside(
+                "agreement/k",
+                reason="dormant",
+                kind="twinning",
+                status="dormant",
+                period="1990/",
+                last_activity="2012",
+            ),
+        ],
+    )
+
+    assert {
+        "record": "agreement/k",
+        "reason": "dormant",
+        "kind": "twinning",
+        "status": "dormant",
+        "period": "1990/",
+        "last_activity": "2012",
+    } == finding.to_dict()["set_aside"][1]
+    assert "completed=action/x;dormant=agreement/k" == finding.to_record()["set_aside"]
+    assert (
+        "this date. Their twinning (“Oath of 1990”, since 1990, last activity: 2012, "
+        "agreement/k) is dormant: wake it? Their action (action/x) is completed"
+    ) in finding.explain()

@@ -1,11 +1,13 @@
 import datetime as dt
 
+import attrs
 import pytest
 
 from partnerlib import (
     Action,
     Actor,
     Agreement,
+    Exchange,
     Registry,
     Scope,
     Source,
@@ -105,6 +107,23 @@ def tied(first: str, second: str, theme: str) -> Agreement:
         parties=[first, second],
         scope=Scope(themes=[theme], places=[second]),
     )
+
+
+def test_what_is_no_tie_has_no_theme_of_a_triangle() -> None:
+    """A sleeping twinning or an exchange does not make a triangle one of its theme."""
+    registry = Registry.of(
+        territories=TOWNS,
+        agreements=[
+            tied("a", "b", "water"),
+            tied("a", "c", "water"),
+            attrs.evolve(tied("b", "c", "health"), status="dormant"),
+        ],
+        exchanges=[Exchange("e", giver="b", receiver="c")],
+    )
+
+    assert 0 == len(build_report(registry, themes=["health"]).triangles)
+    (triangle,) = build_report(registry, themes=["water"]).triangles
+    assert {"agreement/bc", "exchange/e"} <= set(triangle.evidence)
 
 
 def test_a_tie_in_another_theme_is_a_tie() -> None:

@@ -174,7 +174,9 @@ def find_duplicates(
     coordination = Coordination(registry, efforts, liveness, max_network)
     candidates = find_candidates(comparison, coordination)
     rare = rarity(efforts, candidates)
-    maker = Maker(registry, comparison, coordination, candidates, rare)
+    maker = Maker(
+        registry, comparison, coordination, candidates, rare, liveness=liveness
+    )
     listed = np.flatnonzero(
         np.isin(candidates.label, [LABELS.index(label) for label in wanted])
     )

@@ -23,10 +23,18 @@ from partnerlib.analysis.duplicates._meetings import (
 )
 from partnerlib.analysis.duplicates._rarity import Rarity
 from partnerlib.analysis.duplicates._when import Dates, common_period, effort_dates
-from partnerlib.findings import Component, Duplicate, Label
+from partnerlib.findings import Component, Duplicate, Label, SetAside
 from partnerlib.model import Period, Span
 from partnerlib.registry import Registry
-from partnerlib.sparse import Cell, IntArray, joined
+from partnerlib.sparse import (
+    Cell,
+    IntArray,
+    Liveness,
+    Pair,
+    aside_labels,
+    joined,
+    set_aside,
+)
 
 
 class Maker:
@@ -39,6 +47,8 @@ class Maker:
         coordination: Coordination,
         candidates: Candidates,
         rarity: Rarity,
+        *,
+        liveness: Liveness,
     ) -> None:
         self._registry = registry
         self._comparison = comparison
@@ -46,6 +56,7 @@ class Maker:
         self._efforts = comparison.efforts
         self._candidates = candidates
         self._rarity = rarity
+        self._liveness = liveness
         self._label = cache(self._make_label)
         self._around = cache(self._make_around)
         self._dates = cache(self._make_dates)
@@ -65,6 +76,7 @@ class Maker:
         ones = self._candidates.one[chosen].astype(np.int64)
         codes = ones * size + self._candidates.other[chosen]
         posts = self._comparison.posts
+        aside = self._set_aside(chosen)
         candidate = iter(chosen.tolist())
         for first, second in posts.blocks(BLOCK, np.unique(ones)):
             found = posts.actors[first] * size + posts.actors[second]
@@ -76,7 +88,19 @@ class Maker:
             for groups in np.split(np.arange(labels.size), bounds):
                 number = next(candidate)
                 alike = groups[labels[groups] == self._candidates.label[number]]
-                yield self._duplicate(number, alike, meetings, ties)
+                yield self._duplicate(number, alike, meetings, ties, aside)
+
+    def _set_aside(self, chosen: IntArray) -> dict[Pair, tuple[SetAside, ...]]:
+        """Find what holds the actors of duplicates and coordinates nothing."""
+        kinds = self._candidates.label[chosen]
+        duplicates: list[int] = chosen[kinds == LABELS.index("duplicate")].tolist()
+        return set_aside(
+            self._registry,
+            self._liveness,
+            map(self._actors, duplicates),
+            lambda actor: actor,
+            lambda _: "elsewhere",
+        )
 
     def _duplicate(
         self,
@@ -84,9 +108,11 @@ class Maker:
         groups: IntArray,
         meetings: Meetings,
         ties: tuple[Ties, ...],
+        held: dict[Pair, tuple[SetAside, ...]],
     ) -> Duplicate:
         _, rows = joined(groups, meetings.group)
         actors = self._actors(candidate)
+        aside = held.get(actors, ())
         numbers: list[int] = meetings.cell[groups].tolist()
         cells = [self._efforts.cells[number] for number in numbers]
         reasons = [*_differences(rows, meetings), *_witnesses(groups, ties)]
@@ -99,8 +125,14 @@ class Maker:
                 Component("p_value", p),
                 Component("surprisal", float(self._rarity.surprisal[candidate])),
             ),
-            evidence=self._evidence(rows, meetings, reasons),
-            labels=self._labels(actors, cells, reasons),
+            evidence=self._evidence(rows, meetings, reasons)
+            | {each.record for each in aside},
+            labels=dict.fromkeys(
+                (
+                    *self._labels(actors, cells, reasons),
+                    *aside_labels(self._registry, aside),
+                )
+            ),
             places=self._places(actors, cells),
             actors=actors,
             cells=[tuple(zip(self._efforts.by, cell, strict=True)) for cell in cells],
@@ -109,6 +141,7 @@ class Maker:
             p_value=p,
             q_value=float(self._rarity.q[candidate]),
             reasons=reasons,
+            set_aside=aside,
         )
 
     def _kind(self, candidate: int) -> str:

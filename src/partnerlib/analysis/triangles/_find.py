@@ -163,7 +163,7 @@ def find_triangles(
     network = Network(ties)
     answers = Answers(registry, ties.nodes, liveness)
     features = Features(registry, network, answers)
-    maker = Maker(registry, network, answers, weights)
+    maker = Maker(registry, network, answers, weights, liveness)
     best = Best(limit, maker.key, columns=5, components=len(COMPONENTS))
     pairs = nested = 0
     for block in network.open_pairs():

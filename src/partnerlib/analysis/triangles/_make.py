@@ -8,9 +8,12 @@ from typing import Any
 from partnerlib.analysis.triangles._answers import Answers
 from partnerlib.analysis.triangles._features import COMPONENTS
 from partnerlib.analysis.triangles._weights import TriangleWeights
-from partnerlib.findings import Component, Label, Role, Triangle
+from partnerlib.findings import Component, Label, Role, SetAside, Triangle
 from partnerlib.registry import Registry
+from partnerlib.sparse._bonds import Bond, Pair, aside_labels, set_aside
+from partnerlib.sparse._nodes import NOWHERE
 from partnerlib.sparse._ragged import Floats, Ints
+from partnerlib.sparse._time import Liveness
 from partnerlib.sparse._two_paths import Network
 
 _FIT = COMPONENTS.index("need_offer_fit")
@@ -28,6 +31,7 @@ class Maker:
         network: Network,
         answers: Answers,
         weights: TriangleWeights,
+        liveness: Liveness,
     ) -> None:
         self._registry = registry
         self._network = network
@@ -35,6 +39,7 @@ class Maker:
         self._ids = network.ties.nodes.ids
         self._answers = answers
         self._weights = weights.pairs
+        self._liveness = liveness
         self._label = cache(self._make_label)
 
     def key(self, row: list[int]) -> str:
@@ -43,14 +48,37 @@ class Maker:
 
     def make(self, scores: Floats, rows: Ints, values: Floats) -> list[Triangle]:
         """Make a finding of each row."""
+        ends: list[list[int]] = rows[:, :2].tolist()
+        aside = set_aside(
+            self._registry,
+            self._liveness,
+            ((self._ids[left], self._ids[right]) for left, right in ends),
+            self._seat,
+            self._why,
+        )
         return [
-            self._triangle(score, row, parts)
+            self._triangle(score, row, parts, aside)
             for score, row, parts in zip(
                 scores.tolist(), rows.tolist(), values.tolist(), strict=True
             )
         ]
 
-    def _triangle(self, score: float, row: list[int], parts: list[float]) -> Triangle:
+    def _seat(self, actor: str) -> str:
+        node = self._ties.nodes.seat(actor)
+        return "" if node == NOWHERE else self._ids[node]
+
+    def _why(self, record: Bond) -> str:
+        """Say why a live record of two territories is no tie between them."""
+        seats = {self._seat(actor) for actor in self._ties.acting(record.parties)}
+        return "large" if len(seats - {""}) > self._ties.most else "supporting"
+
+    def _triangle(
+        self,
+        score: float,
+        row: list[int],
+        parts: list[float],
+        held: dict[Pair, tuple[SetAside, ...]],
+    ) -> Triangle:
         left, right, middle, *ties = row
         one, other, broker = (self._ids[node] for node in (left, right, middle))
         territories = (one, broker, other)
@@ -58,6 +86,7 @@ class Maker:
         evidence = tuple(self._ties.references[record] for record in records)
         actors = sorted(set(self._actors(records, {left, right, middle})))
         brokers = self._brokers(left, right)
+        aside = held.get((one, other), ())
         named = [("territory", id_) for id_ in (*territories, *brokers)]
         named += [("actor", id_) for id_ in actors]
         return Triangle(
@@ -69,8 +98,13 @@ class Maker:
                 for (name, weight), value in zip(self._weights, parts, strict=True)
                 if not math.isnan(value)
             ),
-            evidence=evidence,
-            labels=tuple(self._label(*name) for name in dict.fromkeys(named)),
+            evidence={*evidence, *(each.record for each in aside)},
+            labels=dict.fromkeys(
+                (
+                    *(self._label(*name) for name in named),
+                    *aside_labels(self._registry, aside),
+                )
+            ),
             places={
                 place
                 for id_ in territories
@@ -85,6 +119,7 @@ class Maker:
                 Role("facilitating", broker, reason="tied-to-both", evidence=evidence),
                 *self._roles(left, right, parts[_FIT]),
             ),
+            set_aside=aside,
         )
 
     def _actors(self, records: list[int], nodes: set[int]) -> Iterator[str]:

@@ -1,0 +1,113 @@
+"""Records that hold both of a pair although nothing that counts ties the two."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, TypeAlias
+
+from partnerlib.findings import Label, SetAside
+from partnerlib.findings._set_aside import KIND_LABELS
+from partnerlib.model import Action, Agreement, Exchange
+from partnerlib.registry import Registry
+from partnerlib.sparse._time import Liveness
+from partnerlib.typing import Lang
+
+Bond: TypeAlias = Action | Agreement
+Pair: TypeAlias = tuple[str, str]
+
+_LANGS: Final[tuple[Lang, ...]] = ("en", "fr")
+
+
+def set_aside(
+    registry: Registry,
+    liveness: Liveness,
+    pairs: Iterable[Pair],
+    member: Callable[[str], str],
+    why: Callable[[Bond], str],
+) -> dict[Pair, tuple[SetAside, ...]]:
+    """Find the records that hold both of a pair although nothing ties them.
+
+    Parameters
+    ----------
+    registry : Registry
+        The data, all of it: whatever its status and its time.
+    liveness : Liveness
+        Which records count.
+    pairs : iterable of (str, str)
+        The pairs of the findings that are made, each ascending; none of them has
+        a record that counts.
+    member : callable
+        Gives what an actor is in a pair: itself, or the territory of its seat;
+        an empty text where that is unknown.
+    why : callable
+        Gives the reason why a live record does not count.
+
+    Returns
+    -------
+    dict of pair to tuple of SetAside
+        By reference; a pair without any is left out.
+
+    Notes
+    -----
+    One pass over the records, linear in their parties: nothing is looked up for
+    the pairs that are not asked about.
+    """
+    wanted: dict[str, set[str]] = {}
+    for one, other in pairs:
+        wanted.setdefault(one, set()).add(other)
+    found: dict[Pair, list[SetAside]] = {}
+    for reference, record, actors in _bonds(registry) if wanted else ():
+        members = set(map(member, actors))
+        for one in members.intersection(wanted):
+            for other in wanted[one] & members:
+                aside = _aside(reference, record, liveness, why)
+                found.setdefault((one, other), []).append(aside)
+    return {pair: tuple(records) for pair, records in found.items()}
+
+
+def aside_labels(registry: Registry, records: Iterable[SetAside]) -> Iterator[Label]:
+    """Name what the records set aside mention: titles, kinds, statuses."""
+    for each in records:
+        kind, _, id_ = each.record.partition("/")
+        for name, value in (
+            (kind, id_),
+            (KIND_LABELS[kind], each.kind),
+            ("status", each.status),
+        ):
+            if value:
+                english, french = (registry.label(name, value, x) for x in _LANGS)
+                yield Label(name, value, english, french)
+
+
+def _bonds(
+    registry: Registry,
+) -> Iterator[tuple[str, Bond | Exchange, Iterable[str]]]:
+    """Go through all that binds actors, by reference."""
+    for id_, action in registry.actions.items():
+        yield f"action/{id_}", action, (party.actor for party in action.parties)
+    for id_, agreement in registry.agreements.items():
+        yield f"agreement/{id_}", agreement, (p.actor for p in agreement.parties)
+    for id_, exchange in registry.exchanges.items():
+        yield f"exchange/{id_}", exchange, (exchange.giver, exchange.receiver)
+
+
+def _aside(
+    reference: str,
+    record: Bond | Exchange,
+    liveness: Liveness,
+    why: Callable[[Bond], str],
+) -> SetAside:
+    if isinstance(record, Exchange):
+        return SetAside(
+            reference, reason="exchange", kind=record.kind, period=str(record.period)
+        )
+    seen = record.last_activity if isinstance(record, Agreement) else None
+    return SetAside(
+        reference,
+        reason=liveness.reason(record.status, record.period.span) or why(record),
+        kind=record.kind,
+        status=record.status,
+        period=str(record.period),
+        last_activity="" if seen is None else str(seen),
+    )
+
+
+__all__ = ["Bond", "Pair", "aside_labels", "set_aside"]
