@@ -6,6 +6,7 @@ from typing import Final
 
 from partnerlib import __version__
 from partnerlib.model import spelling
+from partnerlib.registry import hints
 from partnerlib.wording.labels import FACET_WORDS
 
 _FACETS: Final = {
@@ -197,8 +198,11 @@ def _facets(text: str) -> tuple[str, ...]:
     words = _parts(text)
     facets = [_FACETS.get(spelling(word)) for word in words]
     if not facets or None in facets or len(set(facets)) < len(facets):
+        strange = [word for word, facet in zip(words, facets, strict=True) if not facet]
+        found = [hint for word in strange for hint in hints(spelling(word), _FACETS)]
+        meant = f"; did you mean {', '.join(found)}?" if found else ""
         raise argparse.ArgumentTypeError(
-            f"{text!r}: name theme, function, audience or place, each once"
+            f"{text!r}: name theme, function, audience or place, each once{meant}"
         )
     return tuple(facet for facet in facets if facet)
 

@@ -60,15 +60,19 @@ def failure_text(error: PartnerlibError, lang: Lang) -> str:
 
 def _reason(error: PartnerlibError, lang: Lang) -> str:
     if isinstance(error, UnknownIdError) and error.kind == "territory":
-        hints = ", ".join(error.hints)
-        hint = usage.HINT.say(lang, hints=hints) if hints else ""
-        return usage.NO_TERRITORY.say(lang, value=repr(error.id)) + hint
+        said = usage.NO_TERRITORY.say(lang, value=repr(error.id))
+        return said + _hint(error.hints, lang)
     if isinstance(error, ParameterError) and error.parameter in usage.PARAMETERS:
         template = usage.PARAMETERS[error.parameter]
-        return template.say(
+        said = template.say(
             lang, value=repr(error.value), rule=error.rule, names=", ".join(NAMES)
         )
+        return said + _hint(error.hints, lang)
     return str(error)
+
+
+def _hint(hints: Sequence[str], lang: Lang) -> str:
+    return usage.HINT.say(lang, hints=", ".join(hints)) if hints else ""
 
 
 def _text(lines: Iterable[str]) -> str:

@@ -50,7 +50,5 @@ def load(name: str) -> Registry:
     """
     if type(name) is str and name in _WORLDS:
         return _WORLDS[name]()
-    near = hints(str(name), NAMES)
-    meant = f"did you mean {', '.join(near)}? " if near else ""
-    rule = f"no such world; {meant}there are {', '.join(NAMES)}"
-    raise ParameterError("name", name, rule)
+    rule = f"no such world; there are {', '.join(NAMES)}"
+    raise ParameterError("name", name, rule, hints(str(name), NAMES))

@@ -176,9 +176,8 @@ class Report(Generic[F]):
     def __repr__(self) -> str:
         kinds = Counter(each.kind for each in self.findings)
         listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
-        return (
-            f"<{type(self).__name__}: {len(self)} findings{listed and f' ({listed})'}>"
-        )
+        noun = "finding" if len(self) == 1 else "findings"
+        return f"<{type(self).__name__}: {len(self)} {noun}{listed and f' ({listed})'}>"
 
     def _repr_html_(self) -> str:
         rows = "".join(

@@ -13,7 +13,7 @@ from partnerlib.io._read import warn_of
 from partnerlib.io._tables import TablesDocument
 from partnerlib.io._tabulate import tabulate
 from partnerlib.model import PartialDate
-from partnerlib.registry import Registry
+from partnerlib.registry import Registry, check_registry
 
 _UNLIMITED: Final = 2**62
 
@@ -109,6 +109,8 @@ def to_frames(registry: Registry) -> dict[str, DataFrame]:
     ------
     MissingExtraError
         If pandas is not installed (extra ``pandas``).
+    ParameterError
+        If this is no registry.
 
     Notes
     -----
@@ -122,6 +124,7 @@ def to_frames(registry: Registry) -> dict[str, DataFrame]:
     >>> to_frames(Registry.of(territories=[essonne]))["territories"].iloc[0].to_dict()
     {'id': 'FR-91', 'name': 'Essonne', 'level': 'department'}
     """
+    check_registry(registry)
     frames: dict[str, DataFrame] = {}
     for written in tabulate(registry, longest=_UNLIMITED):
         headings = written.headings

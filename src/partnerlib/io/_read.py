@@ -59,7 +59,7 @@ def read(*sources: str | os.PathLike[str], strict: bool | None = None) -> Regist
     >>> rows = ["id,kind,parties", "t1,twinning,evry; there"]
     >>> _ = pathlib.Path("agreements.csv").write_text("\n".join(rows), "utf-8")
     >>> read("territories.csv", "agreements.csv")
-    <Registry: 2 territories, 2 actors, 1 agreements>
+    <Registry: 2 territories, 2 actors, 1 agreement>
     """
     result = check(*sources, strict=strict)
     registry = result.sound()

@@ -7,8 +7,9 @@ from typing import Final
 from partnerlib.errors import ParameterError
 from partnerlib.io._atomic import write_file
 from partnerlib.io._read import check, warn_of
-from partnerlib.registry import Registry
+from partnerlib.registry import Registry, check_registry
 
+_FEWEST: Final = 2  # paths: a source, and where to write
 _SUFFIXES: Final = (".json", ".jsonl", ".xlsx")
 
 
@@ -27,7 +28,8 @@ def write(registry: Registry, target: str | os.PathLike[str]) -> None:
     Raises
     ------
     ParameterError
-        If the name has another suffix, or if nothing can be written there.
+        If the name has another suffix, if nothing can be written there, or if this
+        is no registry.
     DocumentError
         If the format cannot hold the registry: a sheet has a limit.
     MissingExtraError
@@ -44,8 +46,9 @@ def write(registry: Registry, target: str | os.PathLike[str]) -> None:
     >>> essonne = Territory("FR-91", name="Essonne", level="department")
     >>> write(Registry.of(territories=[essonne]), "registry.json")
     >>> read("registry.json")
-    <Registry: 1 territories>
+    <Registry: 1 territory>
     """
+    check_registry(registry)
     path, suffix = _format_of(target)
     if suffix == ".json":
         from partnerlib.io._json import json_chunks
@@ -67,7 +70,7 @@ def write(registry: Registry, target: str | os.PathLike[str]) -> None:
 
 def convert(
     *sources: str | os.PathLike[str],
-    target: str | os.PathLike[str],
+    target: str | os.PathLike[str] | None = None,
     strict: bool | None = None,
 ) -> Registry:
     """Read sources and write them in another format.
@@ -75,8 +78,9 @@ def convert(
     Parameters
     ----------
     *sources : str or os.PathLike
-        As for :func:`partnerlib.read`.
-    target : str or os.PathLike
+        As for :func:`partnerlib.read`. Where no target is named, the last one is
+        the target, as it is for the command.
+    target : str, os.PathLike or None, default None
         As for :func:`partnerlib.write`.
     strict : bool, optional
         As for :func:`partnerlib.read`.
@@ -105,9 +109,14 @@ def convert(
     >>> from partnerlib import Registry, Territory
     >>> essonne = Territory("FR-91", name="Essonne", level="department")
     >>> write(Registry.of(territories=[essonne]), "registry.json")
-    >>> convert("registry.json", target="tables")
-    <Registry: 1 territories>
+    >>> convert("registry.json", "tables")
+    <Registry: 1 territory>
     """
+    if target is None:
+        if len(sources) < _FEWEST:
+            rule = "give one source or more, and where to write"
+            raise ParameterError("sources", sources, rule)
+        sources, target = sources[:-1], sources[-1]
     _format_of(target)
     result = check(*sources, strict=strict)
     registry = result.sound()

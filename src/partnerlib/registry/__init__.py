@@ -10,8 +10,10 @@ from partnerlib.registry._collections import (
 )
 from partnerlib.registry._diff import RegistryDiff
 from partnerlib.registry._hints import hints, term_hints
-from partnerlib.registry._registry import Registry, assemble
+from partnerlib.registry._lookups import terms_of
+from partnerlib.registry._registry import Registry, assemble, check_registry
 from partnerlib.registry._select import day_of
+from partnerlib.registry._terms import Terms
 from partnerlib.registry._unite import unite, unite_terms
 
 __all__ = [
@@ -21,13 +23,16 @@ __all__ = [
     "Collection",
     "Registry",
     "RegistryDiff",
+    "Terms",
     "assemble",
+    "check_registry",
     "collection_of",
     "day_of",
     "hints",
     "is_made",
     "reference",
     "term_hints",
+    "terms_of",
     "unite",
     "unite_terms",
 ]

@@ -130,6 +130,8 @@ class Holdings:
         ------
         UnknownIdError
             If there is no such record.
+        ParameterError
+            If this is no such reference.
 
         Examples
         --------
@@ -139,12 +141,17 @@ class Holdings:
         ...
         partnerlib.errors.UnknownIdError: no actor has the id 'batik'
         """
+        rule = "write kind/id, the kind being one of " + ", ".join(KINDS)
+        if not isinstance(reference, str):
+            raise ParameterError("reference", reference, rule)
         kind, _, id_ = reference.partition("/")
         if kind not in self._parts:
-            raise ParameterError("reference", reference, f"one of {KINDS}, '/', id")
+            raise ParameterError("reference", reference, rule, hints(kind, KINDS))
         return self._known(kind, id_)
 
     def _known(self, kind: str, id_: str) -> Record:
+        if not isinstance(id_, str):
+            raise ParameterError(kind, id_, f"give the id of the {kind}, a text")
         record = self._parts[kind].get(id_)
         if record is None:
             raise UnknownIdError(kind, id_, hints(id_, self._parts[kind]))
@@ -192,9 +199,10 @@ class Holdings:
         )
 
     def __repr__(self) -> str:
+        sizes = [(each, len(self._parts[each.kind])) for each in COLLECTIONS]
         counts = (
-            f"{len(self._parts[each.kind])} {each.name}"
-            for each in COLLECTIONS
-            if self._parts[each.kind]
+            f"{size} {each.kind if size == 1 else each.name}"
+            for each, size in sizes
+            if size
         )
         return f"<Registry: {', '.join(counts) or 'empty'}>"

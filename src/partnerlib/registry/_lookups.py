@@ -2,9 +2,12 @@
 
 from typing import Final, cast
 
+from partnerlib.errors import ParameterError, check_lang
 from partnerlib.model import Action, Actor, Agreement
+from partnerlib.registry._hints import hints
 from partnerlib.registry._holdings import Holdings
 from partnerlib.registry._index import Index
+from partnerlib.registry._terms import Terms
 from partnerlib.typing import Lang
 
 _FACET_VOCABULARIES: Final = {
@@ -17,6 +20,7 @@ _FACET_VOCABULARIES: Final = {
     "zone": "zones",
     "horizon": "horizons",
 }
+_KINDS_OF_LABELS: Final = "give a kind of record, a facet or a vocabulary"
 
 
 class Lookups(Holdings):
@@ -31,6 +35,12 @@ class Lookups(Holdings):
                 self.territories, self.actors, self.agreements, self.actions
             )
         return cast("Index", self._memo["index"])
+
+    @property
+    def _asked(self) -> Terms:
+        if "asked" not in self._memo:
+            self._memo["asked"] = Terms(self._parts, self.vocabularies)
+        return cast("Terms", self._memo["asked"])
 
     def agreements_of(self, actor: str) -> tuple[Agreement, ...]:
         """List the agreements of an actor, by id.
@@ -99,17 +109,34 @@ class Lookups(Holdings):
 
     def contains(self, outer: str, inner: str) -> bool:
         """Say whether a territory is another one or contains it."""
+        self._known("territory", outer)
         return outer == inner or outer in self.ancestors(inner)
 
     def roll_up(self, territory: str, level: str) -> str | None:
         """Give the nearest territory with exactly a level, going up.
+
+        Parameters
+        ----------
+        territory : str
+            The id of the territory.
+        level : str
+            A level of the vocabulary, by id or label, or one that a territory of
+            the registry has.
 
         Returns
         -------
         str or None
             The id of the territory itself or of an ancestor; None where neither
             it nor any territory that contains it has exactly this level.
+
+        Raises
+        ------
+        UnknownIdError
+            If there is no such territory.
+        ParameterError
+            If there is no such level.
         """
+        level = self._asked.known("level", level, "levels")
         for id_ in (territory, *self.ancestors(territory)):
             if self.territories[id_].level == level:
                 return id_
@@ -131,15 +158,34 @@ class Lookups(Holdings):
         Parameters
         ----------
         kind : str
-            A kind of record, ``"place"``, or a facet such as ``"theme"``.
+            A kind of record, ``"place"``, a facet such as ``"theme"``, or the name
+            of a vocabulary.
         id : str
             The id of the record or term.
         lang : {"en", "fr"}
             The language.
+
+        Raises
+        ------
+        ParameterError
+            If there is no such kind, or no such language.
         """
+        check_lang(lang)
+        if not isinstance(id, str):
+            raise ParameterError("id", id, "give an id, a text")
+        if not isinstance(kind, str):
+            raise ParameterError("kind", kind, _KINDS_OF_LABELS)
         kind = "territory" if kind == "place" else kind
         if kind in self._parts:
             record = self._parts[kind].get(id)
             return record.label(lang) if record else id
         vocabulary = self.vocabularies.get(_FACET_VOCABULARIES.get(kind, kind))
-        return vocabulary.label(id, lang) if vocabulary else id
+        if vocabulary is None:
+            known = {"place", *self._parts, *_FACET_VOCABULARIES, *self.vocabularies}
+            raise ParameterError("kind", kind, _KINDS_OF_LABELS, hints(kind, known))
+        return vocabulary.label(id, lang)
+
+
+def terms_of(registry: Lookups) -> Terms:
+    """Give what finds the terms of a registry that somebody asks for."""
+    return registry._asked  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from partnerlib.errors import (
     IntegrityError,
     ModelError,
+    ParameterError,
     PartnerlibWarning,
     Problem,
     Violation,
@@ -29,9 +30,15 @@ from partnerlib.model import (
 )
 from partnerlib.model._rules import check_text
 from partnerlib.registry._assemble import OwnTerms, Parts, prepare
+from partnerlib.registry._collections import collection_of
 from partnerlib.registry._diff import RegistryDiff, diff
+from partnerlib.registry._given import checked_terms, iterated, several
 from partnerlib.registry._lookups import Lookups
-from partnerlib.registry._select import kept_at, kept_by
+from partnerlib.registry._select import (
+    KIND_VOCABULARIES,
+    kept_at,
+    kept_by,
+)
 from partnerlib.registry._subset import keep
 from partnerlib.registry._unite import unite, unite_terms
 
@@ -111,22 +118,24 @@ class Registry(Lookups):
         ------
         IntegrityError
             If the records do not fit together, with every problem.
+        ParameterError
+            If these are no records, or no terms.
 
         Notes
         -----
         Linear in the number of records and references.
         """
         records: list[Record] = []
-        for group in (
-            territories,
-            actors,
-            agreements,
-            actions,
-            needs,
-            offers,
-            exchanges,
+        for name, group in (
+            ("territories", territories),
+            ("actors", actors),
+            ("agreements", agreements),
+            ("actions", actions),
+            ("needs", needs),
+            ("offers", offers),
+            ("exchanges", exchanges),
         ):
-            records.extend(group)
+            records.extend(iterated(name, group))
         return cls.from_records(
             records, terms=terms, title=title, licence=licence, date=date
         )
@@ -147,6 +156,8 @@ class Registry(Lookups):
         ------
         IntegrityError
             If the records do not fit together, with every problem.
+        ParameterError
+            If these are no records, or no terms.
         """
         registry, problems = assemble(
             records, terms=terms, title=title, licence=licence, date=date
@@ -205,10 +216,11 @@ class Registry(Lookups):
 
     def with_terms(self, terms: Mapping[str, Iterable[Concept]]) -> "Registry":
         """Give a registry with more own terms; the same id is replaced."""
+        given = checked_terms(terms)
         merged = {
             name: {each.id: each for each in self._terms[name]} for name in self._terms
         }
-        for name, concepts in terms.items():
+        for name, concepts in given.items():
             merged.setdefault(name, {}).update({each.id: each for each in concepts})
         return Registry.from_records(
             self.records(),
@@ -224,12 +236,12 @@ class Registry(Lookups):
             if isinstance(group, Record):
                 added.append(group)
             else:
-                added.extend(group)
-        fresh = {(type(record), record.id) for record in added}
+                added.extend(iterated("records", group))
+        fresh = {(collection_of(record), record.id) for record in added}
         old = (
             record
             for record in self.records()
-            if (type(record), record.id) not in fresh
+            if (collection_of(record), record.id) not in fresh
         )
         return self._with([*old, *added])
 
@@ -281,9 +293,9 @@ class Registry(Lookups):
         self,
         *,
         within: str | Iterable[str] | None = None,
-        themes: Iterable[str] = (),
-        kinds: Iterable[str] = (),
-        actors: Iterable[str] = (),
+        themes: str | Iterable[str] = (),
+        kinds: str | Iterable[str] = (),
+        actors: str | Iterable[str] = (),
         during: Period | str | None = None,
     ) -> "Registry":
         """Give the part of the registry that somebody asks about.
@@ -293,11 +305,13 @@ class Registry(Lookups):
         within : str, iterable of str, or None
             Territories: agreements, actions, needs and offers stay that name a
             place there, or an actor seated there.
-        themes : iterable of str
-            What states one of these themes, or a narrower one, stays.
-        kinds : iterable of str
-            Agreements and actions of one of these kinds, or a narrower one, stay.
-        actors : iterable of str
+        themes : str or iterable of str
+            What states one of these themes, by id or label, or a narrower one,
+            stays.
+        kinds : str or iterable of str
+            Agreements, actions and exchanges of one of these kinds, by id or
+            label, or a narrower one, stay.
+        actors : str or iterable of str
             What one of these actors takes part in stays.
         during : Period, str or None
             What is not certainly apart from this period stays.
@@ -315,22 +329,39 @@ class Registry(Lookups):
         ------
         UnknownIdError
             If a territory or an actor is not there.
+        ParameterError
+            If a theme or a kind is in no vocabulary and in no record, or a period
+            cannot be read.
         """
-        places = [within] if isinstance(within, str) else within
         inside: set[str] | None = None
-        if places is not None:
+        if within is not None:
             inside = set()
-            for place in places:
+            for place in several("within", within):
                 self._known("territory", place)
                 inside.update(self._index.inside(place))
-        wanted = [self._known("actor", actor).id for actor in actors]
+        wanted = [self._known("actor", each).id for each in several("actors", actors)]
+        terms = self._asked
+        asked_kinds = several("kinds", kinds)
+        for text in asked_kinds:
+            terms.known("kinds", text, *KIND_VOCABULARIES)
         return self._with(
             kept_by(
                 self._parts,
                 self.vocabularies,
                 inside=inside,
-                themes=tuple(themes),
-                kinds=tuple(kinds),
+                themes=tuple(
+                    terms.known("themes", text, "themes")
+                    for text in several("themes", themes)
+                ),
+                kinds={
+                    name: tuple(
+                        found
+                        for text in asked_kinds
+                        if (found := terms.find(name, text)) is not None
+                    )
+                    for name in KIND_VOCABULARIES
+                    if asked_kinds
+                },
                 actors=frozenset(wanted),
                 during=during,
             )
@@ -346,12 +377,16 @@ class Registry(Lookups):
         ------
         IntegrityError
             If the result would not hold together.
+        ParameterError
+            If one of them is no registry.
 
         Warns
         -----
         PartnerlibWarning
             If records clash, with their number; the first stated value stays.
         """
+        for other in others:
+            check_registry(other, "others")
         every = (self, *others)
         records, problems = unite([registry.records() for registry in every])
         terms, more = unite_terms(registry.terms for registry in every)
@@ -371,12 +406,32 @@ class Registry(Lookups):
         )
 
     def diff(self, other: "Registry") -> RegistryDiff:
-        """Tell what came, went and changed from this registry to another."""
+        """Tell what came, went and changed from this registry to another.
+
+        Raises
+        ------
+        ParameterError
+            If it is no registry.
+        """
+        check_registry(other, "other")
         return diff(self._parts, other._parts)  # noqa: SLF001 -- the same class
 
     def __reduce__(self) -> tuple[object, ...]:
         state = (self._parts, self._terms, self._title, self._licence, self._date)
         return (_restored, state)
+
+
+def check_registry(registry: object, parameter: str = "registry") -> None:
+    """Refuse what is no registry, such as the path of one.
+
+    Raises
+    ------
+    ParameterError
+        If it is none.
+    """
+    if not isinstance(registry, Registry):
+        rule = "give a registry, as partnerlib.read makes it of files"
+        raise ParameterError(parameter, registry, rule)
 
 
 def _restored(
@@ -431,7 +486,9 @@ def assemble(
     check_text(out, "licence", licence)
     if out:
         raise ModelError("Registry", tuple(out))
-    parts, own, vocabularies, problems = prepare(records, terms, known or {})
+    parts, own, vocabularies, problems = prepare(
+        iterated("records", records), checked_terms(terms), known or {}
+    )
     if isinstance(date, str):
         date = PartialDate.parse(date) if date else None
     if any(problem.severity == "error" for problem in problems):

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 import attrs
 
@@ -28,6 +29,8 @@ from partnerlib.registry._collections import (
     time_of,
 )
 from partnerlib.registry._subset import Parts, closure, keep
+
+KIND_VOCABULARIES: Final = ("agreement-kinds", "action-kinds", "exchange-kinds")
 
 
 def day_of(date: object) -> dt.date:
@@ -93,7 +96,7 @@ def kept_by(
     *,
     inside: AbstractSet[str] | None,
     themes: tuple[str, ...],
-    kinds: tuple[str, ...],
+    kinds: Mapping[str, tuple[str, ...]],
     actors: AbstractSet[str],
     during: Period | str | None,
 ) -> list[Record]:
@@ -143,7 +146,7 @@ class _Asked:
     vocabularies: Mapping[str, Vocabulary]
     inside: AbstractSet[str] | None
     themes: tuple[str, ...]
-    kinds: tuple[str, ...]
+    kinds: Mapping[str, tuple[str, ...]]
     actors: AbstractSet[str]
     during: Period | None
 
@@ -171,8 +174,9 @@ class _Asked:
     def _meets_kinds(self, kind: str, record: Record) -> bool:
         if not self.kinds or not isinstance(record, (Agreement, Action, Exchange)):
             return True
-        covers = self.vocabularies[f"{kind}-kinds"].covers
-        return any(covers(asked, record.kind) for asked in self.kinds)
+        name = f"{kind}-kinds"
+        covers = self.vocabularies[name].covers
+        return any(covers(asked, record.kind) for asked in self.kinds[name])
 
     def _meets_place(self, record: Record) -> bool:
         if self.inside is None:
@@ -184,9 +188,10 @@ class _Asked:
 
 
 def _period(during: Period | str | None) -> Period | None:
-    if isinstance(during, str):
-        try:
-            return Period.parse(during)
-        except ModelError as error:
-            raise ParameterError("during", during, "a period in EDTF") from error
-    return during
+    if during is None or isinstance(during, Period):
+        return during
+    try:
+        return Period.parse(during)
+    except ModelError as error:
+        rule = "write a period in EDTF, such as 2004/2010"
+        raise ParameterError("during", during, rule) from error

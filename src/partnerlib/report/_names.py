@@ -3,8 +3,8 @@
 from functools import cached_property
 
 from partnerlib.errors import ParameterError, UnknownIdError
-from partnerlib.model import Scope, spelling
-from partnerlib.registry import Registry, hints
+from partnerlib.model import spelling
+from partnerlib.registry import Registry, hints, terms_of
 from partnerlib.sparse import VOCABULARY_OF
 from partnerlib.typing import Facet
 
@@ -36,10 +36,7 @@ class Names:
             if text in self._registry.territories:
                 return text
             return self._territories.get(spelling(text))
-        term = self._registry.vocabularies[VOCABULARY_OF[facet]].resolve(text)
-        if term is None and text in self._stated(facet):
-            return text  # vocabularies are open: what the data says is known
-        return term
+        return terms_of(self._registry).find(VOCABULARY_OF[facet], text)
 
     def territory(self, text: str) -> str:
         """Give the id of a territory that must be there.
@@ -64,18 +61,17 @@ class Names:
         """
         found = self.find("theme", text)
         if found is None:
-            raise ParameterError("theme", text, "no such theme")
+            similar = self.hints("theme", text)
+            raise ParameterError("theme", text, "no such theme", similar)
         return found
 
     def hints(self, facet: Facet, text: str) -> tuple[str, ...]:
         """Give what looks like a text that is not found."""
-        if facet == "place":
-            territories = self._registry.territories
-            names = (territory.name for territory in territories.values())
-            known = {*territories, *names}
-        else:
-            vocabulary = self._registry.vocabularies[VOCABULARY_OF[facet]]
-            known = {concept.id for concept in vocabulary.concepts}
+        if facet != "place":
+            return terms_of(self._registry).hints(VOCABULARY_OF[facet], text)
+        territories = self._registry.territories
+        names = (territory.name for territory in territories.values())
+        known = {*territories, *names}
         # Neither case nor accents hide what is meant.
         spelled = {spelling(name): name for name in sorted(known)}
         return tuple(spelled[found] for found in hints(spelling(text), spelled))
@@ -93,22 +89,6 @@ class Names:
                 # A name that two territories share names none of them.
                 found[name] = None if name in found else territory.id
         return found
-
-    def _stated(self, facet: Facet) -> set[str]:
-        return {value for scope in self._scopes for value in scope.facet(facet)}
-
-    @cached_property
-    def _scopes(self) -> list[Scope]:
-        return [
-            record.scope
-            for collection in (
-                self._registry.agreements,
-                self._registry.actions,
-                self._registry.needs,
-                self._registry.offers,
-            )
-            for record in collection.values()
-        ]
 
 
 __all__ = ["Names"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from partnerlib.errors import ParameterError
-from partnerlib.registry import Registry
+from partnerlib.registry import Registry, hints
 from partnerlib.typing import FACETS, Facet
 
 LARGEST_SCOPE: Final = 10_000
@@ -40,7 +40,9 @@ def checked_facets(by: object) -> tuple[Facet, ...]:
     facets: tuple[Facet, ...] = tuple(facet for facet in FACETS if stated.count(facet))
     if not facets or len(facets) != len(stated):
         rule = f"one facet or more of {', '.join(FACETS)}, each once"
-        raise ParameterError("by", by, rule)
+        strange = (each for each in stated if each not in FACETS)
+        found = (hint for each in strange for hint in hints(str(each), FACETS))
+        raise ParameterError("by", by, rule, tuple(dict.fromkeys(found)))
     return facets
 
 

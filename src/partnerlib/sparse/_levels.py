@@ -1,7 +1,6 @@
 """The level to which places are rolled up, as a caller asks for it."""
 
-from partnerlib.errors import ParameterError
-from partnerlib.registry import Registry
+from partnerlib.registry import Registry, check_registry, terms_of
 
 
 def resolve_level(registry: Registry, level: object) -> str | None:
@@ -23,14 +22,9 @@ def resolve_level(registry: Registry, level: object) -> str | None:
     Raises
     ------
     ParameterError
-        If there is no such level.
+        If there is no such level, or if this is no registry.
     """
+    check_registry(registry)
     if level is None:
         return None
-    if isinstance(level, str):
-        if any(place.level == level for place in registry.territories.values()):
-            return level
-        term = registry.vocabularies["levels"].resolve(level)
-        if term is not None:
-            return term
-    raise ParameterError("level", level, "no such level of territories")
+    return terms_of(registry).known("level", level, "levels")

@@ -8,7 +8,14 @@ import attrs
 
 from partnerlib.errors import ParameterError
 from partnerlib.model import PartialDate, Span, Vocabulary
-from partnerlib.registry import Registry, day_of
+from partnerlib.registry import (
+    Registry,
+    Terms,
+    check_registry,
+    day_of,
+    hints,
+    terms_of,
+)
 from partnerlib.typing import Statuses
 
 AsOf: TypeAlias = dt.date | PartialDate | str | None
@@ -43,8 +50,9 @@ def resolve_as_of(registry: Registry, as_of: object) -> dt.date | None:
     Raises
     ------
     ParameterError
-        If this is no day.
+        If this is no day, or no registry.
     """
+    check_registry(registry)
     if as_of is None:
         return _latest(registry)
     try:
@@ -130,7 +138,7 @@ class Liveness:
             return cls("live", None if as_of is None else as_of.toordinal(), vocabulary)
         if statuses == "any":
             return cls("any", None, vocabulary)
-        return cls(_terms(vocabulary, statuses), None, vocabulary)
+        return cls(_terms(registry, statuses), None, vocabulary)
 
     def __call__(self, status: str, span: Span) -> bool:
         """Say whether what has this status and this time counts."""
@@ -190,7 +198,8 @@ def states_life(vocabulary: Vocabulary, status: str) -> bool:
     return vocabulary.covers(_ALIVE, status)
 
 
-def _terms(vocabulary: Vocabulary, statuses: Any) -> tuple[str, ...]:
+def _terms(registry: Registry, statuses: Any) -> tuple[str, ...]:
+    known = terms_of(registry)
     rule = "give 'live', 'any', or one known term or more"
     try:
         stated = [statuses] if isinstance(statuses, str) else list(statuses)
@@ -201,10 +210,17 @@ def _terms(vocabulary: Vocabulary, statuses: Any) -> tuple[str, ...]:
         if text == UNKNOWN:
             found.add(UNKNOWN)
             continue
-        term = vocabulary.resolve(text) if isinstance(text, str) else None
-        if term is None:
+        if not isinstance(text, str):
             raise ParameterError("statuses", text, rule)
+        term = known.find("statuses", text)
+        if term is None:
+            raise ParameterError("statuses", text, rule, _similar(known, text))
         found.add(term)
     if not found:
         raise ParameterError("statuses", statuses, rule)
     return tuple(sorted(found))
+
+
+def _similar(known: Terms, text: str) -> tuple[str, ...]:
+    words = hints(text, ("live", "any"))
+    return tuple(dict.fromkeys((*words, *known.hints("statuses", text))))

@@ -100,7 +100,7 @@ def small_registries(
     --------
     >>> from hypothesis import find
     >>> find(small_registries(), lambda registry: registry.needs)
-    <Registry: 1 territories, 1 needs>
+    <Registry: 1 territory, 1 need>
     """
     check_sizes(min_size, max_size)
     return _small_registries(min_size, max_size)

@@ -33,6 +33,8 @@ NOTHING_MADE = ": nothing was made of this data.\n"
         (["report", "data", "--limit", "-1"], "'-1' is no whole number from 0 up"),
         (["report", "data", "--limit", "²"], "'²' is no whole number from 0 up"),
         (["report", "data", "--by", "colour"], "'colour': name theme, function,"),
+        (["report", "data", "--by", "théme,plase"], "once; did you mean place?"),
+        (["report", "data", "--by", "themas"], "each once; did you mean themes"),
         (["report", "data", "--by", "theme,Thème"], "'theme,Thème': name theme,"),
         (["report", "data", "--by", ","], "',': name theme, function, audience"),
     ],
@@ -147,3 +149,53 @@ def test_paths_may_begin_with_a_dash(command: Command, tmp_path: Path) -> None:
     ran = command("check", "--", "-x.csv")
 
     assert (1, True) == (ran.code, "-x.csv" in ran.err)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "english", "french"),
+    [
+        (
+            ["--level", "regoin"],
+            "no level of territories is called 'regoin'; did you mean region?",
+            "ne s'appelle 'regoin' ; vouliez-vous dire region ?",
+        ),
+        (
+            ["--theme", "watr"],
+            "no theme is called 'watr'; did you mean water?",
+            "aucun thème ne s'appelle 'watr' ; vouliez-vous dire water ?",
+        ),
+        (
+            ["--status", "suspendid"],
+            "by commas; did you mean suspended?",
+            "par des virgules ; vouliez-vous dire suspended ?",
+        ),
+        (
+            ["--status", "lve"],
+            "by commas; did you mean live, active?",
+            "par des virgules ; vouliez-vous dire live, active ?",
+        ),
+        (
+            ["--within", "essone"],
+            "has the id or the name 'essone'; did you mean Essonne?",
+            "vouliez-vous dire Essonne ?",
+        ),
+        (
+            ["--theme", "xyzxyz"],
+            "no theme is called 'xyzxyz'\n",
+            "aucun thème ne s'appelle 'xyzxyz'\n",
+        ),
+    ],
+)
+def test_typing_mistakes(
+    command: Command, arguments: list[str], english: str, french: str
+) -> None:
+    """A word that means nothing is told, with what it may have meant."""
+    told = [
+        command("report", "--dataset", "essonne", *arguments, "--lang", lang)
+        for lang in ("en", "fr")
+    ]
+
+    assert [(2, ""), (2, "")] == [(ran.code, ran.out) for ran in told]
+    assert english in told[0].err
+    typeset = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'"})
+    assert french in told[1].err.translate(typeset)

@@ -311,7 +311,7 @@ def test_labels_know_records_facets_and_languages(registry: Registry) -> None:
     assert ("nowhere", "x", "y") == (
         registry.label("place", "nowhere"),
         registry.label("theme", "x"),
-        registry.label("colour", "y"),
+        registry.label("roles", "y"),
     )
 
 

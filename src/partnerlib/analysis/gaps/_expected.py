@@ -7,8 +7,8 @@ from typing import cast
 from partnerlib.analysis.gaps._ground import Ground
 from partnerlib.errors import ParameterError
 from partnerlib.findings import Cell
-from partnerlib.model import Scope, spelling
-from partnerlib.registry import Registry
+from partnerlib.model import spelling
+from partnerlib.registry import Registry, hints, terms_of
 from partnerlib.sparse import VOCABULARY_OF
 from partnerlib.typing import FACETS, Facet
 
@@ -64,7 +64,9 @@ def _cell(ground: Ground, names: "_Names", stated: object) -> Cell:
 def _value(ground: Ground, names: "_Names", facet: Facet, text: object) -> str:
     found = names.find(facet, text) if isinstance(text, str) else None
     if found is None:
-        raise ParameterError("expected", text, f"no {facet} of this registry")
+        similar = names.hints(facet, text) if isinstance(text, str) else ()
+        rule = f"no {facet} of this registry"
+        raise ParameterError("expected", text, rule, similar)
     if facet != "place":
         return found
     rolled = ground.places((found,)).rolled
@@ -86,10 +88,12 @@ class _Names:
             if text in self._registry.territories:
                 return text
             return self._territories.get(spelling(text))
-        term = self._registry.vocabularies[VOCABULARY_OF[facet]].resolve(text)
-        if term is None and any(text in scope.facet(facet) for scope in self._scopes):
-            return text  # vocabularies are open: what the data says is known
-        return term
+        return terms_of(self._registry).find(VOCABULARY_OF[facet], text)
+
+    def hints(self, facet: Facet, text: str) -> tuple[str, ...]:
+        if facet == "place":
+            return hints(text, self._registry.territories)
+        return terms_of(self._registry).hints(VOCABULARY_OF[facet], text)
 
     @cached_property
     def _territories(self) -> dict[str, str | None]:
@@ -104,19 +108,3 @@ class _Names:
                 # A name that two territories share names none of them.
                 found[name] = None if name in found else territory.id
         return found
-
-    @cached_property
-    def _scopes(self) -> list[Scope]:
-        return list(scopes(self._registry))
-
-
-def scopes(registry: Registry) -> Iterable[Scope]:
-    """Yield the scope of every record that has one."""
-    for records in (
-        registry.agreements,
-        registry.actions,
-        registry.needs,
-        registry.offers,
-    ):
-        for record in records.values():
-            yield record.scope
