@@ -24,6 +24,8 @@ from partnerlib.wording import finding_text
 DECIMALS: Final = 9
 """To how many decimals scores are rounded, so that ties are ties everywhere."""
 
+_CHANCES: Final = ("p_value",)
+
 
 def rounded(value: Any) -> Any:
     """Round a number when it enters a finding; leave alone what is none.
@@ -36,6 +38,26 @@ def rounded(value: Any) -> Any:
     if type(value) is float and math.isfinite(value):
         return round(value, DECIMALS) + 0.0  # 0.0, never -0.0
     return float(value) if type(value) is int else value
+
+
+def chance(value: Any) -> Any:
+    """Round a probability to 9 significant digits; leave alone what is none.
+
+    To decimals, the rarest would become 0: impossible, and none rarer than another.
+
+    Examples
+    --------
+    >>> chance((2 / 3) ** 60)
+    2.71972164e-11
+    """
+    if type(value) is float and math.isfinite(value):
+        return float(f"{value:.{DECIMALS}g}") + 0.0
+    return rounded(value)
+
+
+def _part(value: Any, component: "Component") -> Any:
+    """Round the value of a component as its kind of number is."""
+    return (chance if component.name in _CHANCES else rounded)(value)
 
 
 def as_tuple(values: Any) -> Any:
@@ -95,7 +117,7 @@ class Component:
     name : str
         What it measures.
     value : float
-        How much of it there is, to 9 decimals.
+        How much of it there is, to 9 decimals; ``p_value`` to 9 significant digits.
     weight : float or None
         How much it counts, where the score is a weighted mean.
 
@@ -111,7 +133,7 @@ class Component:
     """
 
     name: str
-    value: float = attrs.field(converter=rounded)
+    value: float = attrs.field(converter=attrs.Converter(_part, takes_self=True))
     weight: float | None = attrs.field(default=None, converter=rounded)
 
     def __attrs_post_init__(self) -> None:

@@ -8,6 +8,7 @@ from partnerlib.findings._base import (
     Finding,
     Label,
     as_tuple,
+    chance,
     check_share,
     rounded,
     sorted_tuple,
@@ -55,9 +56,10 @@ class Duplicate(Finding):
     certainty : float
         How sure it is that they overlap, 0 to 1.
     p_value : float
-        The chance that two actors of these sizes share so many cells.
+        The chance that two actors of these sizes share so many cells, to 9
+        significant digits.
     q_value : float
-        The share of chance findings among all pairs that are as rare.
+        The share of chance findings among all pairs that are as rare, likewise.
     reasons : tuple of (str, str)
         Why they are complementary (``audience``, ``function``, ``period``) or
         coordinated (``joint-record``, ``common-lead``, ``common-network``), with
@@ -93,8 +95,8 @@ class Duplicate(Finding):
     cells: tuple[Cell, ...] = attrs.field(converter=_cells)
     period: str = ""
     certainty: float = attrs.field(converter=rounded)
-    p_value: float = attrs.field(converter=rounded)
-    q_value: float = attrs.field(converter=rounded)
+    p_value: float = attrs.field(converter=chance)
+    q_value: float = attrs.field(converter=chance)
     reasons: tuple[tuple[str, str], ...] = attrs.field(
         default=(), converter=sorted_tuple
     )

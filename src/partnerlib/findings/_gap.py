@@ -4,7 +4,13 @@ from typing import Any, ClassVar
 
 import attrs
 
-from partnerlib.findings._base import Finding, check_finite, check_share, rounded
+from partnerlib.findings._base import (
+    Finding,
+    chance,
+    check_finite,
+    check_share,
+    rounded,
+)
 from partnerlib.findings._cell import Cell, cell, check_cell
 from partnerlib.findings._report import Report
 from partnerlib.model._rules import (
@@ -49,7 +55,8 @@ class Gap(Finding):
         How much is missing, 0 to 1.
     p_value, q_value : float or None
         ``underserved`` only: the chance of so few actors by the margins alone,
-        and the share of false findings among all that are as rare.
+        and the share of false findings among all that are as rare; to 9
+        significant digits.
     observed : int or None
         ``underserved`` only: how many of the actors present are active here.
     predicted : float or None
@@ -101,8 +108,8 @@ class Gap(Finding):
     providers: tuple[str, ...] = attrs.field(default=(), converter=sorted_texts)
     confidence: float = attrs.field(converter=rounded)
     shortfall: float = attrs.field(converter=rounded)
-    p_value: float | None = attrs.field(default=None, converter=rounded)
-    q_value: float | None = attrs.field(default=None, converter=rounded)
+    p_value: float | None = attrs.field(default=None, converter=chance)
+    q_value: float | None = attrs.field(default=None, converter=chance)
     observed: int | None = None
     predicted: float | None = attrs.field(default=None, converter=rounded)
     undocumented: int = 0

@@ -327,3 +327,32 @@ def test_parameters_that_make_no_sense_are_refused(parameter: str, value: Any) -
         find_duplicates(Registry(), **{parameter: value})
 
     assert parameter == caught.value.parameter
+
+
+def test_a_rare_pair_has_a_chance() -> None:
+    """Two actors that share a hundred cells have a tiny p-value, and not 0."""
+    shared = [
+        action(f"{actor}{number}", actor, f"t{number}@kayes")
+        for actor in "ab"
+        for number in range(100)
+    ]
+    alone = [
+        action(f"c{number}", f"c{number}", f"t{100 + number}@kayes")
+        for number in range(100)
+    ]
+    pair = found(world(*shared, *alone))["duplicate:a~b"]
+
+    assert 0 < pair.p_value < 1e-10
+    assert pair.p_value == pair.component("p_value")
+    assert pair.component("surprisal") == pytest.approx(-math.log10(pair.p_value))
+
+
+def test_no_pair_is_rarer_than_a_number_can_tell(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A chance below every number is the smallest one; the surprisal tells the rest."""
+    monkeypatch.setattr(_rarity, "_log_tails", lambda _, codes: codes * 0.0 - 2000.0)
+    pair = found(world(action("x", "a"), action("y", "b")))["duplicate:a~b"]
+
+    assert 2.22507386e-308 == pair.p_value
+    assert 868.588963807 == pair.component("surprisal")

@@ -15,6 +15,23 @@ def test_component_is_rounded() -> None:
     assert Component("x", 0.333333333, 2.0) == Component("x", 1 / 3, 2)
 
 
+@pytest.mark.parametrize("name", ["p_value", "q_value"])
+def test_a_rare_chance_is_not_zero(name: str) -> None:
+    """Chances keep nine significant digits, however rare; only an impossible one is 0."""
+    rare = (2 / 3) ** 60
+    pair, cell = duplicate(**{name: rare}), gap(kind="underserved", **{name: rare})
+
+    assert [2.71972164e-11] * 2 == [getattr(each, name) for each in (pair, cell)]
+    assert pair.to_record()[name] == cell.to_dict()[name]
+    assert 0.0 == getattr(duplicate(**{name: 0.0}), name)
+    assert 1.0 == getattr(duplicate(**{name: 1}), name)
+
+
+def test_the_surprisal_of_a_shown_chance() -> None:
+    """The component of a p-value is as precise as the field."""
+    assert 2.71972164e-11 == Component("p_value", (2 / 3) ** 60).value
+
+
 def test_zero_has_no_sign() -> None:
     """A rounded zero is never negative, so that it is written in one way."""
     assert "0.0" == str(Component("x", -1e-12).value)

@@ -1,6 +1,7 @@
 """How rarely two actors of their sizes would share as many cells by chance."""
 
 import math
+import sys
 from typing import Final
 
 import attrs
@@ -20,6 +21,7 @@ from partnerlib.sparse import (
 Floats = NDArray[np.float64]
 
 DECIMALS: Final = 9
+_LEAST_LOG: Final = math.log(sys.float_info.min)
 _LARGEST_TABLE: Final = 4_000_000
 
 
@@ -63,7 +65,8 @@ def rarity(efforts: Efforts, candidates: Candidates) -> Rarity:
         round(max(-log / math.log(10.0), 0.0), DECIMALS) for log in logs.tolist()
     ]
     scores = [round(x / (1.0 + x), DECIMALS) for x in surprisals]
-    p = np.exp(logs)[place_of]
+    # What is rarer than any number tells is as rare as a number can tell, not 0.
+    p = np.exp(np.maximum(logs, _LEAST_LOG))[place_of]
     actors = int(np.count_nonzero(degrees))
     return Rarity(
         p,
