@@ -55,11 +55,6 @@ def chance(value: Any) -> Any:
     return rounded(value)
 
 
-def _part(value: Any, component: "Component") -> Any:
-    """Round the value of a component as its kind of number is."""
-    return (chance if component.name in _CHANCES else rounded)(value)
-
-
 def as_tuple(values: Any) -> Any:
     """Make a tuple of an iterable; leave alone texts and what is none."""
     if isinstance(values, str):
@@ -133,10 +128,13 @@ class Component:
     """
 
     name: str
-    value: float = attrs.field(converter=attrs.Converter(_part, takes_self=True))
+    value: float
     weight: float | None = attrs.field(default=None, converter=rounded)
 
     def __attrs_post_init__(self) -> None:
+        # How to round depends on the name, which no converter of a field sees.
+        rounding = chance if self.name in _CHANCES else rounded
+        object.__setattr__(self, "value", rounding(self.value))
         out: Violations = []
         check_required(out, "name", self.name)
         check_finite(out, "value", self.value)

@@ -17,7 +17,7 @@ def test_component_is_rounded() -> None:
 
 @pytest.mark.parametrize("name", ["p_value", "q_value"])
 def test_a_rare_chance_is_not_zero(name: str) -> None:
-    """Chances keep nine significant digits, however rare; only an impossible one is 0."""
+    """Chances keep nine significant digits; only an impossible one is 0."""
     rare = (2 / 3) ** 60
     pair, cell = duplicate(**{name: rare}), gap(kind="underserved", **{name: rare})
 
