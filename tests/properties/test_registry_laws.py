@@ -11,6 +11,7 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import partnerlib
 from partnerlib.registry import Registry, assemble, reference
 from partnerlib.strategies import partial_dates, periods, registries, small_registries
 
@@ -288,3 +289,12 @@ def test_records_are_valid_by_themselves(registry: Registry) -> None:
     """No record of a registry breaks the rules of its class."""
     for record in registry.records():
         assert record == attrs.evolve(record)
+
+
+@settings(max_examples=50, deadline=None)
+@given(registries())
+def test_what_a_record_shows_can_be_typed(registry: Registry) -> None:
+    """The repr of a record, put into a program, is the record."""
+    names = {name: getattr(partnerlib, name) for name in partnerlib.__all__}
+    for record in registry.records():
+        assert record == eval(repr(record), names)  # noqa: S307 -- our own

@@ -37,7 +37,7 @@ class Party:
     Examples
     --------
     >>> Party("tetraktys", "operator")
-    Party(actor='tetraktys', role='operator', during=Period(''))
+    Party(actor='tetraktys', role='operator', during=Period.parse(''))
     """
 
     actor: str = attrs.field(converter=trimmed)

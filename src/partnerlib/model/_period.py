@@ -53,11 +53,13 @@ class PartialDate:
     datetime.date(2004, 6, 1)
     >>> str(PartialDate(2004, qualifier="~"))
     '2004~'
+    >>> PartialDate(2016, 2)
+    PartialDate.parse('2016-02')
     """
 
     year: int | None = None
-    month: int | None = attrs.field(default=None, kw_only=True)
-    day: int | None = attrs.field(default=None, kw_only=True)
+    month: int | None = None
+    day: int | None = None
     qualifier: str = attrs.field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -89,7 +91,7 @@ class PartialDate:
         Examples
         --------
         >>> PartialDate.parse("2004?")
-        PartialDate(year=2004, month=None, day=None, qualifier='?')
+        PartialDate.parse('2004?')
         """
         if type(text) is not str:
             raise _bad_date("date", text)
@@ -133,6 +135,9 @@ class PartialDate:
         parts.extend(f"{part:02}" for part in (self.month, self.day) if part)
         return "-".join(parts) + self.qualifier
 
+    def __repr__(self) -> str:
+        return f"PartialDate.parse({str(self)!r})"
+
 
 def _exists(year: int, month: int | None, day: int | None) -> bool:
     try:
@@ -153,8 +158,8 @@ def _parse(text: str) -> PartialDate:
     try:
         return PartialDate(
             int(year),
-            month=None if month is None else int(month),
-            day=None if day is None else int(day),
+            None if month is None else int(month),
+            None if day is None else int(day),
             qualifier=qualifier,
         )
     except ModelError as error:
@@ -199,7 +204,7 @@ def partial_date(value: Any) -> Any:
     if type(value) is int:
         return PartialDate(value)
     if type(value) is dt.date:
-        return PartialDate(value.year, month=value.month, day=value.day)
+        return PartialDate(value.year, value.month, value.day)
     return value
 
 
@@ -276,7 +281,7 @@ class Period:
     Examples
     --------
     >>> Period(start="2004", end="..")
-    Period('2004/..')
+    Period.parse('2004/..')
     >>> Period.parse("2004").overlap(Period.parse("2004-06/2005"))
     'yes'
     >>> Period.parse("2004").overlap(Period(start="2001"))
@@ -318,7 +323,7 @@ class Period:
         Examples
         --------
         >>> Period.parse("../2011").end
-        PartialDate(year=2011, month=None, day=None, qualifier='')
+        PartialDate.parse('2011')
         """
         if type(text) is not str:
             raise _bad_date("period", text)
@@ -358,7 +363,7 @@ class Period:
         return f"{start}/{end}"
 
     def __repr__(self) -> str:
-        return f"Period({str(self)!r})"
+        return f"Period.parse({str(self)!r})"
 
 
 def _raw_span(period: Period) -> Span:

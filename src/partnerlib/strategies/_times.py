@@ -89,7 +89,7 @@ def periods(*, min_year: int = 1, max_year: int = 9999) -> SearchStrategy[Period
     --------
     >>> from hypothesis import find
     >>> find(periods(), lambda period: True)
-    Period('')
+    Period.parse('')
     """
     check_bounds(min_year, max_year, 1, 9999)
     dates = partial_dates(min_year=min_year, max_year=max_year)

@@ -92,7 +92,7 @@ def parties(
     --------
     >>> from hypothesis import find, strategies as st
     >>> find(parties(actors=st.just("batik")), lambda party: True)
-    Party(actor='batik', role='', during=Period(''))
+    Party(actor='batik', role='', during=Period.parse(''))
     """
     return made(
         Party,

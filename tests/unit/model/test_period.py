@@ -213,7 +213,7 @@ def test_what_two_periods_share_may_be_empty() -> None:
 def test_the_unknown_period_says_so() -> None:
     """A period of which nothing is known is empty in writing and in repr."""
     assert UNKNOWN_PERIOD.is_unknown
-    assert "Period('')" == repr(Period())
+    assert "Period.parse('')" == repr(Period())
 
 
 def test_periods_can_be_pickled_and_hashed() -> None:
@@ -221,3 +221,29 @@ def test_periods_can_be_pickled_and_hashed() -> None:
     period = Period.parse("2004/..")
 
     assert {period: 1} == {pickle.loads(pickle.dumps(period)): 1}  # noqa: S301 -- our own
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2004", "2004/", "/2004", "../2004-06", "2004~/..", "/..", "../.."]
+)
+def test_what_a_period_shows_can_be_typed(text: str) -> None:
+    """The repr of a period, put into a program, is the period."""
+    period = Period.parse(text)
+
+    assert f"Period.parse({text!r})" == repr(period)
+    assert period == eval(repr(period))  # noqa: S307 -- our own
+
+
+@pytest.mark.parametrize("text", ["..", "2004", "2004-06?", "2004-06-30%", "0033"])
+def test_what_a_date_shows_can_be_typed(text: str) -> None:
+    """The repr of a date, put into a program, is the date."""
+    date = PartialDate.parse(text)
+
+    assert f"PartialDate.parse({text!r})" == repr(date)
+    assert date == eval(repr(date))  # noqa: S307 -- our own
+
+
+def test_a_date_is_made_of_year_month_and_day() -> None:
+    """The parts stand in the order of the calendar, as in the standard library."""
+    assert PartialDate.parse("2016-02-29") == PartialDate(2016, 2, 29)
+    assert PartialDate.parse("2016-02") == PartialDate(2016, 2)

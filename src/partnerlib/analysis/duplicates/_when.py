@@ -59,7 +59,7 @@ def common_period(pairs: Sequence[tuple[Dates, Dates]]) -> Period:
     --------
     >>> ends = PartialDate(2009), PartialDate(2011)
     >>> common_period([((PartialDate(2004), ends[0]), (None, ends[1]))])
-    Period('/2009')
+    Period.parse('/2009')
     """
     starts = _known([date for (one, _), (other, _) in pairs for date in (one, other)])
     ends = _known([date for (_, one), (_, other) in pairs for date in (one, other)])
