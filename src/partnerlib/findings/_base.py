@@ -2,6 +2,7 @@
 
 import math
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
 import attrs
@@ -203,8 +204,8 @@ class Finding(ABC):
     """Which question it answers, as the family of its sentences."""
     kinds: ClassVar[tuple[str, ...]]
     """Every kind that the class knows."""
-    own_columns: ClassVar[tuple[str, ...]]
-    """The columns of a flat record that belong to the class."""
+    own_columns: ClassVar[Mapping[str, type]]
+    """The columns of a flat record that belong to the class, with their types."""
     component_names: ClassVar[tuple[str, ...]]
     """The components that may be there, in order."""
 
@@ -248,15 +249,20 @@ class Finding(ABC):
     @classmethod
     def columns(cls) -> tuple[str, ...]:
         """List the columns of a flat record, always the same for a class."""
-        return (
-            "key",
-            "kind",
-            "score",
-            *cls.own_columns,
-            *(f"component_{name}" for name in cls.component_names),
-            "evidence",
-            "text",
-        )
+        return tuple(cls.column_types())
+
+    @classmethod
+    def column_types(cls) -> dict[str, type]:
+        """Give the type of each column; a number or a text may be missing."""
+        return {
+            "key": str,
+            "kind": str,
+            "score": float,
+            **cls.own_columns,
+            **{f"component_{name}": float for name in cls.component_names},
+            "evidence": str,
+            "text": str,
+        }
 
     def component(self, name: str) -> float | None:
         """Give the value of a component; None where it is absent."""

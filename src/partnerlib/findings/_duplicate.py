@@ -1,5 +1,6 @@
 """A duplicated effort: two actors that do the same in the same place."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import attrs
@@ -76,19 +77,19 @@ class Duplicate(Finding):
 
     family: ClassVar[str] = "duplicate"
     kinds: ClassVar[tuple[str, ...]] = ("duplicate", "complementary", "coordinated")
-    own_columns: ClassVar[tuple[str, ...]] = (
-        "actor_1",
-        "actor_2",
-        "shared_cells",
-        "themes",
-        "places",
-        "period",
-        "certainty",
-        "p_value",
-        "q_value",
-        "reasons",
-        "set_aside",
-    )
+    own_columns: ClassVar[Mapping[str, type]] = {
+        "actor_1": str,
+        "actor_2": str,
+        "shared_cells": int,
+        "themes": str,
+        "places": str,
+        "period": str,
+        "certainty": float,
+        "p_value": float,
+        "q_value": float,
+        "reasons": str,
+        "set_aside": str,
+    }
     component_names: ClassVar[tuple[str, ...]] = ("p_value", "surprisal")
 
     actors: tuple[str, ...] = attrs.field(converter=sorted_texts)

@@ -1,7 +1,7 @@
 """Frames: the one place of the core that knows pandas, inside the call."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 from partnerlib.errors import MissingExtraError
 
@@ -10,10 +10,17 @@ if TYPE_CHECKING:
 else:
     DataFrame = Any  # so that type hints resolve where pandas is not installed
 
-__all__ = ["DataFrame", "frame"]
+_TYPES: Final = {str: "string", float: "float64", int: "Int64", bool: "bool"}
+
+__all__ = ["DataFrame", "frame", "typed"]
 
 
-def frame(records: list[dict[str, Any]], columns: Sequence[str]) -> DataFrame:
+def typed(frame: DataFrame, columns: Mapping[str, type]) -> DataFrame:
+    """Give the columns of a frame their types, whatever values there are, if any."""
+    return frame.astype({name: _TYPES[kind] for name, kind in columns.items()})
+
+
+def frame(records: list[dict[str, Any]], columns: Iterable[str]) -> DataFrame:
     """Make a frame of flat records, with these columns even where there are none.
 
     Raises

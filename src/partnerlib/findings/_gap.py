@@ -1,5 +1,6 @@
 """A gap: something wanted, expected or usual that is not there."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import attrs
@@ -82,22 +83,22 @@ class Gap(Finding):
         "underserved",
         "unreached",
     )
-    own_columns: ClassVar[tuple[str, ...]] = (
-        *FACETS,
-        "needs",
-        "quantity",
-        "unit",
-        "reached",
-        "providers",
-        "confidence",
-        "shortfall",
-        "p_value",
-        "q_value",
-        "observed",
-        "predicted",
-        "undocumented",
-        "not_covered",
-    )
+    own_columns: ClassVar[Mapping[str, type]] = {
+        **dict.fromkeys(FACETS, str),
+        "needs": str,
+        "quantity": int,
+        "unit": str,
+        "reached": int,
+        "providers": str,
+        "confidence": float,
+        "shortfall": float,
+        "p_value": float,
+        "q_value": float,
+        "observed": int,
+        "predicted": float,
+        "undocumented": int,
+        "not_covered": bool,
+    }
     component_names: ClassVar[tuple[str, ...]] = ("shortfall", "weight", "confidence")
 
     cell: Cell = attrs.field(converter=cell)

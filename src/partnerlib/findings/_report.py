@@ -11,7 +11,7 @@ import attrs
 
 from partnerlib.errors import ParameterError, check_lang
 from partnerlib.findings._base import Finding, items_of
-from partnerlib.findings._frames import DataFrame, frame
+from partnerlib.findings._frames import DataFrame, frame, typed
 from partnerlib.findings._provenance import Provenance
 from partnerlib.model._rules import (
     Violations,
@@ -166,12 +166,20 @@ class Report(Generic[F]):
     def to_pandas(self, lang: Lang = "en") -> DataFrame:
         """Give the findings as a frame, with the columns of `to_records`.
 
+        Returns
+        -------
+        DataFrame
+            The types of the columns do not depend on the findings: text is
+            ``string``, numbers are ``float64``, counts ``Int64``, and what is not
+            known is missing.
+
         Raises
         ------
         MissingExtraError
             If pandas is not installed (extra ``pandas``).
         """
-        return frame(self.to_records(lang), self.finding.columns())
+        types = self.finding.column_types()
+        return typed(frame(self.to_records(lang), types), types)
 
     def __repr__(self) -> str:
         kinds = Counter(each.kind for each in self.findings)

@@ -1,5 +1,6 @@
 """A triangular twinning: three territories that could cooperate, or nearly do."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
 import attrs
@@ -105,17 +106,17 @@ class Triangle(Finding):
 
     family: ClassVar[str] = "triangle"
     kinds: ClassVar[tuple[str, ...]] = ("open",)
-    own_columns: ClassVar[tuple[str, ...]] = (
-        "territory_1",
-        "territory_2",
-        "territory_3",
-        "actors",
-        "broker",
-        "brokers",
-        "missing",
-        *ROLES,
-        "set_aside",
-    )
+    own_columns: ClassVar[Mapping[str, type]] = {
+        "territory_1": str,
+        "territory_2": str,
+        "territory_3": str,
+        "actors": str,
+        "broker": str,
+        "brokers": str,
+        "missing": str,
+        **dict.fromkeys(ROLES, str),
+        "set_aside": str,
+    }
     component_names: ClassVar[tuple[str, ...]] = (
         "cannistraci_hebb",
         "resource_allocation",

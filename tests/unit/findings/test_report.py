@@ -172,6 +172,37 @@ def test_frame_has_the_flat_records(
     assert report.to_records()[0]["score"] == frame["score"][0]
 
 
+@pytest.mark.parametrize(("cls", "make"), REPORTS)
+def test_the_types_of_a_frame_do_not_depend_on_the_findings(
+    cls: type[Report[Any]], make: Callable[..., Finding]
+) -> None:
+    """A column has one type, whether all, some or none of its values are known."""
+    empty, one = (
+        cls(
+            findings=findings,
+            parameters={},
+            examined={},
+            provenance=Provenance(version="1"),
+        ).to_pandas()
+        for findings in ([], [make()])
+    )
+
+    assert dict(empty.dtypes) == dict(one.dtypes)
+    assert "float64" == one["score"].dtype
+    assert "string" == one["evidence"].dtype
+
+
+def test_numbers_that_nobody_knows_are_numbers_in_a_frame() -> None:
+    """Chances that are not computed are missing numbers, and counts stay whole."""
+    frame = gaps(gap(key="a"), gap(key="b", reached=3, p_value=0.5)).to_pandas()
+
+    assert "float64" == frame["p_value"].dtype
+    assert [False, True] == frame["p_value"].notna().tolist()
+    assert ("Int64", 3) == (frame["reached"].dtype, frame["reached"][1])
+    assert ("bool", False) == (frame["not_covered"].dtype, frame["not_covered"][0])
+    assert ("string", True) == (frame["audience"].dtype, frame["audience"].isna()[0])
+
+
 def test_a_frame_needs_pandas(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where pandas is missing, the error names the extra."""
     real = builtins.__import__
