@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from partnerlib.errors import DocumentError, Problem
-from partnerlib.io._columns import Column, Table
+from partnerlib.io._columns import Column, Table, reduced
 from partnerlib.io._csv import read_csv
 from partnerlib.io._folder import read_bytes, shown
 from partnerlib.io._grid import Sheet
@@ -61,7 +61,7 @@ def read_expected(
     except DocumentError as error:
         return [], list(error.problems)
     sheet = Sheet(grid, has_parties=False)
-    problems += sheet.problems
+    problems += [_unasked(problem, by) for problem in sheet.problems]
     if not sheet.layout.columns and not problems:
         missing = Problem.of("missing-column", value=FACETS[0], column=FACETS[0])
         problems.append(attrs.evolve(missing, file=grid.file, row=grid.heading_row))
@@ -85,6 +85,15 @@ def _table(by: tuple[str, ...] | None) -> Table:
         if by is None or facet in by
     )
     return Table(_NAME, _FRENCH, "", None, columns)
+
+
+def _unasked(problem: Problem, by: tuple[str, ...] | None) -> Problem:
+    """Tell the heading of a facet that is not asked for from one that means nothing."""
+    heading = reduced(problem.value or "")
+    if problem.code != "unknown-field" or heading not in _table(None).by_heading:
+        return problem
+    facets = (("by", ", ".join(by or ())),)
+    return attrs.evolve(problem, code="unasked-facet", facts=facets)
 
 
 class _Reader:

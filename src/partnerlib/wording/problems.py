@@ -252,6 +252,11 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
         "{value} is no field here{hint}",
         "{value} n'est pas un champ ici{hint}",
     ),
+    "unasked-facet": ProblemText(
+        "error",
+        "{value} is not among what --by asks for: {by}",
+        "{value} n'est pas dans ce que --by demande : {by}",
+    ),
     "schema-version": ProblemText(
         "error",
         "the document has version {value}; this library reads {least} to {most}",

@@ -136,7 +136,15 @@ def test_cells_at_a_level(command: Command, world: Path, table: Path) -> None:
         (
             "theme,place\nhealth,evry\n",
             ["--by", "theme"],
-            ["row 1, column place: 'place' is no field here"],
+            ["row 1, column place: 'place' is not among what --by asks for: theme"],
+        ),
+        (
+            "Thème,Lieu,Couleur\nhealth,evry,red\n",
+            ["--by", "thème"],
+            [
+                "row 1, column Lieu: 'Lieu' is not among what --by asks for: theme",
+                "row 1, column Couleur: 'Couleur' is no field here",
+            ],
         ),
         (
             "theme,lieu\nhealth,France\n",
