@@ -57,7 +57,7 @@ class Reader(Protocol):
 
 
 # By module and name: a format is imported when a file may be of it.
-_BUILT_IN: Final[tuple[tuple[str, str], ...]] = ()
+_BUILT_IN: Final[tuple[tuple[str, str], ...]] = (("partnerlib.io.wikidata", "READER"),)
 
 
 def reader_of(path: Path, head: bytes) -> Reader | None:

@@ -90,7 +90,11 @@ def _united(kind: str, first: Record, second: Record) -> tuple[Record, list[Prob
         if kept == other or other in _UNKNOWN:
             continue
         if name == "name":
-            aliases.append(other)
+            # Where nothing better is known, the id stands for the name.
+            if kept == first.id:
+                changes[name] = other
+            elif other != first.id:
+                aliases.append(other)
         elif name == "aliases":
             aliases.extend(other)
         elif name == "scope":

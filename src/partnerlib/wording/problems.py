@@ -267,6 +267,34 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
         "{value} is stated to be twinned with itself; the statement is left out",
         "{value} serait jumelé avec lui-même ; l'énoncé est laissé de côté",
     ),
+    # -- Wikidata ------------------------------------------------------------
+    "several-values": ProblemText(
+        "info",
+        "{field} of {value} is stated as {others} too; {kept} is kept",
+        "« {field} » de {value} est aussi indiqué {others} ; {kept} est gardé",
+    ),
+    "not-an-item": ProblemText(
+        "error",
+        "{value} is no item of Wikidata (Q and a number)",
+        "{value} n'est pas un élément de Wikidata (Q et un nombre)",
+    ),
+    "unknown-partner": ProblemText(
+        "warning",
+        "{value} is twinned with somebody of whom it is not said who",
+        "{value} est jumelé avec quelqu'un dont il n'est pas dit qui c'est",
+    ),
+    "deprecated-statement": ProblemText(
+        "info",
+        "the twinning with {value} is marked as wrong where it is stated; it is "
+        "left out",
+        "le jumelage avec {value} est marqué comme faux là où il est énoncé ; il est "
+        "laissé de côté",
+    ),
+    "bad-point": ProblemText(
+        "error",
+        "{value} is no point on the Earth: write Point(longitude latitude)",
+        "{value} n'est pas un point sur la Terre : écrire Point(longitude latitude)",
+    ),
 }
 
 _PLACES: Final = {
