@@ -98,7 +98,10 @@ def gather(
     vocabularies = _vocabularies(terms)
     parsed = [document.parse(ids, vocabularies) for document in documents]
     mendable = _mendable(documents, parsed) if strict is None else set[str]()
-    records, clashes = unite([list(_kept(each, strict=strict)) for each in parsed])
+    records, clashes = unite(
+        [list(_kept(each, strict=strict)) for each in parsed],
+        vocabularies["actor-kinds"],
+    )
     broken = {
         kind: _union(each.broken.get(kind, ()) for each in parsed) for kind in KINDS
     }

@@ -29,7 +29,12 @@ from partnerlib.model import (
     Territory,
 )
 from partnerlib.model._rules import check_text
-from partnerlib.registry._assemble import OwnTerms, Parts, prepare
+from partnerlib.registry._assemble import (
+    OwnTerms,
+    Parts,
+    merged_vocabularies,
+    prepare,
+)
 from partnerlib.registry._collections import collection_of
 from partnerlib.registry._diff import RegistryDiff, diff
 from partnerlib.registry._given import checked_terms, iterated, several
@@ -388,8 +393,9 @@ class Registry(Lookups):
         for other in others:
             check_registry(other, "others")
         every = (self, *others)
-        records, problems = unite([registry.records() for registry in every])
         terms, more = unite_terms(registry.terms for registry in every)
+        kinds = merged_vocabularies(terms)[1]["actor-kinds"]
+        records, problems = unite([each.records() for each in every], kinds)
         clashes = [*problems, *more]
         if clashes:
             warnings.warn(

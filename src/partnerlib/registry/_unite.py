@@ -1,11 +1,11 @@
 """Records of several sources that speak of the same thing."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import attrs
 
-from partnerlib.errors import Problem
+from partnerlib.errors import ModelError, Problem
 from partnerlib.model import (
     UNKNOWN_PERIOD,
     Actor,
@@ -14,24 +14,36 @@ from partnerlib.model import (
     Record,
     Scope,
     Territory,
+    Vocabulary,
 )
+from partnerlib.registry._authorities import Authorities
 from partnerlib.registry._collections import collection_of
+from partnerlib.vocabularies import builtin
 
 # Of these, each source may add its own without contradicting the other.
 _UNITED = frozenset({"sources", "codes"})
 _KEYED = frozenset({"names", "extra"})
+_PARTIES = frozenset({"parties", "giver", "receiver"})
 _UNKNOWN = ("", (), None, "unknown", UNKNOWN_PERIOD)
 
 
 def unite(
-    groups: Sequence[Iterable[Record]],
+    groups: Sequence[Iterable[Record]], kinds: Vocabulary | None = None
 ) -> tuple[list[Record], list[Problem]]:
     """Unite the records of several sources by kind and id.
 
     Empty fields are filled, the first stated value stays, other names become
     aliases; sources, codes and aliases are joined. Any other clash is the warning
     ``conflicting-record``. Records repeated inside one source are left as they
-    are: that is for the source to answer for.
+    are: that is for the source to answer for. A territory and its authority are
+    the same as a party.
+
+    Parameters
+    ----------
+    groups : sequence of iterable of Record
+        Those of each source, in the order in which their values take precedence.
+    kinds : Vocabulary or None
+        The kinds of actors, to know authorities by; None means the built-in ones.
 
     Returns
     -------
@@ -44,7 +56,7 @@ def unite(
         return list(groups[0]), []
     order: list[tuple[str, str]] = []
     held: dict[tuple[str, str], list[Record]] = {}
-    problems: list[Problem] = []
+    clashes: list[_Clash] = []
     for group in groups:
         earlier = set(held)
         for record in group:
@@ -54,11 +66,70 @@ def unite(
                 order.append(key)
             elif key in earlier:
                 first = held[key][0]
-                held[key][0], clashes = _united(key[0], first, record)
-                problems.extend(clashes)
+                held[key][0], more = _united(key[0], first, record)
+                clashes.extend(more)
             else:
                 held[key].append(record)
-    return [record for key in order for record in held[key]], problems
+    records = [record for key in order for record in held[key]]
+    if any(clash.field in _PARTIES for clash in clashes):
+        means = _Meaning(records, kinds or builtin()["actor-kinds"])
+        clashes = [clash for clash in clashes if not means.same(clash)]
+    return records, [clash.problem() for clash in clashes]
+
+
+class _Clash(NamedTuple):
+    """A field that two sources state otherwise."""
+
+    where: str
+    field: str
+    id: str
+    other: object
+    kept: object
+
+    def problem(self) -> Problem:
+        """Tell the clash; the value stated first stays."""
+        return Problem.of(
+            "conflicting-record",
+            record=self.where,
+            column=self.field,
+            value=self.id,
+            field=self.field,
+            other=_told(self.other),
+            kept=_told(self.kept),
+        )
+
+
+class _Meaning:
+    """Whom the parties of records mean."""
+
+    def __init__(self, records: Iterable[Record], kinds: Vocabulary) -> None:
+        territories: dict[str, Territory] = {}
+        actors: dict[str, Actor] = {}
+        for record in records:
+            if isinstance(record, Territory):
+                territories[record.id] = record
+            elif isinstance(record, Actor):
+                actors[record.id] = record
+        self._authorities = Authorities(territories, actors, kinds, frozenset())
+
+    def same(self, clash: _Clash) -> bool:
+        """Say whether both values name the same parties."""
+        if clash.field not in _PARTIES:
+            return False
+        return self._of(clash.kept) == self._of(clash.other)
+
+    def _of(self, value: Any) -> object:
+        if isinstance(value, str):
+            return self._actor(value)
+        return {(self._actor(each.actor), each.role, each.during) for each in value}
+
+    def _actor(self, id_: str) -> str:
+        id_ = self._authorities.replaced.get(id_, id_)
+        try:
+            found = self._authorities.stands_for(id_)
+        except ModelError:  # no authority can be made: the id stands for itself
+            return id_
+        return found[0] if len(found) == 1 else id_
 
 
 def unite_terms(
@@ -73,16 +144,15 @@ def unite_terms(
                 first = found.setdefault(name, {}).setdefault(concept.id, concept)
                 if first != concept:
                     where = f"term/{name}/{concept.id}"
-                    problems.append(
-                        _clash(where, "label_en", concept.id, concept, first)
-                    )
+                    clash = _Clash(where, "label_en", concept.id, concept, first)
+                    problems.append(clash.problem())
     return {name: list(by_id.values()) for name, by_id in found.items()}, problems
 
 
-def _united(kind: str, first: Record, second: Record) -> tuple[Record, list[Problem]]:
+def _united(kind: str, first: Record, second: Record) -> tuple[Record, list[_Clash]]:
     where = f"{kind}/{first.id}"
     changes: dict[str, object] = {}
-    problems: list[Problem] = []
+    clashes: list[_Clash] = []
     aliases: list[str] = []
     for field in attrs.fields(type(first)):
         name = field.name
@@ -98,15 +168,15 @@ def _united(kind: str, first: Record, second: Record) -> tuple[Record, list[Prob
         elif name == "aliases":
             aliases.extend(other)
         elif name == "scope":
-            changes[name], clashes = _united_scope(where, first.id, kept, other)
-            problems.extend(clashes)
+            changes[name], more = _united_scope(where, first.id, kept, other)
+            clashes.extend(more)
         elif (joined := _joined(name, kept, other)) is not None:
             changes[name] = joined
         else:
-            problems.append(_clash(where, name, first.id, other, kept))
+            clashes.append(_Clash(where, name, first.id, other, kept))
     if aliases and isinstance(first, (Territory, Actor)):
         changes["aliases"] = (*first.aliases, *aliases)
-    return attrs.evolve(first, **changes), problems
+    return attrs.evolve(first, **changes), clashes
 
 
 def _joined(name: str, kept: Any, other: Any) -> Any:
@@ -122,31 +192,17 @@ def _joined(name: str, kept: Any, other: Any) -> Any:
 
 def _united_scope(
     where: str, id_: str, kept: Scope, other: Scope
-) -> tuple[Scope, list[Problem]]:
+) -> tuple[Scope, list[_Clash]]:
     changes: dict[str, tuple[str, ...]] = {}
-    problems: list[Problem] = []
+    clashes: list[_Clash] = []
     for field in ("themes", "places", "audiences", "functions"):
         mine: tuple[str, ...] = getattr(kept, field)
         theirs: tuple[str, ...] = getattr(other, field)
         if not mine:
             changes[field] = theirs
         elif theirs and mine != theirs:
-            problems.append(
-                _clash(where, field, id_, "; ".join(theirs), "; ".join(mine))
-            )
-    return attrs.evolve(kept, **changes), problems
-
-
-def _clash(where: str, field: str, id_: str, other: object, kept: object) -> Problem:
-    return Problem.of(
-        "conflicting-record",
-        record=where,
-        column=field,
-        value=id_,
-        field=field,
-        other=_told(other),
-        kept=_told(kept),
-    )
+            clashes.append(_Clash(where, field, id_, theirs, mine))
+    return attrs.evolve(kept, **changes), clashes
 
 
 def _told(value: object) -> str:
