@@ -13,7 +13,7 @@ from partnerlib.model import PartialDate
 from partnerlib.registry import Registry
 from partnerlib.report._names import Names
 from partnerlib.report._narrow import Narrowing
-from partnerlib.sparse import resolve_as_of
+from partnerlib.sparse import latest_mention, resolve_as_of
 from partnerlib.typing import Statuses
 
 
@@ -44,6 +44,9 @@ class Answers:
         The territories and themes that the findings concern; empty means all.
     limit : int or None
         How many findings each list holds at most.
+    day_from : str
+        The record that mentions the day, as ``kind/id``; empty where somebody asked
+        for the day, or no record mentions any.
     """
 
     registry: Registry
@@ -57,6 +60,7 @@ class Answers:
     within: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     limit: int | None = None
+    day_from: str = ""
 
 
 def build_report(
@@ -113,7 +117,8 @@ def build_report(
     ParameterError, UnknownIdError
         If something asked for makes no sense, or is not there.
     """
-    day = resolve_as_of(registry, as_of)
+    latest = latest_mention(registry) if as_of is None else None
+    day = resolve_as_of(registry, latest[0] if latest else as_of)
     names = Names(registry)
     places = tuple(names.territory(text) for text in within)
     topics = tuple(names.theme(text) for text in themes)
@@ -146,6 +151,7 @@ def build_report(
         within=places,
         themes=topics,
         limit=limit,
+        day_from=latest[1] if latest else "",
     )
 
 

@@ -68,6 +68,8 @@ def _head(answers: Answers, lang: Lang) -> Iterator[tuple[str, str]]:
     yield pages.CONTENTS.say(lang), contents_text(registry, lang)
     as_of = asked["as_of"]
     day = date_text(as_of, lang) if as_of else pages.ON_ITS_DAY.say(lang)
+    if answers.day_from:
+        day = pages.LATEST_DAY.say(lang, day=day, reference=answers.day_from)
     yield PARAMETERS["as_of"].say(lang), day
     yield PARAMETERS["statuses"].say(lang), _statuses(answers, lang)
     for name, kind in (("within", "territory"), ("themes", "theme")):

@@ -31,7 +31,7 @@ from partnerlib.sparse._poisson_binomial import (
     poisson_binomial_log_sf,
     poisson_binomial_sf,
 )
-from partnerlib.sparse._time import Liveness, resolve_as_of
+from partnerlib.sparse._time import Liveness, latest_mention, resolve_as_of
 
 __all__ = [
     "LARGEST_SCOPE",
@@ -56,6 +56,7 @@ __all__ = [
     "default_by",
     "effort_span",
     "joined",
+    "latest_mention",
     "poisson_binomial_cdf",
     "poisson_binomial_log_sf",
     "poisson_binomial_sf",

@@ -7,13 +7,14 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from partnerlib.errors import ParameterError
-from partnerlib.model import PartialDate, Span, Vocabulary
+from partnerlib.model import PartialDate, Record, Span, Vocabulary
 from partnerlib.registry import (
     Registry,
     Terms,
     check_registry,
     day_of,
     hints,
+    reference,
     terms_of,
 )
 from partnerlib.typing import Statuses
@@ -40,7 +41,7 @@ def resolve_as_of(registry: Registry, as_of: object) -> dt.date | None:
     as_of : None, datetime.date, PartialDate or str
         A partial date (``"2016"``, ``"2016-07"``) means its last day. None means
         the latest day that the registry mentions as a start, a last activity or
-        a source date; the clock is never read.
+        a source date, the starts of planned records aside; the clock is never read.
 
     Returns
     -------
@@ -54,38 +55,62 @@ def resolve_as_of(registry: Registry, as_of: object) -> dt.date | None:
     """
     check_registry(registry)
     if as_of is None:
-        return _latest(registry)
+        latest = latest_mention(registry)
+        return None if latest is None else latest[0]
     try:
         return day_of(as_of)
     except ParameterError as error:
         raise ParameterError("as_of", as_of, error.rule) from error
 
 
-def _latest(registry: Registry) -> dt.date | None:
+def latest_mention(registry: Registry) -> tuple[dt.date, str] | None:
+    """Give the latest day that a registry mentions, and who mentions it.
+
+    Parameters
+    ----------
+    registry : Registry
+        The data.
+
+    Returns
+    -------
+    day : datetime.date
+        See `resolve_as_of`.
+    reference : str
+        The first record that mentions it, as ``kind/id``.
+    """
+    check_registry(registry)
     # Few dates are distinct among many records: the calendar is asked for those.
-    days = (date.last_day for date in set(_mentioned(registry)))
-    return max((day for day in days if day is not None), default=None)
+    first: dict[PartialDate, Record] = {}
+    for date, record in _mentions(registry):
+        if date is not None:
+            first.setdefault(date, record)
+    latest: tuple[dt.date, str] | None = None
+    for date, record in first.items():
+        day = date.last_day
+        if day is not None and (latest is None or day > latest[0]):
+            latest = (day, reference(record))
+    return latest
 
 
-def _mentioned(registry: Registry) -> Iterator[PartialDate]:
-    return (date for date in _stated(registry) if date is not None)
-
-
-def _stated(registry: Registry) -> Iterator[PartialDate | None]:
-    for collection in (
-        registry.agreements,
-        registry.actions,
-        registry.needs,
-        registry.offers,
-        registry.exchanges,
-    ):
-        yield from (record.period.start for record in collection.values())
+def _mentions(registry: Registry) -> Iterator[tuple[PartialDate | None, Record]]:
+    statuses = registry.vocabularies["statuses"]
+    planned = {
+        term.id for term in statuses.concepts if statuses.covers("planned", term.id)
+    }
     for shared in (registry.agreements, registry.actions):
         for bond in shared.values():
-            yield from (party.during.start for party in bond.parties)
-    yield from (record.last_activity for record in registry.agreements.values())
+            if bond.status not in planned:
+                yield bond.period.start, bond
+                for party in bond.parties:
+                    yield party.during.start, bond
+    for agreement in registry.agreements.values():
+        yield agreement.last_activity, agreement
+    for collection in (registry.needs, registry.offers, registry.exchanges):
+        for stated in collection.values():
+            yield stated.period.start, stated
     for record in registry.records():
-        yield from (source.date for source in record.sources)
+        for source in record.sources:
+            yield source.date, record
 
 
 @attrs.frozen

@@ -101,6 +101,9 @@ SUBTITLE: Final = both(
 )
 CONTENTS: Final = both("Contents", "Contenu")
 EMPTY: Final = both("nothing", "rien")
+LATEST_DAY: Final = both(
+    "{day} (latest day stated: {reference})", "{day} (dernier jour cité : {reference})"
+)
 ON_ITS_DAY: Final = both("no date stated", "aucune date indiquée")
 PROBLEMS: Final = both(
     "{warnings}: “partnerlib check” lists them",
@@ -166,6 +169,7 @@ __all__ = [
     "FOUND",
     "FOUND_NONE",
     "IN_WORDS",
+    "LATEST_DAY",
     "LEFT_ASIDE",
     "LIVE_STATUS",
     "LOOKED_AT",

@@ -121,12 +121,18 @@ def may_hold(time: Days, day: int | None) -> bool:
 
 
 def latest_day(registry: Registry) -> int | None:
-    """Find the latest day mentioned as a start, a last activity or a source date."""
+    """Find the latest day mentioned as a start, a last activity or a source date.
+
+    What is only planned does not begin.
+    """
     dates: list[PartialDate | None] = []
     for record in registry.records():
         dates.extend(source.date for source in record.sources)
-        dates.extend(party.during.start for party in getattr(record, "parties", ()))
         dates.append(getattr(record, "last_activity", None))
+        status = getattr(record, "status", "")
+        if "planned" in upwards(registry, "statuses", status):
+            continue
+        dates.extend(party.during.start for party in getattr(record, "parties", ()))
         if hasattr(record, "period"):
             dates.append(record.period.start)
     found: list[int] = []

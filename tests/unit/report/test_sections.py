@@ -221,3 +221,16 @@ def test_warnings_are_told() -> None:
 def test_statuses_are_counted() -> None:
     """The statuses that the records state are told, the most frequent first."""
     assert "Stated statuses: not stated 5, active 1." in plain(build_report(small()))
+
+
+def test_the_record_that_sets_the_day_is_told() -> None:
+    """A mistyped year moves the day of the report; it is easily found."""
+    late = Action("late", title="Late", parties=["a"], period="2204")
+    registry = Registry.of(actors=[Actor("a", name="A")], actions=[late])
+
+    told = "As of 31 December 2204 (latest day stated: action/late) Records kept"
+    assert told in plain(build_report(registry))
+    told = "Situation au 31 décembre 2204 (dernier jour cité : action/late) Fiches"
+    assert told in plain(build_report(registry), "fr")
+    told = "As of 31 December 2204 Records kept"
+    assert told in plain(build_report(registry, as_of="2204"))

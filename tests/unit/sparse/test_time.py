@@ -19,7 +19,7 @@ from partnerlib.model import (
     Territory,
 )
 from partnerlib.registry import Registry
-from partnerlib.sparse._time import Liveness, resolve_as_of, states_life
+from partnerlib.sparse._time import Liveness, latest_mention, resolve_as_of, states_life
 
 ACTORS = (Actor("a", name="A"), Actor("b", name="B"))
 DAY = dt.date(2016, 7, 4)
@@ -58,6 +58,38 @@ def test_default_day_is_the_latest() -> None:
         Territory("t", name="T", sources=[Source(date="2015-02")]),
     )
     assert dt.date(2016, 12, 31) == resolve_as_of(registry, None)
+
+
+@pytest.mark.parametrize("status", ["planned", "promised"])
+def test_what_is_planned_does_not_set_the_day(status: str) -> None:
+    """A start in the future, or a mistyped one, of what is planned is no date."""
+    registry = registry_of(
+        Action("x", title="X", parties=["a"], period="2031/2040", status=status),
+        Agreement(
+            "g", parties=[Party("a", during="2204"), "b"], period="2031", status=status
+        ),
+    ).with_terms({"statuses": [Concept("promised", broader="planned")]})
+
+    assert None is resolve_as_of(registry, None)
+    assert None is latest_mention(registry)
+    stated = registry.with_agreements(
+        Agreement("h", parties=["a", "b"], last_activity="2016-07-04", status=status)
+    )
+    assert (DAY, "agreement/h") == latest_mention(stated)
+
+
+def test_the_first_record_that_mentions_the_day_is_named() -> None:
+    """Of those that mention the day alike, the first kind and id is told."""
+    registry = registry_of(
+        Offer("o", actor="a", period="2016-07-04"),
+        Action("y", title="Y", parties=["a"], period="2016-07-04~/2020"),
+        Action("x", title="X", parties=["a"], period="2016-07-04"),
+        Action("w", title="W", parties=["a"], period="../2040"),
+    )
+
+    found = latest_mention(registry)
+
+    assert (DAY, "action/x") == found
 
 
 @pytest.mark.parametrize(
