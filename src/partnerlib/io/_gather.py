@@ -1,7 +1,7 @@
 """From opened sources to one registry, with every problem in its place."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -12,9 +12,9 @@ from partnerlib.io._document import Document, Parsed
 from partnerlib.io._follow_ons import TERM, Unread, without_follow_ons
 from partnerlib.io._inspect import inspect
 from partnerlib.io._lenient import assemble_what_can_be, eased
+from partnerlib.io._locate import located, stated
 from partnerlib.io._order import Order
-from partnerlib.io._place import Place
-from partnerlib.model import Concept, Record, Vocabulary
+from partnerlib.model import Concept, Vocabulary
 from partnerlib.registry import (
     KINDS,
     Registry,
@@ -23,9 +23,6 @@ from partnerlib.registry import (
     unite_terms,
 )
 from partnerlib.vocabularies import builtin
-
-# Of each further record of one id there is one of these, in the order of records.
-_REPEATS = ("duplicate-id", "repeated-statement")
 
 
 @attrs.frozen
@@ -99,7 +96,7 @@ def gather(
     parsed = [document.parse(ids, vocabularies) for document in documents]
     mendable = _mendable(documents, parsed) if strict is None else set[str]()
     records, clashes = unite(
-        [list(_kept(each, strict=strict)) for each in parsed],
+        [[record for record, _ in stated(each, strict=strict)] for each in parsed],
         vocabularies["actor-kinds"],
     )
     broken = {
@@ -124,7 +121,7 @@ def gather(
             between, aside = inspect(records, parsed, terms, vocabularies, broken)
     if any(each.severity == "error" for each in unopened):
         unread = {*KINDS, TERM}
-    located = _located([*clashes, *term_clashes, *between], parsed, strict=strict)
+    placed = located([*clashes, *term_clashes, *between], parsed, strict=strict)
     told = [
         [eased(problem) for problem in each.problems]
         if strict is None and document.is_lenient
@@ -133,7 +130,7 @@ def gather(
     ]
     lost = sum((each.lost for each in parsed), Counter[str]())
     every = without_follow_ons(
-        chain(unopened, *told, located, aside), Unread(unread, broken, lost)
+        chain(unopened, *told, placed, aside), Unread(unread, broken, lost)
     )
     if strict is False and registry is not None:
         every = [eased(problem) for problem in every]
@@ -191,64 +188,6 @@ def _is_unsettled(problems: Iterable[Problem], parsed: Iterable[Parsed]) -> bool
     return any(each.drafts or each.draft_terms for each in parsed) or any(
         problem.code == "duplicate-id" for problem in problems
     )
-
-
-def _kept(parsed: Parsed, *, strict: bool | None) -> Iterator[Record]:
-    """Yield the records of which there is no draft, or all where reading goes on."""
-    return (record for record, _ in _stated(parsed, strict=strict))
-
-
-def _stated(parsed: Parsed, *, strict: bool | None) -> Iterator[tuple[Record, Place]]:
-    stated = zip(parsed.records, parsed.places, strict=True)
-    if strict is False or not parsed.healed:
-        return stated
-    return (each for at, each in enumerate(stated) if at not in parsed.healed)
-
-
-def _located(
-    problems: Sequence[Problem], parsed: Sequence[Parsed], *, strict: bool | None
-) -> list[Problem]:
-    """Give problems of records the places where the records stand.
-
-    Of a record that stands in several places, the one that states what is wrong is
-    told; of several such, the last: the first was there before it was wrong. That a
-    record is repeated is told of each place but the first.
-    """
-    wanted = {problem.record for problem in problems}
-    found: dict[str | None, list[tuple[Record | None, Place]]] = {}
-    if wanted:
-        for each in parsed:
-            for name, place in each.term_places.items():
-                found[f"{TERM}/{name}"] = [(None, place)]
-            for record, place in _stated(each, strict=strict):
-                name = reference(record)
-                if name in wanted:
-                    found.setdefault(name, []).append((record, place))
-    located: list[Problem] = []
-    repeats: Counter[str | None] = Counter()
-    for problem in problems:
-        places = found.get(problem.record)
-        if places is None:
-            located.append(problem)
-        elif problem.code in _REPEATS:
-            repeats[problem.record] += 1
-            _, place = places[min(repeats[problem.record], len(places) - 1)]
-            located.append(place.locate(problem))
-        else:
-            located.append(_placed(problem, places))
-    return located
-
-
-def _placed(problem: Problem, found: Sequence[tuple[Record | None, Place]]) -> Problem:
-    def states(at: int) -> tuple[bool, bool, int]:
-        record = found[at][0]
-        field = problem.column or "id"
-        stated = getattr(record, field, None)
-        if stated is None:
-            stated = getattr(getattr(record, "scope", None), field, "")
-        return ((problem.value or "") in str(stated), bool(stated), at)
-
-    return found[max(range(len(found)), key=states)][1].locate(problem)
 
 
 __all__ = ["CheckResult", "gather"]

@@ -149,6 +149,7 @@ class _OwnTerms:
         self.problems: list[Problem] = []
         self.drafts: list[DraftTerm] = []
         self.lost: Counter[str] = Counter()
+        self._stated: set[tuple[str, Concept]] = set()
         self._strict = StrictConverter({})
 
     def add(self, source: Entries, entry: Entry) -> None:
@@ -164,7 +165,8 @@ class _OwnTerms:
         if name not in self.places:
             self.places[name] = where
             concepts.append(term.concept)
-        elif term.concept not in concepts:
+            self._stated.add((term.vocabulary, term.concept))
+        elif (term.vocabulary, term.concept) not in self._stated:
             again = Fault("duplicate-id", ("id",), term.id)
             self.problems.append(where.problem(again, f"{TERM}/{name}"))
 

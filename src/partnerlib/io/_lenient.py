@@ -100,36 +100,44 @@ def _healed(
             healed.append(record)
             continue
         found: Record | None = record
+        values: dict[str, set[str]] = {}
         for problem in wrong[name]:
             if problem.code == "duplicate-id":
                 found = None if name in seen else found  # the first stays
-            elif found is not None:
-                found = _without(found, problem.column or "id", problem.value or "")
+            else:
+                field = problem.column or "id"
+                values.setdefault(field, set()).add(problem.value or "")
+        for field, each in values.items():
+            found = None if found is None else _without(found, field, each)
         seen.add(name)
         if found is not None:
             healed.append(found)
     return healed
 
 
-def _without(record: Any, field: str, value: str) -> Record | None:
-    """Leave out a value of a field; None if the record cannot do without it."""
+def _without(record: Any, field: str, values: AbstractSet[str]) -> Record | None:
+    """Leave out values of a field; None if the record cannot do without them.
+
+    Where one of them is not there as such, all that the field holds is in doubt.
+    """
     changes: dict[str, object]
     if field == "parties":
-        kept = [party for party in record.parties if party.actor != value]
+        kept = [party for party in record.parties if party.actor not in values]
         # Several seats of one actor stay the tie to itself that they are.
-        changes = {field: kept if len(kept) < len(record.parties) else ()}
+        is_stated = values <= {party.actor for party in record.parties}
+        changes = {field: kept if is_stated else ()}
     elif field == "sources":
         sources = [
-            attrs.evolve(each, stated_by="") if each.stated_by == value else each
+            attrs.evolve(each, stated_by="") if each.stated_by in values else each
             for each in record.sources
         ]
         changes = {field: sources}
     elif field in _SCOPED and hasattr(record, "scope"):
-        terms = [term for term in getattr(record.scope, field) if term != value]
+        terms = [term for term in getattr(record.scope, field) if term not in values]
         changes = {"scope": attrs.evolve(record.scope, **{field: terms})}
     elif isinstance(stated := getattr(record, field), tuple):
-        left = tuple(each for each in stated if each != value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-        changes = {field: left if left != stated else ()}
+        left = tuple(each for each in stated if each not in values)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        changes = {field: left if values <= set(stated) else ()}  # pyright: ignore[reportUnknownArgumentType]
     else:
         changes = {field: ""}
     try:

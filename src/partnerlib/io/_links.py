@@ -43,6 +43,19 @@ class Linked:
     broken: set[str] = attrs.field(factory=set[str])
     has_strays: bool = False
     unread: bool = False
+    _stated: dict[str, dict[str, tuple[int, str]]] = attrs.field(
+        factory=dict[str, dict[str, tuple[int, str]]], init=False
+    )
+
+    def stated(self, record: str) -> Mapping[str, tuple[int, str]]:
+        """Tell in which row and column each id and role of a record stands first."""
+        found = self._stated.get(record)
+        if found is None:
+            found = self._stated[record] = {}
+            for row, value in self.values.get(record, ()):
+                for key in ("actor", "role", "stated_by"):
+                    found.setdefault(getattr(value, key, ""), (row, key))
+        return found
 
     def of(self, record: str) -> tuple[Any, ...]:
         """Give the parties or sources of a record."""
@@ -109,11 +122,11 @@ class Links:
         """
         for name, linked in (("parties", self.parties), ("sources", self.sources)):
             if problem.column == name:
-                for row, value in linked.values.get(problem.record or "", ()):
-                    for key in ("actor", "role", "stated_by"):
-                        if getattr(value, key, None) == problem.value:
-                            located = attrs.evolve(problem, column=key)
-                            return self._sheets[name].locate(row, located)
+                stated = linked.stated(problem.record or "")
+                if found := stated.get(problem.value or ""):
+                    row, key = found
+                    located = attrs.evolve(problem, column=key)
+                    return self._sheets[name].locate(row, located)
         return None
 
     def _read(

@@ -36,6 +36,8 @@ class OwnTerms:
         By vocabulary.
     places : dict
         By ``vocabulary/id``.
+    stated : set of (str, Concept)
+        The terms, each with its vocabulary.
     drafts : list of DraftTerm
         Those with a fault.
     problems : list of Problem
@@ -44,6 +46,7 @@ class OwnTerms:
 
     terms: dict[str, list[Concept]] = attrs.field(factory=dict[str, list[Concept]])
     places: dict[str, TermPlace] = attrs.field(factory=dict[str, TermPlace])
+    stated: set[tuple[str, Concept]] = attrs.field(factory=set[tuple[str, Concept]])
     drafts: list[DraftTerm] = attrs.field(factory=list[DraftTerm])
     problems: list[Problem] = attrs.field(factory=list[Problem])
 
@@ -116,7 +119,8 @@ def _add(
     if place not in own.places:
         own.places[place] = TermPlace(rows.sheet, row)
         concepts.append(concept)
-    elif concept not in concepts:
+        own.stated.add((vocabulary, concept))
+    elif (vocabulary, concept) not in own.stated:
         rows.blame(row, "id", [violation("duplicate-id", concept.id)])
 
 

@@ -7,7 +7,7 @@ from typing import cast
 import attrs
 
 from partnerlib.errors import ModelError, Problem
-from partnerlib.model import Actor, Concept, Record, Territory, Vocabulary
+from partnerlib.model import Actor, Concept, Record, Source, Territory, Vocabulary
 from partnerlib.registry._authorities import Authorities, renamed, resolve_parties
 from partnerlib.registry._checks import (
     check_circles,
@@ -31,6 +31,7 @@ def gather(
     """Sort records into collections; a repeated id is united or a problem."""
     parts: Parts = {kind: {} for kind in KINDS}
     problems: list[Problem] = []
+    sources: dict[tuple[str, str], list[Source]] = {}
     for record in records:
         kind = collection_of(record)
         part = parts[kind]
@@ -42,11 +43,12 @@ def gather(
             record, sources=()
         )
         if same:
-            part[record.id] = attrs.evolve(
-                first, sources=first.sources + record.sources
-            )
+            stated = sources.setdefault((kind, record.id), [*first.sources])
+            stated.extend(record.sources)
         code = "repeated-statement" if same else "duplicate-id"
         problems.append(Problem.of(code, record=where, column="id", value=record.id))
+    for (kind, id_), stated in sources.items():  # once for each, however often it is
+        parts[kind][id_] = attrs.evolve(parts[kind][id_], sources=tuple(stated))
     return parts, problems
 
 

@@ -126,7 +126,7 @@ def resolve_parties(
     if all(id_ in authorities.stated for _, id_ in named):
         return record, [], []
     meant: dict[str, str] = {}
-    unsound: list[tuple[str, str, tuple[str, ...]]] = []
+    unsound: dict[tuple[str, str, tuple[str, ...]], None] = {}
     problems: list[Problem] = []
     for field, id_ in named:
         try:
@@ -136,13 +136,13 @@ def resolve_parties(
             continue
         if len(found) == 1:
             meant[id_] = found[0]
-        elif (field, id_, found) not in unsound:
-            unsound.append((field, id_, found))
+        else:
+            unsound[field, id_, found] = None
     try:
-        return _with_parties(record, meant), unsound, problems
+        return _with_parties(record, meant), list(unsound), problems
     except ModelError as error:
         problems.extend(each.problem() for each in error.violations)
-        return record, unsound, problems
+        return record, list(unsound), problems
 
 
 def _with_parties(record: Record, meant: Mapping[str, str]) -> Record:

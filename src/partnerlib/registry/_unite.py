@@ -13,6 +13,7 @@ from partnerlib.model import (
     Party,
     Record,
     Scope,
+    Source,
     Territory,
     Vocabulary,
 )
@@ -56,6 +57,7 @@ def unite(
         return list(groups[0]), []
     order: list[tuple[str, str]] = []
     held: dict[tuple[str, str], list[Record]] = {}
+    sources: dict[tuple[str, str], list[Source]] = {}
     clashes: list[_Clash] = []
     for group in groups:
         earlier = set(held)
@@ -66,10 +68,14 @@ def unite(
                 order.append(key)
             elif key in earlier:
                 first = held[key][0]
-                held[key][0], more = _united(key[0], first, record)
+                sources.setdefault(key, [*first.sources]).extend(record.sources)
+                bare = attrs.evolve(record, sources=())
+                held[key][0], more = _united(key[0], first, bare)
                 clashes.extend(more)
             else:
                 held[key].append(record)
+    for key, stated in sources.items():  # once for each, however often it is
+        held[key][0] = attrs.evolve(held[key][0], sources=tuple(stated))
     records = [record for key in order for record in held[key]]
     if any(clash.field in _PARTIES for clash in clashes):
         means = _Meaning(records, kinds or builtin()["actor-kinds"])
@@ -176,7 +182,7 @@ def _united(kind: str, first: Record, second: Record) -> tuple[Record, list[_Cla
             clashes.append(_Clash(where, name, first.id, other, kept))
     if aliases and isinstance(first, (Territory, Actor)):
         changes["aliases"] = (*first.aliases, *aliases)
-    return attrs.evolve(first, **changes), clashes
+    return attrs.evolve(first, **changes) if changes else first, clashes
 
 
 def _joined(name: str, kept: Any, other: Any) -> Any:
