@@ -2,19 +2,23 @@
 
 import math
 from collections import Counter
+from collections.abc import Iterator
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from partnerlib.registry import Registry
 from tests.properties.oracles import chance
 from tests.properties.oracles.world import (
+    Bond,
     Cell,
+    Days,
     Effort,
     World,
     bindings,
     covers,
     days,
     document,
+    may_hold,
     meet,
     overlap,
     related,
@@ -189,7 +193,6 @@ def _ties(
     where = dict(cell)
     reasons: set[tuple[str, str]] = set()
     for reference, bond in here.live.items():
-        holds = {party.actor for party in bond.parties} >= {a, b}
         touches = all(
             not stated
             or any(related(registry, facet, where[facet], value) for value in stated)
@@ -198,12 +201,12 @@ def _ties(
                 ("place", bond.scope.places),
             )
         )
-        time = days(bond.period)
         together = any(
             overlap(time, one.time) != "no" and overlap(time, other.time) != "no"
+            for time in _times_of_both(here, bond, a, b)
             for one, other, _ in compatible
         )
-        if holds and touches and together:
+        if touches and together:
             reasons.add(("joint-record", reference))
     for one, other, _ in compatible:
         leads = [
@@ -224,6 +227,20 @@ def _ties(
         if len(members) <= most and (wide or not themes):
             reasons.add(("common-network", f"actor/{network}"))
     return reasons
+
+
+def _times_of_both(here: World, bond: Bond, a: str, b: str) -> Iterator[Days]:
+    """Yield the times at which a record holds both actors."""
+    for one in bond.parties:
+        for other in bond.parties:
+            if (one.actor, other.actor) == (a, b):
+                time = days(bond.period, one.during, other.during)
+                holds = here.statuses != "live" or all(
+                    may_hold(days(bond.period, party.during), here.day)
+                    for party in (one, other)
+                )
+                if holds and time.begins_first <= time.ends_last:
+                    yield time
 
 
 def clusters(

@@ -97,6 +97,40 @@ def test_a_joint_record_meets_both_efforts_of_one_pair() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("who", "key"),
+    [
+        ("a@2004/2005 b", "duplicate:a~b"),
+        ("a@2004/2006 b", "coordinated:a~b"),
+        ("a b@2010/2012", "duplicate:a~b"),
+        ("a b@/2003", "duplicate:a~b"),
+        ("a@2004/2006 b@2007/2009", "duplicate:a~b"),
+        ("a@2004/2006 b@2006/2009", "coordinated:a~b"),
+        ("a@2004/2005 a@2008 b", "coordinated:a~b"),
+        ("a@2004/2005 a@2012 b@2006/2011", "duplicate:a~b"),
+        ("a@2001/2003 a@2007 b@2001/2002 b@2007", "coordinated:a~b"),
+        ("a@2014 b", "duplicate:a~b"),
+    ],
+)
+def test_a_joint_record_holds_both_only_while_they_are_in_it(
+    who: str, key: str
+) -> None:
+    """The dates of parties bound the time at which a record holds them."""
+    joint = agreement("g", who, when="2000/2013")
+
+    assert [key] == keys(*EFFORTS, joint, statuses="any")
+
+
+def test_who_has_left_a_joint_record_is_no_longer_coordinated() -> None:
+    """What held on the day counts, as it does for the record as a whole."""
+    efforts = (action("x", "a", when="2004/"), action("y", "b", when="2004/"))
+    joint = agreement("g", "a@/2010 b")
+
+    assert ["coordinated:a~b"] == keys(*efforts, joint, as_of="2009")
+    assert ["duplicate:a~b"] == keys(*efforts, joint, as_of="2016")
+    assert ["coordinated:a~b"] == keys(*efforts, joint, statuses="any")
+
+
 def test_a_joint_record_must_be_live() -> None:
     """An agreement that ended coordinates nobody, unless all statuses are asked for."""
     ended = agreement("g", "a b", status="ended")

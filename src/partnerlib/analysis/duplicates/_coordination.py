@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 import numpy as np
 from scipy.sparse import csr_array
 
-from partnerlib.analysis.duplicates._meetings import Booleans, Meetings, overlap
-from partnerlib.model import Action, Agreement
+from partnerlib.analysis.duplicates._meetings import Booleans, Meetings
+from partnerlib.model import EVER_AFTER, EVER_BEFORE, Action, Agreement
 from partnerlib.registry import Registry
 from partnerlib.sparse import (
     Efforts,
@@ -17,6 +17,7 @@ from partnerlib.sparse import (
     Kinship,
     Lineage,
     Liveness,
+    effort_span,
     joined,
     shared,
 )
@@ -85,24 +86,45 @@ class Coordination:
         return tuple(kind.ties(meetings, chosen) for kind in self._kinds)
 
 
+class _Term(NamedTuple):
+    """From when to when, at most, a record may hold an actor."""
+
+    actor: int
+    first: int
+    last: int
+
+
 class _JointRecords:
-    """Live records that hold both, about the cell or about nothing stated."""
+    """Live records that hold both at one time, about the cell or nothing stated."""
 
     def __init__(
         self, registry: Registry, efforts: Efforts, liveness: Liveness
     ) -> None:
         self._efforts = efforts
         numbers = {actor: number for number, actor in enumerate(efforts.actors)}
-        kept: list[tuple[str, Action | Agreement, set[int]]] = []
+        kept: list[tuple[str, Action | Agreement, list[_Term]]] = []
         for reference, record in _live(registry, liveness):
-            held = {numbers.get(party.actor, -1) for party in record.parties} - {-1}
-            if len(held) >= _FEWEST:
-                kept.append((reference, record, held))
+            terms = [
+                _Term(numbers[party.actor], span.start_low, span.end_high)
+                for party in record.parties
+                if party.actor in numbers
+                for span in (effort_span(record.period, party.during),)
+                if not span.is_empty and liveness.holds(span)
+            ]
+            if len({term.actor for term in terms}) >= _FEWEST:
+                kept.append((reference, record, sorted(terms)))
         self._references = tuple(reference for reference, _, _ in kept)
-        self._held = _incidence([held for _, _, held in kept], len(numbers)).T.tocsr()
-        self._spans = np.array(
-            [record.period.span for _, record, _ in kept], dtype=np.int64
-        ).reshape(-1, 4)
+        held = [{term.actor for term in terms} for _, _, terms in kept]
+        self._held = _incidence(held, len(numbers)).T.tocsr()
+        self._size = max(len(numbers), 1)
+        self._terms = np.array(
+            [
+                (number * self._size + term.actor, term.first, term.last)
+                for number, (_, _, terms) in enumerate(kept)
+                for term in terms
+            ],
+            dtype=np.int64,
+        ).reshape(-1, 3)
         self._themes = Kinship(Lineage(registry, "theme"))
         self._places = Kinship(Lineage(registry, "place"))
         scopes = [record.scope for _, record, _ in kept]
@@ -120,18 +142,40 @@ class _JointRecords:
             entries, positions = joined(keys, pairs.codes)
             record, meeting = records[entries], chosen[positions]
             touching = self._touches(record, meetings.cell[meetings.group[meeting]])
-            record, meeting = record[touching], meeting[touching]
-            spans, times = self._spans[record], self._efforts.effort_spans
-            apart, _ = overlap(spans, times[meetings.first[meeting]])
-            apart |= overlap(spans, times[meetings.second[meeting]])[0]
-            groups.append(meetings.group[meeting[~apart]])
-            witnesses.append(record[~apart])
+            record, meeting = self._together(
+                record[touching], meeting[touching], meetings
+            )
+            groups.append(meetings.group[meeting])
+            witnesses.append(record)
         return Ties.of(
             JOINT_RECORD,
             np.concatenate(groups),
             np.concatenate(witnesses),
             self._references,
         )
+
+    def _together(
+        self, record: IntArray, meeting: IntArray, meetings: Meetings
+    ) -> tuple[IntArray, IntArray]:
+        """Keep records that hold both actors at a time of both efforts.
+
+        An actor with two terms of office in a record is in it at either.
+        """
+        efforts = self._efforts
+        codes, begin, end = self._terms.T
+        first = np.full(record.size, EVER_BEFORE)
+        last = np.full(record.size, EVER_AFTER)
+        for side in (meetings.first, meetings.second):
+            actor = efforts.effort_actors[side[meeting]]
+            entries, terms = joined(record * self._size + actor, codes)
+            record, meeting = record[entries], meeting[entries]
+            first = np.maximum(first[entries], begin[terms])
+            last = np.minimum(last[entries], end[terms])
+        shared = first <= last
+        for side in (meetings.first, meetings.second):
+            time = efforts.effort_spans[side[meeting]]
+            shared &= (first <= time[:, 3]) & (time[:, 0] <= last)
+        return record[shared], meeting[shared]
 
     def _touches(self, record: IntArray, cell: IntArray) -> Booleans:
         akin = self._themes.akin(self._theme[record], self._cell_theme[cell])

@@ -102,8 +102,8 @@ def find_duplicates(
     moreover,
 
     - ``joint-record``: a live record holds both as parties, states no theme and no
-      place but such as touch the cell, and is not certainly apart in time from two
-      such efforts; or
+      place but such as touch the cell, and the time at which both are in it, by
+      its dates and theirs, is not certainly apart from two such efforts; or
     - ``common-lead``: one actor leads the records of two such efforts; or
     - ``common-network``: both are members of a network of at most `max_network`
       members whose themes, if stated, cover that of the cell.
