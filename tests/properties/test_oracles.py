@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import partnerlib
 from partnerlib.findings import Duplicate, Finding, Gap, Triangle
+from partnerlib.model import Territory
 from partnerlib.registry import Registry
 from partnerlib.strategies import small_registries
 from tests.properties.oracles.duplicates import LABELS, clusters, find_duplicates
@@ -16,6 +18,26 @@ from tests.properties.oracles.triangles import WEIGHTS, find_triangles
 
 # Half of what is drawn is dense, so that findings are usual; half is anything.
 REGISTRIES = small_registries(min_size=4, max_size=6) | small_registries()
+TIMES = st.sampled_from(["", "../2003", "2003/", "2006/..", "../2012"])
+
+
+@st.composite
+def shifting(draw: st.DrawFn) -> Registry:
+    """Draw a registry of which territories come and go, and take others' place."""
+    registry = draw(REGISTRIES)
+    ids = sorted(registry.territories)
+    territories = [
+        attrs.evolve(
+            registry.territories[id_],
+            valid=draw(TIMES),
+            successors=draw(st.sets(st.sampled_from(ids[:place]))) if place else (),
+        )
+        for place, id_ in enumerate(ids)
+    ]
+    others = (each for each in registry.records() if type(each) is not Territory)
+    return Registry.from_records([*territories, *others], terms=registry.terms)
+
+
 STATUSES = st.just("live") | st.sampled_from(
     ["any", ("active",), ("planned", "unknown"), "ended"]
 )
@@ -117,7 +139,7 @@ def _triangle(triangle: Triangle) -> dict[str, Any]:
     }
 
 
-@given(REGISTRIES, FACETS, LEVELS, DAYS, STATUSES)
+@given(shifting() | REGISTRIES, FACETS, LEVELS, DAYS, STATUSES)
 def test_gaps_equal_brute_force(
     registry: Registry,
     by: tuple[str, ...] | None,
@@ -162,7 +184,7 @@ def test_expected_gaps_equal_brute_force(
     _counted(examined, dict(report.examined))
 
 
-@given(REGISTRIES, LEVELS, DAYS, STATUSES, st.sampled_from([1, 2, 100]))
+@given(shifting() | REGISTRIES, LEVELS, DAYS, STATUSES, st.sampled_from([1, 2, 100]))
 def test_duplicates_equal_brute_force(
     registry: Registry,
     level: str | None,
@@ -197,7 +219,7 @@ def test_clusters_equal_brute_force(registry: Registry, level: str | None) -> No
     assert sorted(found, key=lambda c: (-len(c.pairs), c.actors)) == list(found)
 
 
-@given(REGISTRIES, LEVELS, DAYS, STATUSES)
+@given(shifting() | REGISTRIES, LEVELS, DAYS, STATUSES)
 def test_triangles_equal_brute_force(
     registry: Registry, level: str | None, as_of: str | None, statuses: Any
 ) -> None:

@@ -138,7 +138,7 @@ def build_efforts(
     kept, counts = _effort_records(registry, liveness)
     if by is None:
         by = default_by(record for _, record in kept)
-    placing = Placing(registry, level)
+    placing = Placing(registry, level, liveness)
     providing = _Providing(registry, liveness)
     efforts: list[EffortRecord] = []
     for reference, record in kept:

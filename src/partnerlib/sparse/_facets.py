@@ -5,6 +5,8 @@ from typing import Final
 
 from partnerlib.errors import ParameterError
 from partnerlib.registry import Registry, hints
+from partnerlib.sparse._levels import Level
+from partnerlib.sparse._time import Liveness
 from partnerlib.typing import FACETS, Facet
 
 LARGEST_SCOPE: Final = 10_000
@@ -78,9 +80,10 @@ class Lineage:
 class Placing:
     """Stated places as they count at a level: rolled up, or too wide for it."""
 
-    def __init__(self, registry: Registry, level: str | None) -> None:
-        self._registry = registry
-        self._level = level
+    def __init__(
+        self, registry: Registry, level: str | None, liveness: Liveness
+    ) -> None:
+        self._up = None if level is None else Level(registry, level, liveness)
         self._rolled: dict[str, str | None] = {}
         self._kept: dict[tuple[str, ...], tuple[tuple[str, ...], tuple[str, ...]]] = {
             (): ((), ())
@@ -93,19 +96,18 @@ class Placing:
 
         Without a level all places count as they are stated.
         """
-        if self._level is None:
+        if self._up is None:
             return places, ()
         found = self._kept.get(places)
         if found is None:
-            rolled = {place: self._roll_up(place) for place in places}
+            rolled = {place: self._roll_up(place, self._up) for place in places}
             found = self._kept[places] = (
                 tuple(sorted({up for up in rolled.values() if up is not None})),
                 tuple(place for place, up in rolled.items() if up is None),
             )
         return found
 
-    def _roll_up(self, place: str) -> str | None:
+    def _roll_up(self, place: str, up: Level) -> str | None:
         if place not in self._rolled:
-            up = self._registry.roll_up(place, self._level or "")
-            self._rolled[place] = up
+            self._rolled[place] = up(place)
         return self._rolled[place]

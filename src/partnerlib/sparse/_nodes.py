@@ -5,7 +5,9 @@ from collections.abc import Iterable
 import numpy as np
 
 from partnerlib.registry import Registry
+from partnerlib.sparse._levels import Level
 from partnerlib.sparse._ragged import Ints
+from partnerlib.sparse._time import Liveness
 
 NOWHERE = -1
 
@@ -20,6 +22,8 @@ class Nodes:
     level : str or None
         Nodes are the territories of exactly this level, and every other place
         counts as the nearest that contains it; None makes all territories nodes.
+    liveness : Liveness
+        On which day: what does not exist then is no place to count in.
 
     Attributes
     ----------
@@ -27,9 +31,11 @@ class Nodes:
         The nodes, sorted.
     """
 
-    def __init__(self, registry: Registry, level: str | None) -> None:
+    def __init__(
+        self, registry: Registry, level: str | None, liveness: Liveness
+    ) -> None:
         self._registry = registry
-        self._level = level
+        self._up = None if level is None else Level(registry, level, liveness)
         self.ids = tuple(
             id_
             for id_, territory in registry.territories.items()
@@ -50,9 +56,9 @@ class Nodes:
         return found
 
     def _find(self, territory: str) -> int:
-        if self._level is None:
+        if self._up is None:
             return self._numbers[territory]
-        above = self._registry.roll_up(territory, self._level)
+        above = self._up(territory)
         return NOWHERE if above is None else self._numbers[above]
 
     def seat(self, actor: str) -> int:

@@ -152,7 +152,7 @@ def territory_ties(
     that only fund or observe in it. Every two of them are tied, unless one
     contains the other. Linear in the parties and in the ties of the records.
     """
-    nodes = Nodes(registry, level)
+    nodes = Nodes(registry, level, liveness)
     acting = Acting(registry)
     counts = {"agreements": 0, "actions": 0, "unseated": 0}
     kept: list[tuple[str, Action | Agreement]] = []

@@ -176,6 +176,11 @@ EXAMINED: Final[Mapping[str, tuple[Counted, ...]]] = {
         ),
         _aside("zero", "needs of quantity zero", "besoins de quantité nulle"),
         _aside(
+            "not_existing",
+            "territories that do not exist at this date",
+            "territoires qui n'existent pas à cette date",
+        ),
+        _aside(
             "reached_unknown",
             "covered needs of which nobody says how far",
             "besoins couverts sans qu'on sache jusqu'où",

@@ -20,10 +20,10 @@ from tests.properties.oracles.world import (
     covers,
     days,
     document,
-    lifted,
     may_hold,
     meet,
     role_class,
+    stands,
     usual_facets,
     world,
 )
@@ -82,7 +82,7 @@ def find_gaps(
 
 
 def _need_cells(here: World, need: Need, by: tuple[str, ...] | None) -> list[Cell]:
-    registry, scope = here.registry, need.scope
+    scope = need.scope
     stated: dict[str, list[str]] = {
         "theme": list(scope.themes),
         "function": list(scope.functions),
@@ -96,7 +96,7 @@ def _need_cells(here: World, need: Need, by: tuple[str, ...] | None) -> list[Cel
     if not facets or size > TOO_WIDE:
         return []
     if "place" in facets:
-        places = {lifted(registry, place, here.level) for place in stated["place"]}
+        places = {here.lifted(place) for place in stated["place"]}
         stated["place"] = sorted(place for place in places if place is not None)
     return list(product(*[[(f, value) for value in stated[f]] for f in facets]))
 
@@ -133,7 +133,7 @@ def _wanted_cells(
 def _expected_cells(here: World, expected: Iterable[Mapping[str, str]]) -> set[Cell]:
     return {
         tuple(
-            (f, lifted(here.registry, v, here.level) or "" if f == "place" else v)
+            (f, here.lifted(v) or "" if f == "place" else v)
             for f, v in sorted(each.items(), key=lambda pair: FACETS.index(pair[0]))
         )
         for each in expected
@@ -271,7 +271,7 @@ def _capacity(here: World, cell: Cell, unit: str) -> tuple[int | None, tuple[str
 def _states(here: World, stated: tuple[str, ...], facet: str, value: str) -> bool:
     if facet != "place":
         return any(covers(here.registry, facet, value, each) for each in stated)
-    places = [lifted(here.registry, place, here.level) for place in stated]
+    places = [here.lifted(place) for place in stated]
     return any(
         place is not None and covers(here.registry, "place", value, place)
         for place in places
@@ -418,13 +418,21 @@ def _unreached(here: World, found: Findings, examined: Counter[str]) -> None:
         for id_, territory in registry.territories.items()
         if here.level is None or territory.level == here.level
     }
-    touched: set[str] = set()
+    places: set[str] = set()
     for bond in here.live.values():
         seats = [registry.actors[party.actor].territory for party in bond.parties]
-        for place in [*filter(None, seats), *bond.scope.places]:
-            touched.update(around(registry, place))
+        places.update([*filter(None, seats), *bond.scope.places])
+    for _ in registry.territories:
+        places |= {
+            after
+            for place in places
+            for after in registry.territories[place].successors
+        }
+    touched = {outer for place in places for outer in around(registry, place)}
     examined["territories"] = len(territories)
-    family: set[Cell] = {(("place", id_),) for id_ in territories}
+    there = {id_ for id_ in territories if stands(registry, id_, here.today)}
+    examined["not_existing"] = len(territories - there)
+    family: set[Cell] = {(("place", id_),) for id_ in there}
     for cell in family:
         if cell[0][1] not in touched:
             _add(here, found, "unreached", cell, family, shortfall=1.0)
@@ -467,7 +475,7 @@ def _lies(here: World, record: str, cell: Cell) -> str:
         above = facet == "place" and any(
             value != place
             and covers(registry, "place", place, value)
-            and (here.level is None or lifted(registry, place, here.level) is None)
+            and (here.level is None or here.lifted(place) is None)
             for place in raw
         )
         if not above:

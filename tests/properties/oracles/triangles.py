@@ -13,7 +13,6 @@ from tests.properties.oracles.world import (
     country,
     covers,
     days,
-    lifted,
     may_hold,
     role_class,
     set_aside,
@@ -84,7 +83,7 @@ class Ties:
         """Give the territory of an actor at the level."""
         registry = self.here.registry
         seat = registry.actors[actor].territory
-        return lifted(registry, seat, self.here.level) if seat else None
+        return self.here.lifted(seat) if seat else None
 
     def _stands_aside(self, role: str) -> bool:
         registry = self.here.registry
@@ -308,7 +307,7 @@ def _wants(ties: Ties, place: str) -> list[tuple[str, str]]:
         if need.quantity == 0:
             continue
         stated = list(need.scope.places) or ([need.territory] if need.territory else [])
-        if place in {lifted(here.registry, each, here.level) for each in stated}:
+        if place in {here.lifted(each) for each in stated}:
             found.extend((f"need/{id_}", theme) for theme in need.scope.themes)
     return found
 
@@ -319,7 +318,7 @@ def _gives(ties: Ties, place: str) -> list[tuple[str, str]]:
 
     def seated(actor: str) -> bool:
         seat = here.registry.actors[actor].territory
-        return bool(seat) and lifted(here.registry, seat, here.level) == place
+        return bool(seat) and here.lifted(seat) == place
 
     found: list[tuple[str, str]] = []
     for id_, offer in here.registry.offers.items():

@@ -1,6 +1,8 @@
+import pytest
+
 from partnerlib.analysis.gaps import find_gaps
 from partnerlib.findings import GapReport
-from partnerlib.model import Actor, Agreement, Concept, Party, Record
+from partnerlib.model import Actor, Agreement, Concept, Party, Record, Territory
 from tests.unit.analysis.gap_world import action, keys, need, offer, scope, world
 
 EVERYWHERE = ["essonne", "evry", "fr", "kayes", "massy", "ml"]
@@ -80,6 +82,46 @@ def test_agreements_under_actions_reach() -> None:
         Agreement("g", parties=["a", "b"], scope=scope("", "kayes")),
         action("x", scope("", "evry"), agreement="g"),
     )
+
+
+def merged(valid: str) -> list[Record]:
+    """Make a town that Massy took the place of."""
+    return [
+        Territory(
+            "old", name="Old", level="municipality", valid=valid, successors=["massy"]
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("valid", "as_of", "listed", "gone"),
+    [
+        ("../2018", "2022", False, 1),
+        ("2025/..", "2022", False, 1),
+        ("../2018", "2010", True, 0),
+        ("../2022~", "2023", True, 0),
+        ("", "2022", True, 0),
+    ],
+)
+def test_what_does_not_exist_lacks_nothing(
+    valid: str, as_of: str, listed: bool, gone: int
+) -> None:
+    """A town that was merged is counted, and not said to be reached by nobody."""
+    report = unreached(*merged(valid), as_of=as_of)
+
+    assert listed == ("unreached:place=old" in keys(report))
+    assert (7, gone) == (
+        report.examined["territories"],
+        report.examined["not_existing"],
+    )
+    assert "old" in places(*merged(valid), as_of=as_of, statuses="any")
+
+
+def test_what_a_town_did_reaches_its_successor() -> None:
+    """A twinning of the merged town is one of the town that took its place."""
+    reaching = action("x", scope("", "old"))
+
+    assert "massy" not in places(*merged("../2018"), reaching, as_of="2022")
 
 
 def audiences(report: GapReport) -> dict[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@ import pytest
 from partnerlib.errors import ParameterError
 from partnerlib.model import Territory
 from partnerlib.registry import Registry
-from partnerlib.sparse import Lineage, Placing, checked_facets
+from partnerlib.sparse import Lineage, Liveness, Placing, checked_facets
 
 REGISTRY = Registry.of(
     territories=[
@@ -13,6 +13,8 @@ REGISTRY = Registry.of(
         Territory("massy", name="Massy", level="municipality", parent="essonne"),
     ]
 )
+
+LIVE = Liveness.of(REGISTRY, "live", None)
 
 
 def test_facets_are_put_in_order() -> None:
@@ -54,7 +56,7 @@ def test_lineage_of_a_term(facet: str, term: str, expected: tuple[str, ...]) -> 
 
 def test_places_count_at_the_level() -> None:
     """Places are rolled up, each ancestor once; those above the level stand apart."""
-    placing = Placing(REGISTRY, "department")
+    placing = Placing(REGISTRY, "department", LIVE)
     assert (("essonne",), ("fr",)) == placing(("evry", "fr", "massy"))
     assert (("essonne",), ("fr",)) == placing(("evry", "fr", "massy"))
     assert ((), ()) == placing(())
@@ -62,4 +64,4 @@ def test_places_count_at_the_level() -> None:
 
 def test_without_a_level_places_count_as_stated() -> None:
     """No level leaves places alone."""
-    assert (("evry", "fr"), ()) == Placing(REGISTRY, None)(("evry", "fr"))
+    assert (("evry", "fr"), ()) == Placing(REGISTRY, None, LIVE)(("evry", "fr"))

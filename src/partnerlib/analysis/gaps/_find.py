@@ -44,6 +44,7 @@ _NAMES = (
     "model_cells",
     "no_power",
     "territories",
+    "not_existing",
     "audiences",
     "not_covered",
 )

@@ -65,7 +65,7 @@ class Ground:
             liveness=liveness,
             efforts=build_efforts(registry, by=by, level=level, liveness=liveness),
             lineages={facet: Lineage(registry, facet) for facet in FACETS},
-            placing=Placing(registry, level),
+            placing=Placing(registry, level, liveness),
         )
 
     def places(self, stated: tuple[str, ...]) -> Places:

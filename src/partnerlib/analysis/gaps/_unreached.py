@@ -9,6 +9,7 @@ from partnerlib.analysis.gaps._doubt import doubt
 from partnerlib.analysis.gaps._ground import Ground
 from partnerlib.findings import Cell
 from partnerlib.registry import Registry
+from partnerlib.sparse import exists
 from partnerlib.typing import Facet
 
 
@@ -27,19 +28,24 @@ def unreached_gaps(ground: Ground, counts: Counter[str]) -> Iterator[Candidate]:
     Candidate
         Of the kind ``unreached``: first territories, then audiences.
     """
+    registry = ground.registry
     territories = tuple(
         territory.id
-        for territory in ground.registry.territories.values()
+        for territory in registry.territories.values()
         if ground.level in (None, territory.level)
+    )
+    standing_ones = tuple(
+        id_ for id_ in territories if exists(registry, id_, ground.liveness)
     )
     naming = _naming(ground)
     counts["territories"] += len(territories)
+    counts["not_existing"] += len(territories) - len(standing_ones)
     counts["audiences"] += len(naming)
     touched = _touched_territories(ground)
-    covered = partial(_is_covered, ground.registry, _countries(ground, touched))
-    reached = _with_wider(ground, "place", touched)
+    covered = partial(_is_covered, registry, _countries(ground, touched))
+    reached = _with_wider(ground, "place", _with_successors(registry, touched))
     audiences = _with_wider(ground, "audience", _stated_audiences(ground))
-    yield from _of(ground, "place", dict.fromkeys(territories, ()), reached, covered)
+    yield from _of(ground, "place", dict.fromkeys(standing_ones, ()), reached, covered)
     yield from _of(ground, "audience", naming, audiences, lambda _: True)
 
 
@@ -78,6 +84,16 @@ def _touched_territories(ground: Ground) -> set[str]:
                     actors[party.actor].territory for party in record.parties
                 )
     return touched - {""}
+
+
+def _with_successors(registry: Registry, touched: set[str]) -> set[str]:
+    """Add the territories that took the place of some: what was theirs lives on."""
+    found, new = set(touched), touched
+    while new:
+        heirs = {heir for id_ in new for heir in registry.territories[id_].successors}
+        new = heirs - found
+        found |= new
+    return found
 
 
 def _countries(ground: Ground, touched: set[str]) -> set[str]:
