@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from partnerlib.errors import ParameterError
+from partnerlib.io._paths import reason_of, shown
 
 
 def write_file(target: Path, chunks: Iterable[bytes]) -> None:
@@ -20,8 +21,10 @@ def write_file(target: Path, chunks: Iterable[bytes]) -> None:
     ParameterError
         If it cannot be written; what was there before is untouched.
     """
-    with _told(target):
-        place = Path(os.path.realpath(target))  # a link stays a link
+    with telling(target):
+        place = _place(target)
+        if place.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         new = place.with_name(_temporary_name())
         try:
             _fill(new, chunks)
@@ -51,8 +54,8 @@ def write_folder(
     ParameterError
         If it cannot be written; what was there before is put back.
     """
-    with _told(target):
-        place = Path(os.path.realpath(target))
+    with telling(target):
+        place = _place(target)
         is_new = not place.exists()
         new = (place.parent if is_new else place) / _temporary_name()
         new.mkdir()
@@ -97,13 +100,29 @@ def _temporary_name() -> str:
 
 
 @contextmanager
-def _told(target: Path) -> Generator[None]:
+def telling(target: Path) -> Generator[None]:
+    """Turn what the system refuses into an error about the target.
+
+    Raises
+    ------
+    ParameterError
+        With the reason.
+    """
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
-        rule = f"it cannot be written: {reason}"
-        raise ParameterError("target", str(target), rule) from error
+        rule = f"it cannot be written: {reason_of(error)}"
+        raise ParameterError("target", shown(target), rule) from error
 
 
-__all__ = ["write_file", "write_folder"]
+def _place(target: Path) -> Path:
+    """Give the place that a path means: a link stays a link."""
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            target.stat()  # which refuses links that lead to themselves
+        return Path(os.path.realpath(target))
+    except ValueError as error:
+        raise OSError(errno.EINVAL, str(error)) from error
+
+
+__all__ = ["telling", "write_file", "write_folder"]

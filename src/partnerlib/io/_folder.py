@@ -1,6 +1,5 @@
 """Tables from CSV files: those of a folder, or some that were named."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ from partnerlib.io._csv import read_csv, unreadable
 from partnerlib.io._datapackage import FILE_NAME, read_package
 from partnerlib.io._grid import Grid
 from partnerlib.io._header import Header
+from partnerlib.io._paths import reason_of, shown
 from partnerlib.io._tables import TablesDocument
 from partnerlib.registry import hints
 
@@ -28,7 +28,7 @@ def open_folder(folder: Path) -> TablesDocument:
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
-        raise unreadable(shown(folder), error.strerror or str(error)) from error
+        raise unreadable(shown(folder), reason_of(error)) from error
     reading = _Reading()
     for path in paths:
         if path.name == FILE_NAME:
@@ -56,11 +56,6 @@ def is_csv(path: Path) -> bool:
     return path.suffix.lower() in CSV_SUFFIXES
 
 
-def shown(path: Path) -> str:
-    """Write a path as problems name it; a name of odd bytes can be printed too."""
-    return os.fsencode(path).decode("utf-8", "replace")
-
-
 def read_bytes(path: Path) -> bytes:
     """Read a file.
 
@@ -69,12 +64,12 @@ def read_bytes(path: Path) -> bytes:
     DocumentError
         If it cannot be read, or is no file at all.
     """
-    if not path.is_file():
-        raise unreadable(shown(path), "there is no such file")
     try:
-        return path.read_bytes()
+        if path.is_file():
+            return path.read_bytes()
     except OSError as error:
-        raise unreadable(shown(path), error.strerror or str(error)) from error
+        raise unreadable(shown(path), reason_of(error)) from error
+    raise unreadable(shown(path), "there is no such file")
 
 
 def no_table(file: str) -> Problem:

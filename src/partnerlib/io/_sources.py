@@ -16,9 +16,9 @@ from partnerlib.io._folder import (
     open_files,
     open_folder,
     read_bytes,
-    shown,
     table_of,
 )
+from partnerlib.io._paths import is_folder, path_of, reason_of, shown
 from partnerlib.io._readers import HEAD, reader_of
 from partnerlib.io._reading import FieldDocument
 from partnerlib.io._xlsx_parts import sheet_parts
@@ -51,7 +51,7 @@ def open_sources(
             document = _of_the_field(path)
             if document is not None:
                 documents.append(document)
-            elif is_csv(path) and not path.is_dir():
+            elif is_csv(path) and not is_folder(path):
                 _join(path, sets, documents)
             else:
                 documents.append(_opened(path))
@@ -64,13 +64,7 @@ def open_sources(
 
 
 def _paths(sources: Iterable[str | os.PathLike[str]]) -> list[Path]:
-    paths: list[Path] = []
-    for source in sources:
-        try:
-            paths.append(Path(os.fsdecode(source)))
-        except TypeError as error:
-            rule = "give paths, as texts or os.PathLike"
-            raise ParameterError("source", source, rule) from error
+    paths = [path_of("source", source) for source in sources]
     if not paths:
         raise ParameterError("sources", (), "give one path or more")
     return paths
@@ -130,9 +124,13 @@ def _join(
 
 
 def _opened(path: Path) -> Document:
-    if path.is_dir():
+    if is_folder(path):
         return open_folder(path)
-    if not path.exists():
+    try:
+        is_there = path.exists()
+    except OSError as error:
+        raise unreadable(shown(path), reason_of(error)) from error
+    if not is_there:
         raise unreadable(shown(path), "there is no such file or folder")
     suffix = path.suffix.lower()
     if suffix == ".xlsx":

@@ -6,6 +6,7 @@ from typing import Final
 
 from partnerlib.errors import ParameterError
 from partnerlib.io._atomic import write_file
+from partnerlib.io._paths import is_folder, path_of
 from partnerlib.io._read import check, warn_of
 from partnerlib.registry import Registry, check_registry
 
@@ -126,12 +127,8 @@ def convert(
 
 
 def _format_of(target: str | os.PathLike[str]) -> tuple[Path, str]:
-    try:
-        path = Path(os.fsdecode(target))
-    except TypeError as error:
-        rule = "give a path, as a text or os.PathLike"
-        raise ParameterError("target", target, rule) from error
-    if path.is_dir():
+    path = path_of("target", target)
+    if is_folder(path):
         return path, ""
     suffix = path.suffix.lower()
     if suffix and suffix not in _SUFFIXES:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from partnerlib.errors import DocumentError, ParameterError
-from partnerlib.io._atomic import write_folder
+from partnerlib.io._atomic import telling, write_folder
 from partnerlib.io._csv import LONGEST_CELL
 from partnerlib.io._datapackage import FILE_NAME, read_package, write_package
 from partnerlib.io._folder import is_csv, table_of
+from partnerlib.io._paths import is_folder
 from partnerlib.io._tabulate import Written, tabulate
 from partnerlib.registry import Registry
 
@@ -35,7 +36,8 @@ def write_csv(registry: Registry, folder: Path) -> None:
     tables = tabulate(registry, longest=LONGEST_CELL)
     files = {f"{each.table.name}.csv": csv_chunks(each) for each in tables}
     headings = {each.table.name: each.headings for each in tables}
-    stale = _stale(folder, set(files))
+    with telling(folder):
+        stale = _stale(folder, set(files))
     package = write_package(registry, headings)
     write_folder(folder, {**files, FILE_NAME: iter([package])}, stale)
 
@@ -58,7 +60,7 @@ def csv_chunks(table: Written) -> Iterator[bytes]:
 
 def _stale(folder: Path, names: set[str]) -> list[str]:
     """List the tables of an earlier writing that this one does not replace."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         return []
     others = [
         path.name

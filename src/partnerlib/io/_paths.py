@@ -1,0 +1,42 @@
+"""Paths as users give them: anything may stand there, or nothing."""
+
+import os
+from pathlib import Path
+
+from partnerlib.errors import ParameterError
+
+
+def path_of(parameter: str, value: str | os.PathLike[str]) -> Path:
+    """Take a path.
+
+    Raises
+    ------
+    ParameterError
+        If it is none.
+    """
+    try:
+        return Path(os.fsdecode(value))
+    except TypeError as error:
+        rule = "give a path, as a text or os.PathLike"
+        raise ParameterError(parameter, value, rule) from error
+
+
+def shown(path: Path) -> str:
+    """Write a path as problems name it; a name of odd bytes can be printed too."""
+    return str(path).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder, as far as one may know."""
+    try:
+        return path.is_dir()
+    except OSError:  # too long a name, no right to look
+        return False
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Say why a path leads to nothing, without the path."""
+    return getattr(error, "strerror", None) or str(error)
+
+
+__all__ = ["is_folder", "path_of", "reason_of", "shown"]
