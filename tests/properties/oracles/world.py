@@ -183,14 +183,21 @@ def around(registry: Registry, place: str) -> list[str]:
     return path
 
 
-def lifted(registry: Registry, place: str, level: str | None) -> str | None:
-    """Lift a place to a level; None where nothing of that level contains it."""
-    if level is None:
+def stands(registry: Registry, place: str, day: int | None) -> bool:
+    """Say whether a territory is not known to be gone, or not yet there."""
+    return may_hold(days(registry.territories[place].valid), day)
+
+
+def heir(registry: Registry, place: str, level: str, day: int | None) -> str | None:
+    """Give the territory itself, or the only one of its level that took its place."""
+    if stands(registry, place, day):
         return place
-    for each in around(registry, place):
-        if registry.territories[each].level == level:
-            return each
-    return None
+    heirs = [
+        each
+        for each in registry.territories[place].successors
+        if registry.territories[each].level == level
+    ]
+    return heir(registry, heirs[0], level, day) if len(heirs) == 1 else None
 
 
 def country(registry: Registry, place: str) -> str:
@@ -288,6 +295,22 @@ class World(NamedTuple):
     efforts: list[Effort]
     examined: Counter[str]
 
+    @property
+    def today(self) -> int | None:
+        """The day on which something must exist to count; None where any will do."""
+        return self.day if self.statuses == "live" else None
+
+    def lifted(self, place: str) -> str | None:
+        """Lift a place to the level; None where nothing of that level contains it."""
+        if self.level is None:
+            return place
+        for each in around(self.registry, place):
+            if self.registry.territories[each].level == self.level:
+                found = heir(self.registry, each, self.level, self.today)
+                if found is not None:
+                    return found
+        return None
+
     def providers(self, record: str) -> set[str]:
         """List the actors that provide in a record."""
         return {each.actor for each in self.efforts if each.record == record}
@@ -297,7 +320,7 @@ class World(NamedTuple):
         stated: tuple[str, ...] = getattr(self.records[record].scope, f"{facet}s")
         if facet != "place":
             return list(stated)
-        places = {lifted(self.registry, place, self.level) for place in stated}
+        places = {self.lifted(place) for place in stated}
         return sorted(place for place in places if place is not None)
 
     def cells(self, record: str, by: Iterable[str]) -> list[Cell]:
@@ -414,11 +437,7 @@ def document(here: World, by: tuple[str, ...]) -> dict[str, int]:
             counts["undocumented"] += 1
             continue
         if "place" in by:
-            above = [
-                place
-                for place in bond.scope.places
-                if lifted(here.registry, place, here.level) is None
-            ]
+            above = [place for place in bond.scope.places if here.lifted(place) is None]
             counts["above_level"] += len(above)
             if len(above) == len(bond.scope.places):
                 counts["unplaced"] += 1
