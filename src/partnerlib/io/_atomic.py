@@ -16,6 +16,9 @@ from partnerlib.io._paths import reason_of, shown
 def write_file(target: Path, chunks: Iterable[bytes]) -> None:
     """Write a file beside its place, then put it there in one step.
 
+    A symbolic link stays: the file that it leads to is replaced. What is no file, a
+    device or a pipe, stays too, and is written to as it is.
+
     Raises
     ------
     ParameterError
@@ -25,6 +28,10 @@ def write_file(target: Path, chunks: Iterable[bytes]) -> None:
         place = _place(target)
         if place.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if _is_special(target):
+            with target.open("wb") as stream:
+                stream.writelines(chunks)
+            return
         new = place.with_name(_temporary_name())
         try:
             _fill(new, chunks)
@@ -44,6 +51,7 @@ def write_folder(
     ----------
     target : Path
         The folder; it is made if it is not there. Files of other names in it stay.
+        A symbolic link to a folder stays; one in it is replaced by the file.
     files : mapping of str to iterable of bytes
         The contents by name, in the order in which they are put into place.
     stale : iterable of str
@@ -78,13 +86,20 @@ def _exchange(place: Path, new: Path, names: list[str], stale: list[str]) -> Non
         for name in [*names, *stale]:
             if (place / name).is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            if (place / name).exists():
+            if _is_special(place / name):
+                raise FileExistsError(errno.EEXIST, f"{name} is no file")
+            if os.path.lexists(place / name):
                 (place / name).replace(old / name)
                 undo.callback((old / name).replace, place / name)
             if name in names:
                 (new / name).replace(place / name)
                 undo.callback((place / name).unlink)
         undo.pop_all()
+
+
+def _is_special(path: Path) -> bool:
+    """Tell whether something is there that is neither file nor folder."""
+    return path.exists() and not (path.is_file() or path.is_dir())
 
 
 def _fill(path: Path, chunks: Iterable[bytes]) -> None:

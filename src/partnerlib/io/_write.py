@@ -24,7 +24,8 @@ def write(registry: Registry, target: str | os.PathLike[str]) -> None:
     target : str or os.PathLike
         ``.json``, ``.jsonl`` or ``.xlsx``; an existing folder, or a name without
         a suffix, for CSV tables with their ``datapackage.json``. What is there is
-        replaced, and only once the new files are complete.
+        replaced, and only once the new files are complete. A symbolic link stays,
+        and what it leads to is replaced; a device or a pipe is written to as it is.
 
     Raises
     ------

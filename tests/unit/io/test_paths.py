@@ -1,6 +1,8 @@
 """Whatever stands where a path should: our own error, with the reason."""
 
 import os
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -125,3 +127,98 @@ def test_a_folder_of_an_odd_name_is_read() -> None:
     put(folder, territories=TOWNS)
 
     assert 2 == len(read(folder).territories)
+
+
+@pytest.fixture
+def pipe() -> Iterator[Callable[[str], Callable[[], bytes]]]:
+    """Make pipes, and give what is written into them."""
+    threads: list[threading.Thread] = []
+
+    def made(name: str) -> Callable[[], bytes]:
+        os.mkfifo(name)
+        held: list[bytes] = []
+        thread = threading.Thread(
+            target=lambda: held.append(Path(name).read_bytes()), daemon=True
+        )
+        thread.start()
+        threads.append(thread)
+
+        def read() -> bytes:
+            thread.join(10)
+            return held[0]
+
+        return read
+
+    yield made
+    for thread in threads:
+        thread.join(10)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+@pytest.mark.parametrize("suffix", [".json", ".jsonl"])
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_pipe_is_written_to_and_stays(
+    pipe: Callable[[str], Callable[[], bytes]], suffix: str, *, is_link: bool
+) -> None:
+    """It is never replaced by a file, nor is a link to it."""
+    read_pipe = pipe(f"pipe{suffix}")
+    target = Path(f"pipe{suffix}")
+    if is_link:
+        target = Path(f"link{suffix}")
+        target.symlink_to(f"pipe{suffix}")
+    write(REGISTRY, target)
+    write(REGISTRY, f"file{suffix}")
+
+    assert Path(f"file{suffix}").read_bytes() == read_pipe()
+    assert Path(f"pipe{suffix}").is_fifo()
+    assert is_link == target.is_symlink()
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="there is no such device")
+def test_a_device_is_written_to_and_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    """A report may go to nowhere; a device that is full is told."""
+    arguments = ["report", "--dataset", "essonne", "--output"]
+
+    assert [0, 2] == [main([*arguments, f"/dev/{name}"]) for name in ("null", "full")]
+    assert Path("/dev/null").is_char_device()
+    assert Path("/dev/full").is_char_device()
+    assert "No space left on device" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["file", "nothing"])
+def test_a_link_stays_and_what_it_leads_to_is_replaced(kind: str) -> None:
+    """In one step, wherever it lies; also where there is nothing yet."""
+    Path("there").mkdir()
+    if kind == "file":
+        Path("there/world.json").write_text("old")
+    Path("link.json").symlink_to("there/world.json")
+    write(REGISTRY, "link.json")
+
+    assert Path("link.json").is_symlink()
+    assert REGISTRY == read("there/world.json")
+    assert ["world.json"] == [each.name for each in Path("there").iterdir()]
+
+
+def test_a_link_in_a_folder_is_replaced_by_the_file() -> None:
+    """What it leads to is left as it is; a link to nothing is one, too."""
+    Path("other.csv").write_text("old")
+    put(Path("data"))
+    Path("data/territories.csv").symlink_to("../other.csv")
+    Path("data/datapackage.json").symlink_to("nothing")
+    write(REGISTRY, "data")
+
+    assert REGISTRY == read("data")
+    assert "old" == Path("other.csv").read_text()
+    assert not any(each.is_symlink() for each in Path("data").iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_in_the_place_of_a_table_stays() -> None:
+    """Then nothing is written at all."""
+    put(Path("data"))
+    os.mkfifo("data/territories.csv")
+
+    with pytest.raises(ParameterError, match=r"territories\.csv is no file"):
+        write(REGISTRY, "data")
+
+    assert ["territories.csv"] == [each.name for each in Path("data").iterdir()]
