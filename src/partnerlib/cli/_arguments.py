@@ -12,6 +12,7 @@ from partnerlib.wording.labels import FACET_WORDS
 _FACETS: Final = {
     spelling(word): facet for facet, words in FACET_WORDS.items() for word in words
 }
+_PATHS: Final = ("target", "output", "expect")
 _LISTED: Final = 20  # findings of each kind where nobody says how many
 
 _DESCRIPTION: Final = """\
@@ -67,6 +68,9 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
             command.error("give one source or more" + _OR_DATASET[options.command])
     elif options.sources:
         command.error("give sources or --dataset, not both")
+    stated = vars(options)
+    if "" in (*options.sources, *(stated.get(name) for name in _PATHS)):
+        command.error("a path is empty; the current folder is '.'")
     return options
 
 

@@ -12,13 +12,18 @@ def path_of(parameter: str, value: str | os.PathLike[str]) -> Path:
     Raises
     ------
     ParameterError
-        If it is none.
+        If it is none, or empty: a variable that is not set must not mean the
+        current folder.
     """
     try:
-        return Path(os.fsdecode(value))
+        text = os.fsdecode(value)
     except TypeError as error:
         rule = "give a path, as a text or os.PathLike"
         raise ParameterError(parameter, value, rule) from error
+    if not text:
+        rule = "the path is empty; the current folder is '.'"
+        raise ParameterError(parameter, value, rule)
+    return Path(text)
 
 
 def shown(path: Path) -> str:

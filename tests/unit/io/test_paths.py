@@ -3,13 +3,15 @@
 import os
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from partnerlib.cli import main
 from partnerlib.errors import ParameterError
-from partnerlib.io import check, read, write
+from partnerlib.io import check, convert, read, write
 from partnerlib.model import Territory
 from partnerlib.registry import Registry
 from tests.unit.io.tables import TOWNS, put
@@ -222,3 +224,22 @@ def test_a_pipe_in_the_place_of_a_table_stays() -> None:
         write(REGISTRY, "data")
 
     assert ["territories.csv"] == [each.name for each in Path("data").iterdir()]
+
+
+@pytest.mark.parametrize("path", ["", b""])
+def test_an_empty_path_is_not_the_current_folder(path: Any) -> None:
+    """A variable that is not set neither reads nor writes what lies about."""
+    put(Path(), territories=TOWNS)
+    before = sorted(Path().iterdir())
+
+    for run, parameter in (
+        (partial(read, path), "source"),
+        (partial(check, ".", path), "source"),
+        (partial(write, REGISTRY, path), "target"),
+        (partial(convert, ".", target=path), "target"),
+    ):
+        with pytest.raises(ParameterError, match="the path is empty") as caught:
+            run()
+        assert (parameter, path) == (caught.value.parameter, caught.value.value)
+
+    assert before == sorted(Path().iterdir())
