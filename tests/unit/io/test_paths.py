@@ -226,7 +226,7 @@ def test_a_pipe_in_the_place_of_a_table_stays() -> None:
     assert ["territories.csv"] == [each.name for each in Path("data").iterdir()]
 
 
-@pytest.mark.parametrize("path", ["", b""])
+@pytest.mark.parametrize("path", ["", b""], ids=["text", "bytes"])
 def test_an_empty_path_is_not_the_current_folder(path: Any) -> None:
     """A variable that is not set neither reads nor writes what lies about."""
     put(Path(), territories=TOWNS)
