@@ -1,6 +1,8 @@
 """A territory named as a party means its authority."""
 
-from collections.abc import Mapping
+import copy
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -11,11 +13,13 @@ from partnerlib.model import (
     Exchange,
     Need,
     Offer,
+    Party,
     Record,
     Source,
     Territory,
     Vocabulary,
 )
+from partnerlib.model._party import sorted_parties
 from partnerlib.registry._collections import parties_of
 
 _PREFIX: Final = "authority:"
@@ -154,11 +158,30 @@ def _with_parties(record: Record, meant: Mapping[str, str]) -> Record:
             changes[field] = meant[value]
     parties = parties_of(record)
     if any(party.actor in meant for party in parties):
-        changes["parties"] = [
-            attrs.evolve(party, actor=meant.get(party.actor, party.actor))
-            for party in parties
-        ]
+        fresh = [_party(meant.get(each.actor, each.actor), each) for each in parties]
+        if _count(fresh) == _count(parties):
+            # Only who is named has changed: all else was checked when it was made.
+            record = copy.copy(record)
+            object.__setattr__(record, "parties", sorted_parties(fresh))
+        else:
+            changes["parties"] = fresh
     return attrs.evolve(record, **changes) if changes else record
+
+
+def _count(parties: Iterable[Party]) -> int:
+    return len({party.actor for party in parties})
+
+
+def _party(actor: str, party: Party) -> Party:
+    if party.during.is_unknown:
+        return _undated(actor, party.role)
+    return attrs.evolve(party, actor=actor)
+
+
+# An authority is a party of many records, and mostly without dates.
+@lru_cache(maxsize=65_536)
+def _undated(actor: str, role: str) -> Party:
+    return Party(actor, role)
 
 
 def renamed(record: Record, meant: Mapping[str, str]) -> Record:
