@@ -163,7 +163,7 @@ def _unsound(
             value=party,
             authorities=", ".join(found),
         )
-    return unknown_id(where, field, party, "actor", similar)
+    return unknown_id(where, field, party, "actor", similar, or_else="territory")
 
 
 def prepare(

@@ -46,13 +46,20 @@ def check_references(parts: Parts, ids: Mapping[str, Sized[str]]) -> Iterator[Pr
                         stated_by,
                         "actor",
                         hint(stated_by, "actor", ids["actor"]),
+                        or_else="territory",
                     )
 
 
 def unknown_id(
-    record: str, field: str, value: str, target: str, hint: str = ""
+    record: str,
+    field: str,
+    value: str,
+    target: str,
+    hint: str = "",
+    *,
+    or_else: str = "",
 ) -> Problem:
-    """Make the problem of a reference that names no record."""
+    """Make the problem of a reference that names no record of one or two kinds."""
     return Problem.of(
         "unknown-id",
         record=record,
@@ -61,6 +68,7 @@ def unknown_id(
         field=field,
         target=target,
         hint=hint,
+        or_else=or_else,
     )
 
 

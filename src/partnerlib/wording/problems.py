@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
-from partnerlib.wording.grammar import typeset
+from partnerlib.wording.grammar import both, typeset
 
 
 class ProblemText(NamedTuple):
@@ -331,6 +331,13 @@ _TARGETS_FR: Final = {
 }
 
 
+# What may stand there, where records of two kinds may.
+_OR: Final = both("{one} or {other}", "{one} ou {other}")
+_WORDS_FR: Final = {
+    "expected": _EXPECTED_FR,
+    "target": _TARGETS_FR,
+    "or_else": _TARGETS_FR,
+}
 _MISSING: Final = {
     "en": {"field": "this value", "hint": "", "value": "nothing"},
     "fr": {"field": "cette valeur", "hint": "", "value": "rien"},
@@ -372,11 +379,14 @@ def problem_text(code: str, facts: Mapping[str, str], lang: str) -> str:
     shown = _Facts(facts, lang)
     if shown.get("hint"):
         shown["hint"] = _PLACES[lang]["hint"].format(shown["hint"])
+    if lang == "fr":
+        for fact, words in _WORDS_FR.items():
+            if fact in shown:
+                shown[fact] = words.get(shown[fact], shown[fact])
+    if shown.get("or_else"):
+        shown["target"] = _OR.say(lang, one=shown["target"], other=shown["or_else"])
     if lang != "fr":
         return PROBLEMS[code].en.format_map(shown)
-    for fact, words in (("expected", _EXPECTED_FR), ("target", _TARGETS_FR)):
-        if fact in shown:
-            shown[fact] = words.get(shown[fact], shown[fact])
     return typeset(PROBLEMS[code].fr).format_map(shown)
 
 

@@ -93,7 +93,7 @@ def test_errors_in_the_data(command: Command, broken: Path) -> None:
     assert (1, "") == (ran.code, ran.out)
     assert (
         f"error: {broken}/agreements.csv, row 4, column parties: parties names "
-        "'nowhere', and no actor has this id" in ran.err
+        "'nowhere', and no actor or territory has this id" in ran.err
     )
     assert ran.err.endswith("1 error and 1 warning: nothing was made of this data.\n")
 

@@ -83,6 +83,26 @@ def test_every_dangling_reference_is_told_at_its_field() -> None:
     )
 
 
+def test_what_an_actor_or_a_territory_may_stand_for_says_so() -> None:
+    """A party, a giver and who states may be territories; an offer is of an actor."""
+    _, problems = assemble(
+        [
+            A,
+            Agreement("g", parties=["a", "-"], sources=Source(stated_by="-")),
+            Exchange("x", giver="-", receiver="a"),
+            Offer("o", actor="-"),
+        ]
+    )
+
+    assert {
+        ("parties", "parties names '-', and no actor or territory has this id"),
+        ("sources", "sources names '-', and no actor or territory has this id"),
+        ("giver", "giver names '-', and no actor or territory has this id"),
+        ("actor", "actor names '-', and no actor has this id"),
+    } == {(each.column, each.message) for each in problems}
+    assert any("(acteur ou territoire) n" in each.text("fr") for each in problems)
+
+
 def test_one_party_in_two_roles_is_unknown_once() -> None:
     """An unknown party is told once for a record, whatever its roles."""
     parties = [Party("-", "lead"), Party("-", "donor"), Party("a")]
