@@ -57,7 +57,10 @@ class Reader(Protocol):
 
 
 # By module and name: a format is imported when a file may be of it.
-_BUILT_IN: Final[tuple[tuple[str, str], ...]] = (("partnerlib.io.wikidata", "READER"),)
+_BUILT_IN: Final[tuple[tuple[str, str], ...]] = (
+    ("partnerlib.io.wikidata", "READER"),
+    ("partnerlib.io.iati", "READER"),
+)
 
 
 def reader_of(path: Path, head: bytes) -> Reader | None:

@@ -262,6 +262,39 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
         "the document has version {value}; this library reads {least} to {most}",
         "le document a la version {value} ; cette bibliothèque lit {least} à {most}",
     ),
+    "missing-identifier": ProblemText(
+        "warning",
+        "this has no identifier; {value} is made of its contents",
+        "il n'y a pas d'identifiant ; {value} est tiré de son contenu",
+    ),
+    "unknown-code": ProblemText(
+        "warning",
+        "{field} is {value}, which is no code of its list; it counts as unknown",
+        "« {field} » vaut {value}, qui n'est pas un code de sa liste ; cela reste "
+        "inconnu",
+    ),
+    "percentage-sum": ProblemText(
+        "warning",
+        "the percentages of {field} add up to {value} and not to 100; they stay as "
+        "they are",
+        "les pourcentages de « {field} » font {value} au total et non 100 ; ils "
+        "restent tels quels",
+    ),
+    "personal-data": ProblemText(
+        "info",
+        "{value} holds personal data and is not read ({count} times)",
+        "{value} contient des données personnelles et n'est pas lu ({count} fois)",
+    ),
+    "not-read": ProblemText(
+        "info",
+        "{value} has no place in a registry and is not read ({count} times)",
+        "{value} n'a pas de place dans un registre et n'est pas lu ({count} fois)",
+    ),
+    "not-written": ProblemText(
+        "warning",
+        "{field} cannot be written in this format: {count} values are lost",
+        "« {field} » ne peut pas être écrit dans ce format : {count} valeurs perdues",
+    ),
     "self-statement": ProblemText(
         "warning",
         "{value} is stated to be twinned with itself; the statement is left out",

@@ -1,0 +1,194 @@
+"""One activity: what it states, as far as it is known without the rest of the file."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from partnerlib.io.iati import _codes as codes
+from partnerlib.io.iati._days import day
+from partnerlib.io.iati._draft import EXTRA, Draft, Found
+from partnerlib.io.iati._file import File
+from partnerlib.io.iati._ids import digest, is_id
+from partnerlib.io.iati._modern import modern_identifier
+from partnerlib.io.iati._shapes import Narratives, Plain, plain, to_json
+from partnerlib.io.iati._sieve import ORGANISATION
+from partnerlib.io.iati._what_when import read_dates, read_sectors
+from partnerlib.io.iati._where import read_places
+from partnerlib.io.iati._who import read_organisation, read_organisations
+
+GENERAL: Final = ("", "1")  # the types of a description of no special kind
+SINGLE_CODES: Final = (
+    "activity-scope",
+    "collaboration-type",
+    "default-flow-type",
+    "default-finance-type",
+    "default-tied-status",
+)
+LISTS: Final = ("policy-marker", "tag", "humanitarian-scope", "default-aid-type")
+ATTRIBUTES: Final = ("hierarchy", "humanitarian", "default-currency")
+_LONGEST_TITLE: Final = 200
+
+
+def read_item(file: File, element: Element) -> None:
+    """Read one activity or organisation of a file."""
+    draft = file.begin(element)
+    if element.tag == ORGANISATION:
+        read_organisation(file, element)
+        return
+    found: Found = {}
+    for child in element:
+        found.setdefault(child.tag, []).append(child)
+    _read_attributes(file, draft, element)
+    _read_texts(file, draft, found)
+    _read_identifier(file, draft, found)
+    read_organisations(file, draft, found)
+    read_dates(file, draft, found)
+    read_sectors(file, draft, found)
+    read_places(file, draft, found)
+    _read_status(file, draft, found)
+    _read_related(file, draft, found)
+    _read_rest(file, draft, found)
+    file.drafts.append(draft)
+
+
+def _read_attributes(file: File, draft: Draft, element: Element) -> None:
+    stated = element.attrib
+    if file.default:
+        draft.extra[f"{EXTRA}lang"] = file.default
+    for name in ATTRIBUTES:
+        value = stated.get(name, "").strip()
+        if value:
+            draft.extra[EXTRA + name] = value
+    draft.date = day(stated.get("last-updated-datetime", ""))
+    draft.url = stated.get("linked-data-uri", "").strip()
+
+
+def _read_texts(file: File, draft: Draft, found: Found) -> None:
+    titles = file.narratives(found.get("title", ()))
+    draft.title, draft.names, is_whole = _told(titles)
+    if not is_whole:
+        draft.extra[f"{EXTRA}title"] = to_json([{"narrative": titles}])
+    _read_descriptions(file, draft, found.get("description", ()))
+    if not draft.title:
+        file.tell("missing-value", "title")
+        draft.title = draft.description[:_LONGEST_TITLE]
+
+
+def _told(texts: Narratives) -> tuple[str, tuple[tuple[str, str], ...], bool]:
+    """Give a title, those in other languages, and whether this is all there is."""
+    if not texts:
+        return "", (), True
+    main = next((text for tag, text in texts if not tag), texts[0][1])
+    names: dict[str, str] = {}
+    for tag, text in texts:
+        if tag:
+            names.setdefault(tag, text)
+    is_whole = texts[0] == ("", main) and len(names) == len(texts) - 1
+    return main, tuple(names.items()), is_whole
+
+
+def _read_descriptions(file: File, draft: Draft, elements: Iterable[Element]) -> None:
+    every = (plain(each, file.default) for each in elements)
+    several = [each for each in every if "narrative" in each]
+    for each in several:
+        if each.get("type", "") in GENERAL and not draft.description:
+            draft.description = each["narrative"][0][1]
+    if several:
+        texts: Narratives = several[0]["narrative"]
+        is_shown = draft.description and len(several) == len(texts) == 1
+        if not is_shown or texts[0][0]:
+            draft.extra[f"{EXTRA}description"] = to_json(several)
+
+
+def _read_identifier(file: File, draft: Draft, found: Found) -> None:
+    stated = found.get("iati-identifier")
+    identifier = (stated[0].text or "").strip() if stated else ""
+    if is_id(identifier):
+        draft.id = identifier
+    elif identifier:
+        draft.id = digest(identifier)
+        draft.extra[f"{EXTRA}iati-identifier"] = identifier
+        file.tell("bad-id", "iati-identifier", value=identifier)
+    else:
+        # Its contents identify it: what says the same in all is the same.
+        draft.id = digest(*_every_text(found))
+        file.tell("missing-identifier", "iati-identifier", value=draft.id)
+    draft.title = draft.title or draft.id
+
+
+def _every_text(found: Found) -> Iterator[str]:
+    for tag in sorted(found):
+        for element in found[tag]:
+            for each in element.iter():
+                yield each.tag
+                yield from (f"{key}={each.attrib[key]}" for key in sorted(each.attrib))
+                yield (each.text or "").strip()
+
+
+def _read_status(file: File, draft: Draft, found: Found) -> None:
+    for element in found.get("activity-status", ())[:1]:
+        stated = element.attrib.get("code", "").strip()
+        stated = stated or (element.text or "").strip()
+        status = codes.status_of(stated)
+        if status is None:
+            file.tell("unknown-code", "activity-status", value=stated)
+        else:
+            draft.status = status
+
+
+def _read_related(file: File, draft: Draft, found: Found) -> None:
+    for number, element in enumerate(found.get("related-activity", ()), 1):
+        stated = file.read(element, number, "ref")
+        if stated is not None:
+            stated["type"] = codes.relation(stated.get("type", ""))
+            draft.related.append(stated)
+
+
+def _read_rest(file: File, draft: Draft, found: Found) -> None:
+    for element in found.get("activity-website", ()):
+        draft.url = draft.url or (element.text or "").strip()
+    for tag in SINGLE_CODES:
+        if tag in found:
+            stated = file.read(found[tag][0], 1, "code")
+            if stated is not None:
+                draft.extra[EXTRA + tag] = stated["code"]
+    for tag in LISTS:
+        if tag in found:
+            every = [
+                file.read(each, number, "code")
+                for number, each in enumerate(found[tag], 1)
+            ]
+            kept = [each for each in every if each is not None]
+            if kept:
+                draft.extra[EXTRA + tag] = to_json(kept)
+    if "other-identifier" in found:
+        _read_identifiers(file, draft, found["other-identifier"])
+
+
+def _read_identifiers(file: File, draft: Draft, elements: Iterable[Element]) -> None:
+    pairs: list[tuple[str, str]] = []
+    owned: list[Plain] = []
+    for number, element in enumerate(elements, 1):
+        stated = file.read(modern_identifier(element), number, "ref")
+        if stated is None:
+            continue
+        stated.setdefault("type", codes.UNSTATED)
+        pairs.append((f"{IDENTIFIER}{stated['type']}", stated["ref"]))
+        if "owner-org" in stated:
+            owned.append(stated)
+    draft.codes = tuple(pairs)
+    if owned:
+        draft.extra[f"{EXTRA}other-identifier"] = to_json(owned)
+
+
+IDENTIFIER: Final = "iati-"
+"""How the scheme of an other-identifier begins; its type follows."""
+
+__all__ = [
+    "ATTRIBUTES",
+    "GENERAL",
+    "IDENTIFIER",
+    "LISTS",
+    "SINGLE_CODES",
+    "read_item",
+]

@@ -1,0 +1,125 @@
+"""The file at hand: what it named so far, and what is wrong with it."""
+
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from typing import Final
+from xml.etree.ElementTree import Element
+
+import attrs
+
+from partnerlib.errors import Problem
+from partnerlib.io.iati._draft import Draft
+from partnerlib.io.iati._languages import language
+from partnerlib.io.iati._organisations import Organisations
+from partnerlib.io.iati._places import Places
+from partnerlib.io.iati._sectors import Sectors
+from partnerlib.io.iati._shapes import XML_LANG, Narratives, Plain, narratives, plain
+from partnerlib.io.iati._sieve import ORGANISATION, Sifted
+
+_ITEM_OF: Final = {
+    "iati-activities": "iati-activity",
+    "iati-organisations": ORGANISATION,
+}
+_WHOLE: Final = Decimal(100)
+
+
+class File:
+    """What the activities of a file share.
+
+    Parameters
+    ----------
+    name : str
+        As problems and sources name it.
+    sifted : Sifted
+        Its outermost element.
+
+    Attributes
+    ----------
+    default : str
+        The language of texts of the activity at hand that state none.
+    """
+
+    def __init__(self, name: str, sifted: Sifted) -> None:
+        self.name = name
+        self.default = ""
+        self.organisations = Organisations()
+        self.places = Places()
+        self.sectors = Sectors()
+        self.problems: list[Problem] = []
+        self.drafts: list[Draft] = []
+        self._sifted = sifted
+        self._index = 0
+
+    def begin(self, element: Element) -> Draft:
+        """Begin with the next activity or organisation."""
+        self._index += 1
+        outer = self._sifted.attributes
+        stated = element.attrib.get(XML_LANG) or outer.get(XML_LANG, "")
+        self.default = language(stated) or ""
+        return Draft(self._index)
+
+    def path(self, index: int, tag: str = "", number: int = 0) -> str:
+        """Give the place of an activity in the file, or of an element in it."""
+        root = self._sifted.root
+        item = _ITEM_OF.get(root)
+        place = f"/{root}" if item is None else f"/{root}/{item}[{index}]"
+        return f"{place}/{tag}[{number}]" if tag else place
+
+    def tell(
+        self,
+        code: str,
+        tag: str,
+        number: int = 1,
+        *,
+        column: str | None = None,
+        value: str | None = None,
+        start: str | None = None,
+    ) -> None:
+        """Tell a problem of the activity at hand."""
+        problem = Problem.of(
+            code,
+            file=self.name,
+            path=self.path(self._index, tag, number),
+            column=column or tag,
+            value=value,
+        )
+        if start is not None:
+            problem = attrs.evolve(problem, facts=(("start", start),))
+        self.problems.append(problem)
+
+    def read(self, element: Element, number: int, needed: str) -> Plain | None:
+        """Give an element as a plain value; None, told, without what it needs."""
+        stated = plain(element, self.default)
+        if needed not in stated:
+            tag = element.tag
+            self.tell("missing-value", tag, number, column=f"{tag}/@{needed}")
+            return None
+        written = element.attrib.get("percentage", "").strip()
+        if written and "percentage" not in stated:
+            column = f"{element.tag}/@percentage"
+            self.tell("bad-number", element.tag, number, column=column, value=written)
+        return stated
+
+    def narratives(self, elements: Iterable[Element]) -> Narratives:
+        """Give the texts of several elements."""
+        default = self.default
+        return tuple(text for each in elements for text in narratives(each, default))
+
+    def check_sum(self, tag: str, *several: list[str | None]) -> None:
+        """Tell if percentages add up to 100 in no way of counting them.
+
+        One that is undeclared is unknown, and so is the sum.
+        """
+        sums = [_sum(shares) for shares in several if shares]
+        if sums and None not in sums and _WHOLE not in sums:
+            self.tell("percentage-sum", tag, value=str(sums[0]))
+
+
+def _sum(shares: list[str | None]) -> Decimal | None:
+    try:
+        return sum((Decimal(each or "?") for each in shares), Decimal())
+    except InvalidOperation:
+        return None
+
+
+__all__ = ["File"]

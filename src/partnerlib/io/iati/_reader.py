@@ -1,0 +1,125 @@
+"""What the library asks of a reader, for files of IATI."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from partnerlib.errors import DocumentError, Problem
+from partnerlib.io._csv import unreadable
+from partnerlib.io._reading import Reading
+from partnerlib.io.iati._activity import read_item
+from partnerlib.io.iati._days import day
+from partnerlib.io.iati._file import File
+from partnerlib.io.iati._records import Records
+from partnerlib.io.iati._sieve import Refused, Sifted, TooLarge, XmlLimits, sift
+from partnerlib.io.iati._text import FALLBACK, encoding_of, pieces
+from partnerlib.model import PartialDate
+
+_NAMES: Final = re.compile(rb"<iati-(activit(y|ies)|organisations?)[\s>/]")
+_HEAD: Final = 4096
+_PERSONAL: Final = "contact-info"
+
+
+class IatiReader:
+    """Reads activities and organisations, of versions 1.0x and 2.0x.
+
+    Parameters
+    ----------
+    limits : XmlLimits, optional
+        What a file may not go beyond.
+    """
+
+    name = "iati"
+    suffixes = (".xml",)
+
+    def __init__(self, limits: XmlLimits | None = None) -> None:
+        self._limits = limits or XmlLimits()
+
+    def recognises(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 -- by content
+        """Tell whether a file is of IATI."""
+        # Wide encodings write the same letters with null bytes between them.
+        return _NAMES.search(head.replace(b"\0", b"")) is not None
+
+    def read(self, path: Path) -> Reading:
+        """Read a file.
+
+        Raises
+        ------
+        DocumentError
+            If it is no XML, or not of IATI, or goes beyond a limit.
+        """
+        try:
+            encoding = _encoding_of(path)
+            try:
+                return self._read(path, encoding)
+            except UnicodeDecodeError:
+                if encoding != "utf-8":
+                    raise
+            reading = self._read(path, FALLBACK)
+        except OSError as error:
+            raise unreadable(path.name, error.strerror or str(error)) from error
+        except UnicodeError as error:
+            reason = f"it is not in the encoding that it claims: {error}"
+            raise unreadable(path.name, reason) from error
+        reading.problems.insert(0, Problem.of("cp1252-text", file=path.name))
+        return reading
+
+    def _read(self, path: Path, encoding: str) -> Reading:
+        return read_chunks(pieces(path, encoding), path.name, self._limits)
+
+
+def _encoding_of(path: Path) -> str:
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    try:
+        return encoding_of(head)
+    except (LookupError, UnicodeError) as error:
+        raise unreadable(path.name, str(error)) from error
+
+
+def read_chunks(
+    chunks: Iterable[bytes], file: str, limits: XmlLimits | None = None
+) -> Reading:
+    """Read a file that is in UTF-8, piece by piece.
+
+    Raises
+    ------
+    DocumentError
+        If it is no XML, or not of IATI, or goes beyond a limit.
+    """
+    sifted = Sifted()
+    found = File(file, sifted)
+    try:
+        sift(chunks, sifted, partial(read_item, found), limits or XmlLimits())
+    except Refused as error:
+        wrong = unreadable(file, error.reason)
+        raise DocumentError([*found.problems, *wrong.problems]) from error
+    except TooLarge as error:
+        problem = Problem.of(
+            "too-large",
+            file=file,
+            value=error.value,
+            most=str(error.most),
+            unit=error.unit,
+        )
+        raise DocumentError([*found.problems, problem]) from error
+    generated = day(sifted.attributes.get("generated-datetime", ""))
+    reading = Records(found, generated).reading()
+    reading.date = PartialDate.parse(generated) if generated else None
+    reading.problems.extend(_passed_over(sifted.passed, file))
+    return reading
+
+
+def _passed_over(passed: Counter[str], file: str) -> Iterable[Problem]:
+    """Tell what was not read, and how often it stands there."""
+    for tag, count in sorted(passed.items()):
+        code = "personal-data" if tag == _PERSONAL else "not-read"
+        yield Problem.of(code, file=file, value=tag, count=str(count))
+
+
+READER: Final = IatiReader()
+
+__all__ = ["READER", "IatiReader", "read_chunks"]
