@@ -1,5 +1,6 @@
 """What a newcomer gets wrong: each call says what is expected."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,14 @@ from typing import Any
 import pytest
 
 import partnerlib
-from partnerlib import Actor, ParameterError, Registry, Territory, UnknownIdError
+from partnerlib import (
+    Actor,
+    ParameterError,
+    PartialDate,
+    Registry,
+    Territory,
+    UnknownIdError,
+)
 from partnerlib.report import build_report
 
 TOWN = Territory("evry", name="Évry", level="municipality")
@@ -83,6 +91,15 @@ def test_what_is_no_registry_is_refused(call: Callable[[Any], Any], given: Any) 
         (lambda: REGISTRY.label(5, "a"), "kind=5: give a kind of record, a facet"),
         (lambda: REGISTRY.label("actor", 5), "id=5: give an id"),
         (lambda: REGISTRY.label("actor", "a", "de"), "lang='de': give 'en' or 'fr'"),
+        (lambda: Registry.of(date=[2016]), "date=[2016]: write a day, a month or a"),
+        (lambda: partnerlib.from_statements(5), "rows=5: give several"),
+        (lambda: partnerlib.from_statements("ab"), "rows='ab': give several"),
+        (
+            lambda: partnerlib.from_statements([], territories=5),
+            "territories=5: give several, in a list",
+        ),
+        (lambda: partnerlib.from_frames(actors=5), "actors=5: give a DataFrame of"),
+        (lambda: partnerlib.from_frames(date=[1]), "date=[1]: write a day"),
         (partnerlib.convert, "sources=(): give one source or more, and where to"),
         (lambda: partnerlib.convert("in"), "sources=('in',): give one source or"),
     ],
@@ -93,6 +110,21 @@ def test_wrong_arguments_are_told(call: Callable[[], Any], says: str) -> None:
         call()
 
     assert says in str(caught.value)
+
+
+def test_the_date_of_an_edition_is_given_in_many_ways() -> None:
+    """A text, a year and a day are dates; an empty text is an unknown one."""
+    day = dt.date(2016, 7, 4)
+
+    dates = [Registry.of(date=each).date for each in ("2016", 2016, day, "", None)]
+
+    assert [
+        PartialDate(2016),
+        PartialDate(2016),
+        PartialDate(2016, 7, 4),
+        None,
+        None,
+    ] == dates
 
 
 def test_territories_that_are_not_there_contain_nothing() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final, cast
 
+from partnerlib.errors import ParameterError
 from partnerlib.findings._frames import DataFrame, frame
 from partnerlib.io._columns import TABLES
 from partnerlib.io._gather import gather
@@ -13,7 +14,7 @@ from partnerlib.io._read import warn_of
 from partnerlib.io._tables import TablesDocument
 from partnerlib.io._tabulate import tabulate
 from partnerlib.model import PartialDate
-from partnerlib.registry import Registry, check_registry
+from partnerlib.registry import Registry, check_registry, checked_date
 
 _UNLIMITED: Final = 2**62
 
@@ -57,6 +58,8 @@ def from_frames(
     DocumentError
         If there is any error in the data, with all problems. Their file is the
         name of the table; the first row of a frame is row 2, as in a file.
+    ParameterError
+        If one of them is no frame.
 
     Warns
     -----
@@ -77,13 +80,11 @@ def from_frames(
         *(parties, sources, terms),
     )
     grids = [
-        Grid.of(table, table.name, _rows(each), typed=True)
+        Grid.of(table, table.name, _rows(table.name, each), typed=True)
         for table, each in zip(TABLES, given, strict=True)
         if each is not None
     ]
-    if isinstance(date, str):
-        date = PartialDate.parse(date) if date else None
-    header = Header(title=title, licence=licence, date=date)
+    header = Header(title=title, licence=licence, date=checked_date(date))
     result = gather([TablesDocument(grids, header)], [])
     registry = result.sound()
     warn_of(result, stacklevel=3)
@@ -136,7 +137,9 @@ def to_frames(registry: Registry) -> dict[str, DataFrame]:
     return frames
 
 
-def _rows(given: DataFrame) -> Iterator[Sequence[object]]:
+def _rows(name: str, given: DataFrame) -> Iterator[Sequence[object]]:
+    if not hasattr(given, "columns"):
+        raise ParameterError(name, given, "give a DataFrame of pandas, or None")
     yield [str(heading) for heading in given.columns]
     for row in given.itertuples(index=False, name=None):
         yield [_cell(value) for value in row]

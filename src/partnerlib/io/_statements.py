@@ -20,7 +20,7 @@ from partnerlib.model import (
     Source,
     Territory,
 )
-from partnerlib.registry import Registry, assemble
+from partnerlib.registry import Registry, assemble, iterated
 from partnerlib.typing import Severity
 
 Statement: TypeAlias = Sequence[Any] | Mapping[str, Any]
@@ -69,6 +69,8 @@ def from_statements(
     DocumentError
         If a statement cannot be read, with all problems; their row is the
         position of the statement, counted from 1.
+    ParameterError
+        If these are no statements at all.
 
     Warns
     -----
@@ -86,9 +88,9 @@ def from_statements(
     >>> len(twinning.sources), str(twinning.period)
     (2, '1998/')
     """
-    given = tuple(territories)
+    given = tuple(iterated("territories", territories))
     reading = _Reading(given, names or {}, strict=strict)
-    for row, statement in enumerate(rows, 1):
+    for row, statement in enumerate(iterated("rows", rows), 1):
         reading.take(row, statement)
     records: list[Record] = [*given, *reading.made.values(), *reading.agreements()]
     registry, between = assemble(records, title=title, licence=licence, date=date)

@@ -9,6 +9,7 @@ from partnerlib.registry._collections import (
     reference,
 )
 from partnerlib.registry._diff import RegistryDiff
+from partnerlib.registry._given import checked_date, iterated
 from partnerlib.registry._hints import hints, term_hints
 from partnerlib.registry._lookups import terms_of
 from partnerlib.registry._registry import Registry, assemble, check_registry
@@ -26,10 +27,12 @@ __all__ = [
     "Terms",
     "assemble",
     "check_registry",
+    "checked_date",
     "collection_of",
     "day_of",
     "hints",
     "is_made",
+    "iterated",
     "reference",
     "term_hints",
     "terms_of",

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from partnerlib.errors import ParameterError
-from partnerlib.model import Concept
+from partnerlib.model import Concept, PartialDate
+from partnerlib.model._period import partial_date
 
 
 def several(parameter: str, values: object) -> tuple[Any, ...]:
@@ -29,6 +30,22 @@ def iterated(parameter: str, values: object) -> Iterable[Any]:
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise ParameterError(parameter, values, "give several, in a list for instance")
     return cast("Iterable[object]", values)
+
+
+def checked_date(date: object) -> PartialDate | None:
+    """Take the date of an edition: a text, a year or a day; empty means unknown.
+
+    Raises
+    ------
+    ModelError
+        If it is a text or a year, and no date.
+    ParameterError
+        If it is something else.
+    """
+    found: object = partial_date(date)
+    if found is not None and not isinstance(found, PartialDate):
+        raise ParameterError("date", date, "write a day, a month or a year in EDTF")
+    return found
 
 
 def checked_terms(terms: object) -> dict[str, tuple[Concept, ...]]:

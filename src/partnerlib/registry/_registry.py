@@ -37,7 +37,12 @@ from partnerlib.registry._assemble import (
 )
 from partnerlib.registry._collections import collection_of
 from partnerlib.registry._diff import RegistryDiff, diff
-from partnerlib.registry._given import checked_terms, iterated, several
+from partnerlib.registry._given import (
+    checked_date,
+    checked_terms,
+    iterated,
+    several,
+)
 from partnerlib.registry._lookups import Lookups
 from partnerlib.registry._select import (
     KIND_VOCABULARIES,
@@ -495,10 +500,9 @@ def assemble(
     parts, own, vocabularies, problems = prepare(
         iterated("records", records), checked_terms(terms), known or {}
     )
-    if isinstance(date, str):
-        date = PartialDate.parse(date) if date else None
+    edition = checked_date(date)
     if any(problem.severity == "error" for problem in problems):
         return None, tuple(problems)
-    registry = _restored(parts, own, title.strip(), licence.strip(), date)
+    registry = _restored(parts, own, title.strip(), licence.strip(), edition)
     registry._memo["vocabularies"] = vocabularies  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     return registry, tuple(problems)
