@@ -1,0 +1,362 @@
+"""All paths of two edges at once: every pair at distance two, with its scores.
+
+One product of sparse matrices does the work. Its values are complex, so that two
+scores come at the price of one; the pairs that have an edge are marked by adding a
+number that no score reaches, at the cost of one more term an edge. Nodes are
+numbered by falling degree, and once a block of rows is done its columns leave the
+right factor: of each pair one half is computed.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
+from typing import Final, TypeAlias
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from partnerlib.errors import ParameterError
+from partnerlib.sparse._edges import Edges
+from partnerlib.sparse._ragged import Bools, Floats, Ints, find, rounded, spread
+
+Complexes: TypeAlias = NDArray[np.complex128]
+_Rows: TypeAlias = NDArray[np.int32]
+
+BLOCK: Final = 1 << 21
+"""Paths laid out at a time: some 100 MB of arrays at most."""
+
+_MARK: Final = 2.0**60
+"""What stands at the pairs that have an edge; no sum of scores comes near."""
+
+_SLACK: Final = 1e-6
+_SCAN: Final = 4096
+
+
+@attrs.frozen(eq=False)
+class Block:
+    """A block of pairs without an edge and with one common neighbour or more.
+
+    Attributes
+    ----------
+    left, right : array of int, shape (n_pairs,)
+        The nodes, left < right; in no order.
+    values : array of complex, shape (n_pairs,)
+        The sum over the common neighbours of what each counts.
+    """
+
+    left: Ints
+    right: Ints
+    values: Complexes
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Ranking:
+    """The open pairs of a graph, counted, and the best of them.
+
+    Attributes
+    ----------
+    pairs : int
+        Pairs without an edge that have a common neighbour.
+    wedges : int
+        Paths of two edges between them: the sum of their common neighbours.
+    adamic_adar, resource_allocation : float
+        The sums of both scores over all pairs.
+    left, right : array of int, shape (n_best,)
+        The best pairs, by score (9 decimals), then left, then right.
+    scores : array of float, shape (n_best,)
+        The score that they are ranked by.
+    """
+
+    pairs: int
+    wedges: int
+    adamic_adar: float
+    resource_allocation: float
+    left: Ints
+    right: Ints
+    scores: Floats
+
+
+def neighbour_weights(degrees: Ints, score: str) -> Floats:
+    """Give what a common neighbour counts in a score, by its degree.
+
+    Parameters
+    ----------
+    degrees : array of int
+        How many edges each node has.
+    score : {"common_neighbours", "adamic_adar", "resource_allocation"}
+        1, 1 / log(degree) [1]_, or 1 / degree [2]_.
+
+    Raises
+    ------
+    ParameterError
+        If there is no such score.
+
+    References
+    ----------
+    .. [1] Adamic, L. A. & Adar, E. (2003). Friends and neighbors on the Web. Social
+       Networks, 25, 211-230. https://doi.org/10.1016/S0378-8733(03)00009-1
+    .. [2] Zhou, T., Lü, L. & Zhang, Y.-C. (2009). Predicting missing links via
+       local information. European Physical Journal B, 71, 623-630.
+       https://doi.org/10.1140/epjb/e2009-00335-8
+
+    Examples
+    --------
+    >>> neighbour_weights(np.array([0, 2, 4]), "resource_allocation").tolist()
+    [0.0, 0.5, 0.25]
+    """
+    # Nobody has a common neighbour of fewer than two edges.
+    between = degrees > 1
+    known = np.where(between, degrees, 2)
+    rules: dict[str, Callable[[], Floats]] = {
+        "common_neighbours": lambda: np.ones(len(degrees)),
+        "adamic_adar": lambda: 1 / np.log(known),
+        "resource_allocation": lambda: 1 / known,
+    }
+    if score not in rules:
+        raise ParameterError("score", score, f"one of: {', '.join(rules)}")
+    return np.where(between, rules[score](), 0.0)
+
+
+class Wedges:
+    """The paths of two edges of a graph, in blocks of pairs.
+
+    Parameters
+    ----------
+    edges : Edges
+        The graph.
+    block : int
+        How many paths are laid out at a time.
+    threads : int
+        How many blocks are computed at a time. The result is the same.
+    """
+
+    def __init__(self, edges: Edges, *, block: int = BLOCK, threads: int = 1) -> None:
+        self.edges = edges
+        self._block = block
+        self._threads = threads
+        degrees = edges.degrees
+        # Hubs first, ties by number; who has no edge is on no path.
+        order = np.argsort(-degrees, kind="stable")
+        self._nodes = order[: int((degrees > 0).sum())]
+
+    def blocks(self, weights: Complexes) -> Iterator[Block]:
+        """Yield every pair without an edge that has a common neighbour, once.
+
+        Parameters
+        ----------
+        weights : array of complex, shape (n_nodes,)
+            What each node counts as a common neighbour: two scores in one.
+
+        Notes
+        -----
+        Time follows the paths of two edges, half of them; memory is bounded by the
+        block, or by one row that exceeds it.
+        """
+        if len(self._nodes) == 0:
+            return
+        for rows, product in self._products(weights[self._nodes]):
+            left = np.repeat(rows, np.diff(product.indptr))
+            values: Complexes = product.data
+            kept = np.flatnonzero((product.indices > left) & (values.real < _MARK / 2))
+            one, other = self._nodes[left[kept]], self._nodes[product.indices[kept]]
+            low, high = np.minimum(one, other), np.maximum(one, other)
+            yield Block(low, high, values[kept])
+
+    def _products(self, weights: Complexes) -> Iterator[tuple[_Rows, csr_array]]:
+        matrix = self._ordered
+        marked = _marked(matrix, weights)
+        right = matrix.astype(np.complex128)
+        waiting: deque[tuple[_Rows, Future[csr_array]]] = deque()
+        with ThreadPoolExecutor(self._threads) as pool:
+            first = 0
+            while first < len(self._nodes):
+                last = self._end(first, right)
+                rows = np.arange(first, last, dtype=np.int32)
+                part = marked[first:last]
+                if self._threads == 1:
+                    yield rows, csr_array(part @ right)
+                else:
+                    waiting.append((rows, pool.submit(_product, part, right)))
+                    if len(waiting) > self._threads:
+                        done, future = waiting.popleft()
+                        yield done, future.result()
+                first = last
+                if first < len(self._nodes):
+                    right = _without_columns(right, first)
+            for done, future in waiting:
+                yield done, future.result()
+
+    def _end(self, first: int, right: csr_array) -> int:
+        """Find where a block that begins at a row has to end."""
+        matrix, lengths = self._ordered, np.diff(right.indptr)
+        last, room = first, self._block
+        while last < len(self._nodes):
+            stop = min(last + _SCAN, len(self._nodes))
+            start = matrix.indptr[last]
+            middle = matrix.indices[start : matrix.indptr[stop]]
+            paths = np.concatenate(([0], np.cumsum(lengths[middle], dtype=np.int64)))
+            ends = paths[matrix.indptr[last + 1 : stop + 1] - start]
+            fit = int(np.searchsorted(ends, room, side="right"))
+            last += fit
+            if last < stop:
+                break
+            room -= int(ends[-1])
+        return max(last, first + 1)
+
+    @cached_property
+    def _ordered(self) -> csr_array:
+        matrix = csr_array(self.edges.matrix[self._nodes][:, self._nodes])
+        matrix.sort_indices()
+        return matrix
+
+    def rank(self, score: str, top: int) -> Ranking:
+        """Count the open pairs and give the best by a score.
+
+        Parameters
+        ----------
+        score : {"common_neighbours", "adamic_adar", "resource_allocation"}
+            What they are ranked by.
+        top : int
+            How many to give.
+
+        Examples
+        --------
+        >>> star = Edges.of([0, 0, 0], [1, 2, 3])
+        >>> ranking = Wedges(star).rank("resource_allocation", 2)
+        >>> ranking.pairs, ranking.left.tolist(), ranking.right.tolist()
+        (3, [1, 1], [2, 3])
+        """
+        degrees = self.edges.degrees
+        if type(top) is not int or top < 0:
+            raise ParameterError("top", top, "a whole number from 0 up")
+        own = neighbour_weights(degrees, score)
+        scores = ("adamic_adar", "resource_allocation")
+        wanted = scores.index(score) if score in scores else 0
+        parts = [neighbour_weights(degrees, each) for each in scores]
+        if score not in scores:
+            parts[0] = own
+        best = _Best(top)
+        pairs = 0
+        sums = np.complex128(0)
+        for block in self.blocks(parts[0] + 1j * parts[1]):
+            pairs += len(block.left)
+            sums += block.values.sum()
+            best.add(
+                block.values.imag if wanted else block.values.real,
+                block.left,
+                block.right,
+            )
+        open_at = self.open_wedges
+        return Ranking(
+            pairs=pairs,
+            wedges=int(open_at.sum()),
+            adamic_adar=float(open_at @ neighbour_weights(degrees, scores[0])),
+            resource_allocation=float(open_at @ parts[1]),
+            left=best.left,
+            right=best.right,
+            scores=best.scores,
+        )
+
+    @cached_property
+    def open_wedges(self) -> Ints:
+        """How many pairs without an edge each node lies between."""
+        degrees = self.edges.degrees
+        return degrees * (degrees - 1) // 2 - self.triangles
+
+    @cached_property
+    def triangles(self) -> Ints:
+        """In how many triangles each node lies.
+
+        Notes
+        -----
+        Edges point from the node of more edges to that of fewer, and only paths
+        along them are followed: a hub is never walked through.
+        """
+        counts = np.zeros(self.edges.size, dtype=np.int64)
+        size = len(self._nodes)
+        matrix = self._ordered
+        owners = np.repeat(np.arange(size, dtype=np.int64), np.diff(matrix.indptr))
+        up = matrix.indices < owners  # towards more edges
+        low, high = owners[up], matrix.indices[up].astype(np.int64)
+        starts = np.concatenate(([0], np.cumsum(np.bincount(low, minlength=size))))
+        codes = low * size + high
+        room = np.concatenate(([0], np.cumsum(np.diff(starts)[high])))
+        first = 0
+        while first < len(low):
+            last = int(np.searchsorted(room, room[first] + self._block, side="right"))
+            last = max(last - 1, first + 1)
+            target = high[first:last]
+            rows, positions = spread(starts[target], np.diff(starts)[target])
+            third = high[positions]
+            found = find(codes, low[first:last][rows] * size + third) >= 0
+            corners = (low[first:last][rows[found]], target[rows[found]], third[found])
+            for corner in corners:
+                counts += np.bincount(
+                    self._nodes[corner], minlength=self.edges.size
+                ).astype(np.int64)
+            first = last
+        return counts
+
+
+class _Best:
+    """The highest scores, rounded; equal ones by left, then right."""
+
+    def __init__(self, top: int) -> None:
+        self._top = top
+        self._least = -np.inf if top else np.inf
+        self.scores: Floats = np.empty(0)
+        self.left: Ints = np.empty(0, dtype=np.int64)
+        self.right: Ints = np.empty(0, dtype=np.int64)
+
+    def add(self, values: Floats, left: Ints, right: Ints) -> None:
+        # Rounding may lift a value over the least one, by less than the slack.
+        chosen = np.flatnonzero(values >= self._least - _SLACK)
+        if len(chosen) > self._top:
+            far = len(chosen) - self._top
+            least = np.partition(values[chosen], far)[far]
+            chosen = chosen[values[chosen] >= least - _SLACK]
+        if len(chosen) == 0:
+            return
+        scores = np.concatenate((self.scores, rounded(values[chosen])))
+        one = np.concatenate((self.left, left[chosen]))
+        other = np.concatenate((self.right, right[chosen]))
+        order = np.lexsort((other, one, -scores))[: self._top]
+        self.scores, self.left, self.right = scores[order], one[order], other[order]
+        if len(order) == self._top:
+            self._least = float(self.scores[-1])
+
+
+def _marked(matrix: csr_array, weights: Complexes) -> csr_array:
+    """Weigh the columns; the diagonal marks, through it, every neighbour."""
+    size = matrix.shape[0]
+    starts = matrix.indptr + np.arange(size + 1, dtype=matrix.indptr.dtype)
+    places = np.arange(len(matrix.indices)) + np.repeat(
+        np.arange(1, size + 1), np.diff(matrix.indptr)
+    )
+    indices = np.empty(len(places) + size, dtype=np.int32)
+    data = np.empty(len(indices), dtype=np.complex128)
+    indices[starts[:-1]] = np.arange(size, dtype=np.int32)
+    data[starts[:-1]] = _MARK
+    indices[places] = matrix.indices
+    data[places] = weights[matrix.indices]
+    return csr_array((data, indices, starts), shape=matrix.shape)
+
+
+def _without_columns(matrix: csr_array, first: int) -> csr_array:
+    """Drop the columns before one; the others keep their numbers."""
+    kept: Bools = matrix.indices >= first
+    starts = np.concatenate(([0], np.cumsum(kept)))[matrix.indptr]
+    return csr_array(
+        (matrix.data[kept], matrix.indices[kept], starts.astype(np.int32)),
+        shape=matrix.shape,
+    )
+
+
+def _product(one: csr_array, other: csr_array) -> csr_array:
+    return csr_array(one @ other)
+
+
+__all__ = ["BLOCK", "Block", "Ranking", "Wedges", "neighbour_weights"]
