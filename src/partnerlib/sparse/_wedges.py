@@ -283,7 +283,7 @@ class Wedges:
         low, high = owners[up], matrix.indices[up].astype(np.int64)
         starts = np.concatenate(([0], np.cumsum(np.bincount(low, minlength=size))))
         codes = low * size + high
-        room = np.concatenate(([0], np.cumsum(np.diff(starts)[high])))
+        room: Ints = np.append(0, np.cumsum(np.diff(starts)[high]))
         first = 0
         while first < len(low):
             last = int(np.searchsorted(room, room[first] + self._block, side="right"))
