@@ -280,13 +280,15 @@ class Wedges:
         matrix = self._ordered
         owners = np.repeat(np.arange(size, dtype=np.int64), np.diff(matrix.indptr))
         up = matrix.indices < owners  # towards more edges
-        low, high = owners[up], matrix.indices[up].astype(np.int64)
+        low: Ints = owners[up]
+        high: Ints = matrix.indices[up].astype(np.int64)
         starts = np.concatenate(([0], np.cumsum(np.bincount(low, minlength=size))))
         codes = low * size + high
         room: Ints = np.append(0, np.cumsum(np.diff(starts)[high]))
         first = 0
         while first < len(low):
-            last = int(np.searchsorted(room, room[first] + self._block, side="right"))
+            bound = int(room[first]) + self._block
+            last = int(np.searchsorted(room, bound, side="right"))
             last = max(last - 1, first + 1)
             target = high[first:last]
             rows, positions = spread(starts[target], np.diff(starts)[target])
