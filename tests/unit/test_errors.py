@@ -76,7 +76,7 @@ def test_a_model_error_names_class_field_value_and_rule() -> None:
 def test_a_problem_says_where_and_what_in_both_languages() -> None:
     """The text of a problem is a place and a sentence."""
     assert "actors.csv, row 3, column n: 'x' is not a number" == PROBLEM.text()
-    french = "actors.csv, ligne 3, colonne n\u00a0: 'x' n'est pas un nombre"
+    french = "actors.csv, ligne 3, colonne n\u00a0: 'x' n’est pas un nombre"
     assert french == PROBLEM.text("fr")
     assert "'x' is not a number" == PROBLEM.message
 
@@ -109,7 +109,7 @@ def test_a_problem_becomes_a_plain_mapping() -> None:
     assert {
         "code": "bad-number",
         "severity": "error",
-        "message": "'x' n'est pas un nombre",
+        "message": "'x' n’est pas un nombre",
         "file": "actors.csv",
         "row": 3,
         "column": "n",

@@ -187,7 +187,8 @@ def _untold(answer: Answer, lang: Lang) -> list[str]:
     records = answer.report.examined.get("undocumented", 0)
     if not records:
         return []
-    return [pages.UNTOLD.say(lang, records=count(records, "record", lang))]
+    template = pages.ONE_UNTOLD if records == 1 else pages.UNTOLD
+    return [template.say(lang, records=count(records, "record", lang))]
 
 
 def _looked(answer: Answer, lang: Lang) -> str:

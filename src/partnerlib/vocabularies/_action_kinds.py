@@ -8,7 +8,7 @@ from partnerlib.vocabularies._terms import branch, term
 ACTION_KINDS: Final = Vocabulary(
     "action-kinds",
     "Kinds of actions",
-    "Types d'actions",
+    "Types d’actions",
     (
         term("project", "Project", "Projet", "projects; projets"),
         term("programme", "Programme", "Programme", "program; programmes"),

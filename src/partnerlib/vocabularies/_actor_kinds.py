@@ -129,7 +129,7 @@ _PRIVATE: Final = branch(
 ACTOR_KINDS: Final = Vocabulary(
     "actor-kinds",
     "Kinds of actors",
-    "Types d'acteurs",
+    "Types d’acteurs",
     (
         *AUTHORITIES,
         *PUBLIC_BODIES,

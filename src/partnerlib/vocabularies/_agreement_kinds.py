@@ -15,7 +15,7 @@ from partnerlib.vocabularies._terms import branch, term
 AGREEMENT_KINDS: Final = Vocabulary(
     "agreement-kinds",
     "Kinds of agreements",
-    "Types d'accords",
+    "Types d’accords",
     (
         # Without limit in time, in all fields, between citizens: sworn, not dated.
         *branch(

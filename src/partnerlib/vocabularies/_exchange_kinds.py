@@ -12,7 +12,7 @@ from partnerlib.vocabularies._terms import branch, term
 EXCHANGE_KINDS: Final = Vocabulary(
     "exchange-kinds",
     "Kinds of exchanges",
-    "Types d'échanges",
+    "Types d’échanges",
     (
         *branch(
             term("material", "Material", "Matériel", "matérielle; tangible"),

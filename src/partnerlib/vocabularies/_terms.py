@@ -3,6 +3,7 @@
 import attrs
 
 from partnerlib.model import Concept
+from partnerlib.wording.grammar import apostrophes
 
 
 def term(
@@ -46,7 +47,7 @@ def term(
     return Concept(
         term_id,
         label_en=label_en,
-        label_fr=label_fr,
+        label_fr=apostrophes(label_fr),
         matches=tuple(_pair(text) for text in _parts(match)),
         aliases=_parts(also),
         rank=rank,

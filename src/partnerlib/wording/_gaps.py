@@ -6,6 +6,7 @@ from partnerlib.wording._facts import Known
 from partnerlib.wording.grammar import (
     MISSING,
     Text,
+    amount,
     both,
     chance,
     count,
@@ -124,11 +125,11 @@ def _demand(known: Known, lang: str) -> str:
     if needs == 0:
         return _EXPECTED.say(lang)
     template = _NEEDED_ONCE if needs == 1 else _NEEDED
-    amount = _amount(known, lang)
+    wanted = _amount(known, lang)
     return template.say(
         lang,
         needs=count(needs, "need", lang),
-        amount=f" ({amount})" if amount else "",
+        amount=f" ({wanted})" if wanted else "",
     )
 
 
@@ -148,7 +149,7 @@ def _amount(known: Known, lang: str) -> str:
     quantity = known.number("quantity")
     if quantity is None:
         return ""
-    return f"{number(quantity, lang)} {uncapital(known.text('unit'))}".rstrip()
+    return amount(quantity, uncapital(known.text("unit")), lang)
 
 
 def _who(known: Known, lang: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 NBSP: Final = "\u00a0"
 THIN: Final = "\u202f"
+APOSTROPHE: Final = "\u2019"
 MISSING: Final = "…"
 """What stands for a fact that is not there."""
 
@@ -54,16 +55,39 @@ NOUNS: Final = {
 
 
 def typeset(text: str) -> str:
-    r"""Put no-break spaces where French wants them.
+    r"""Put no-break spaces and apostrophes where French wants them.
 
     Meant for our own sentences, never for names: those stay as they are stated.
 
     Examples
     --------
-    >>> typeset("Manque : « x » ; y")
-    'Manque\xa0: «\xa0x\xa0»\xa0; y'
+    >>> typeset("Manque d'eau : « x » ; y")
+    'Manque d’eau\xa0: «\xa0x\xa0»\xa0; y'
     """
-    return _AFTER_SIGN.sub(NBSP, _BEFORE_SIGN.sub(NBSP, text))
+    return apostrophes(_AFTER_SIGN.sub(NBSP, _BEFORE_SIGN.sub(NBSP, text)))
+
+
+def apostrophes(text: str) -> str:
+    """Write apostrophes as print does, and not as a typewriter.
+
+    Examples
+    --------
+    >>> apostrophes("l'eau")
+    'l’eau'
+    """
+    return text.replace("'", APOSTROPHE)
+
+
+def amount(value: float, unit: str, lang: str) -> str:
+    r"""Write a number with what it counts; in French they stay on one line.
+
+    Examples
+    --------
+    >>> amount(1, "person", "en"), amount(2500, "personnes", "fr")
+    ('1 person', '2\u202f500\xa0personnes')
+    """
+    gap = NBSP if lang == "fr" else " "
+    return f"{number(value, lang)}{gap}{unit}".rstrip()
 
 
 class Text(NamedTuple):
@@ -151,15 +175,15 @@ def is_one(value: int, lang: str) -> bool:
 
 
 def count(value: int, noun: str, lang: str) -> str:
-    """Write how many there are of something.
+    r"""Write how many there are of something.
 
     Examples
     --------
     >>> count(1, "need", "fr"), count(0, "need", "en")
-    ('1 besoin', '0 needs')
+    ('1\xa0besoin', '0 needs')
     """
     singular, plural = NOUNS[lang][noun]
-    return f"{number(value, lang)} {singular if is_one(value, lang) else plural}"
+    return amount(value, singular if is_one(value, lang) else plural, lang)
 
 
 def listed(items: Iterable[str], lang: str, most: int = 5) -> str:
@@ -172,8 +196,7 @@ def listed(items: Iterable[str], lang: str, most: int = 5) -> str:
     """
     texts = list(items)
     if len(texts) > most + 1:  # to leave out a single one would save nothing
-        more = number(len(texts) - most, lang)
-        rest = f"{more} autres" if lang == "fr" else f"{more} more"
+        rest = amount(len(texts) - most, "autres" if lang == "fr" else "more", lang)
         texts = [*texts[:most], rest]
     if len(texts) < 2:  # noqa: PLR2004 -- nothing to join
         return "".join(texts)

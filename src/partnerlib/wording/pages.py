@@ -106,8 +106,8 @@ LATEST_DAY: Final = both(
 )
 ON_ITS_DAY: Final = both("no date stated", "aucune date indiquée")
 PROBLEMS: Final = both(
-    "{warnings}: “partnerlib check” lists them",
-    "{warnings} : « partnerlib check » en donne la liste",
+    "{warnings}: “partnerlib check” tells more",
+    "{warnings} : « partnerlib check » en dit plus",
 )
 PROBLEMS_LABEL: Final = both("To be checked", "À vérifier")
 EVERY_STATUS: Final = both("all, at any date", "tous, à toute date")
@@ -131,6 +131,10 @@ ONE_LISTED: Final = both(
 BY_KIND: Final = both("By kind: {kinds}.", "Par nature : {kinds}.")
 UNTOLD: Final = both(
     "{records} could not be looked at: they do not say what is done, or where.",
+    "{records} hors examen : rien n'y dit ce qui est fait, ou bien où.",
+)
+ONE_UNTOLD: Final = both(
+    "{records} could not be looked at: it does not say what is done, or where.",
     "{records} hors examen : rien n'y dit ce qui est fait, ou bien où.",
 )
 ALSO_SEEN: Final = both(
@@ -177,6 +181,7 @@ __all__ = [
     "MEETINGS",
     "OF_A_KIND",
     "ONE_LISTED",
+    "ONE_UNTOLD",
     "ON_ITS_DAY",
     "PROBLEMS",
     "PROBLEMS_LABEL",

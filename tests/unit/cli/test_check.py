@@ -16,11 +16,11 @@ def test_sound_data(command: Command, sound: Path) -> None:
 
 def test_sound_data_in_french(command: Command, sound: Path) -> None:
     """The same in French."""
-    assert (
-        0,
-        "0 erreur.\nDonnées saines\u00a0: 3 territoires, 3 acteurs et 2 accords.\n",
-        "",
-    ) == command("check", sound, "--lang", "fr")
+    said = (
+        "0\u00a0erreur.\nDonnées saines\u00a0: 3\u00a0territoires, 3\u00a0acteurs et "
+        "2\u00a0accords.\n"
+    )
+    assert (0, said, "") == command("check", sound, "--lang", "fr")
 
 
 def test_warnings(command: Command, warned: Path) -> None:

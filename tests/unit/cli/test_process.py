@@ -23,7 +23,7 @@ def test_output_is_utf_8_in_any_locale() -> None:
     one, other = run(REPORT), run(REPORT, **poor, PYTHONIOENCODING="latin-1")
 
     assert (0, b"", one.stdout) == (other.returncode, other.stderr, other.stdout)
-    assert "n'y répond" in one.stdout.decode("utf-8")
+    assert "n’y répond" in one.stdout.decode("utf-8")
 
 
 @pytest.mark.parametrize("format", ["text", "json"])
@@ -56,7 +56,7 @@ def test_a_disk_that_is_full() -> None:
 
     assert 2 == done.returncode
     assert (
-        "partnerlib\u00a0: erreur\u00a0: impossible d'écrire la sortie\u00a0: "
+        "partnerlib\u00a0: erreur\u00a0: impossible d’écrire la sortie\u00a0: "
         in done.stderr.decode()
     )
     assert 1 == len(done.stderr.splitlines())

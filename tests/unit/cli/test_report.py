@@ -104,7 +104,8 @@ def test_errors_in_french(command: Command, broken: Path) -> None:
 
     assert "erreur\u00a0: " in ran.err
     assert ran.err.endswith(
-        "1 erreur et 1 avertissement\u00a0: rien n'a été fait de ces données.\n"
+        "1\u00a0erreur et 1\u00a0avertissement\u00a0: rien n’a été fait de ces "
+        "données.\n"
     )
 
 
@@ -179,15 +180,15 @@ def test_a_source_that_is_not_there(command: Command, tmp_path: Path) -> None:
     ("options", "lang", "expected"),
     [
         (["--dataset", "essone"], "en", "no built-in data is called 'essone'; there"),
-        (["--dataset", "x"], "fr", "aucune donnée intégrée ne s'appelle 'x'\u00a0; il"),
+        (["--dataset", "x"], "fr", "aucune donnée intégrée ne s’appelle 'x'\u00a0; il"),
         (["--level", "planet"], "en", "no level of territories is called 'planet'"),
-        (["--level", "x"], "fr", "aucun niveau de territoire ne s'appelle 'x'"),
+        (["--level", "x"], "fr", "aucun niveau de territoire ne s’appelle 'x'"),
         (["--as-of", "soon"], "en", "'soon' is no day: write 2016-07-04, a month"),
-        (["--as-of", "soon"], "fr", "'soon' n'est pas un jour\u00a0: écrire 2016-07"),
+        (["--as-of", "soon"], "fr", "'soon' n’est pas un jour\u00a0: écrire 2016-07"),
         (["--status", "maybe"], "en", "'maybe' is no status: write live, any, or"),
-        (["--status", "x"], "fr", "'x' n'est pas un statut\u00a0: écrire live, any,"),
+        (["--status", "x"], "fr", "'x' n’est pas un statut\u00a0: écrire live, any,"),
         (["--theme", "rubbish"], "en", "no theme is called 'rubbish'"),
-        (["--theme", "x"], "fr", "aucun thème ne s'appelle 'x'"),
+        (["--theme", "x"], "fr", "aucun thème ne s’appelle 'x'"),
         (["--within", "Evri"], "en", "id or the name 'Evri'; did you mean Évry?"),
         (["--within", "qqq"], "en", "no territory of the data has the id or the name"),
         (["--within", "Evri"], "fr", "vouliez-vous dire Évry\u00a0?"),

@@ -69,7 +69,7 @@ def test_head() -> None:
         "2 besoins et 1 offre "
         "Situation au 31 juillet 2016 Fiches retenues actif et non indiqué Dans Mali "
         "Thèmes Eau et assainissement et Santé Niveau Pays Croisement thème × "
-        "territoire Attendu 1 d'après un fichier En bref"
+        "territoire Attendu 1 d’après un fichier En bref"
     )
 
     assert expected in text
@@ -115,7 +115,7 @@ def test_nothing_found_says_out_of_how_much() -> None:
 
     assert (
         "No gap was found. Looked at: territories 2. 1 record could not be looked at: "
-        "they do not say what is done, or where." in text
+        "it does not say what is done, or where." in text
     )
     assert (
         "No triangular twinning is open. Looked at: ties between two territories 1."
@@ -215,7 +215,7 @@ def test_warnings_are_told() -> None:
     ]
     answers = attrs.evolve(build_report(EMPTY), problems=tuple(problems))
 
-    assert "To be checked 2 warnings: “partnerlib check” lists them" in plain(answers)
+    assert "To be checked 2 warnings: “partnerlib check” tells more" in plain(answers)
 
 
 def test_statuses_are_counted() -> None:

@@ -13,14 +13,14 @@ CELL = {
 SURE = {
     "en": "Confidence: 60%, because 3 records could belong here without saying so. "
     "Based on 2 needs.",
-    "fr": "Fiabilité : 60 %, car 3 fiches pourraient s'y rattacher sans le dire. "
+    "fr": "Fiabilité : 60 %, car 3 fiches pourraient s’y rattacher sans le dire. "
     "Établi sur 2 besoins.",
 }
 SAID = {
     ("unmet", "en"): "No known answer: {cell}. 2 needs are stated (1,200 people), and "
     "nobody is known to provide it.",
     ("unmet", "fr"): "Sans réponse connue : {cell}. 2 besoins sont exprimés (1 200 "
-    "people), et aucun acteur connu n'y répond.",
+    "people), et aucun acteur connu n’y répond.",
     ("short", "en"): "What is provided is not enough: {cell}. Reached: 300 of 1,200 "
     "people (25%). Actors: A and B.",
     ("short", "fr"): "La réponse ne suffit pas : {cell}. Couverture : 300 sur 1 200 "
@@ -33,22 +33,22 @@ SAID = {
     "resterait personne.",
     ("unfunded", "en"): "No funder is named: {cell}. Actors: A and B. The records "
     "state roles, and none of them is that of a funder.",
-    ("unfunded", "fr"): "Aucun financeur n'est indiqué : {cell}. Acteurs : A et B. Les "
-    "fiches indiquent des rôles, et aucun n'est celui de financeur.",
+    ("unfunded", "fr"): "Aucun financeur n’est indiqué : {cell}. Acteurs : A et B. Les "
+    "fiches indiquent des rôles, et aucun n’est celui de financeur.",
     ("unrecognised", "en"): "Provided, and not recognised: {cell}. Actors: A and B. "
     "The records say that this work is not recognised.",
     ("unrecognised", "fr"): "Assuré, mais non reconnu : {cell}. Acteurs : A et B. Les "
-    "fiches disent que ce travail n'est pas reconnu.",
+    "fiches disent que ce travail n’est pas reconnu.",
     ("underserved", "en"): "Fewer actors than usual: {cell}. Actors present there that "
     "provide this: 1, where there would usually be 3.25 (p = 0.004, q = 0.03). Actors: "
     "A and B.",
-    ("underserved", "fr"): "Moins d'acteurs que d'ordinaire : {cell}. Acteurs présents "
-    "qui y répondent : 1, là où il y en aurait d'ordinaire 3,25 (p = 0,004, q = 0,03). "
+    ("underserved", "fr"): "Moins d’acteurs que d’ordinaire : {cell}. Acteurs présents "
+    "qui y répondent : 1, là où il y en aurait d’ordinaire 3,25 (p = 0,004, q = 0,03). "
     "Acteurs : A et B.",
     ("unreached", "en"): "No cooperation is known: {cell}. No agreement or action that "
     "counts at this date concerns it.",
     ("unreached", "fr"): "Aucune coopération connue : {cell}. Aucun accord ni aucune "
-    "action retenus à cette date ne s'y rapportent.",
+    "action retenus à cette date ne s’y rapportent.",
     ("of a later version", "en"): "Something is missing: {cell}. Actors: A and B.",
     ("of a later version", "fr"): "Manque : {cell}. Acteurs : A et B.",
 }
@@ -143,7 +143,7 @@ def test_chances(facts: dict[str, Any], expected: str) -> None:
     ("lang", "facts", "expected"),
     [
         ("en", {"undocumented": 0}, "Confidence: 60%. Based"),
-        ("fr", {"undocumented": 1}, "car 1 fiche pourrait s'y rattacher"),
+        ("fr", {"undocumented": 1}, "car 1 fiche pourrait s’y rattacher"),
         ("en", {"undocumented": 1}, "because 1 record could belong here"),
         ("en", {"confidence": None}, "Confidence: …, because"),
         ("en", {"not_covered": True}, "Caution: the data holds no effort at all in"),

@@ -84,9 +84,9 @@ def test_count() -> None:
         "0 needs",
         "1 need",
         "2,000 needs",
-        "0 besoin",
-        "1 besoin",
-        "2\u202f000 besoins",
+        "0\u00a0besoin",
+        "1\u00a0besoin",
+        "2\u202f000\u00a0besoins",
     ] == said
 
 
@@ -102,7 +102,7 @@ def test_nouns_are_the_same_in_both_languages() -> None:
         (["a"], 5, "a", "a"),
         (["a", "b"], 5, "a and b", "a et b"),
         (["a", "b", "c"], 2, "a, b and c", "a, b et c"),
-        (["a", "b", "c", "d"], 2, "a, b and 2 more", "a, b et 2 autres"),
+        (["a", "b", "c", "d"], 2, "a, b and 2 more", "a, b et 2\u00a0autres"),
     ],
 )
 def test_listed(items: list[str], most: int, english: str, french: str) -> None:

@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 from partnerlib.wording import PROBLEMS
+from partnerlib.wording.grammar import apostrophes
 
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "problem-codes.md"
 
@@ -18,8 +19,9 @@ def table() -> list[str]:
         "| code | severity | English | French |",
         "| --- | --- | --- | --- |",
         *(
-            f"| `{code}` | {said.severity} | {shown(said.en)} | {shown(said.fr)} |"
+            f"| `{code}` | {said.severity} | {shown(said.en)} | {french} |"
             for code, said in PROBLEMS.items()
+            for french in (shown(apostrophes(said.fr)),)
         ),
     ]
 

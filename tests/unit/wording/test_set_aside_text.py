@@ -35,7 +35,7 @@ def test_a_sleeping_twinning_in_english() -> None:
 def test_a_sleeping_twinning_in_french() -> None:
     """The sleeping twinning is told in French as well."""
     assert triangle("fr", {"reason": "dormant", "kind": "Jumelage"}).startswith(
-        "A et C n'ont pas de lien actif connu à cette date. Leur jumelage (depuis "
+        "A et C n’ont pas de lien actif connu à cette date. Leur jumelage (depuis "
         "1990, agreement/k) est en sommeil : à réveiller ? B coopère avec les deux"
     )
 
@@ -130,7 +130,7 @@ def test_many_records(lang: str, records: int, expected: str) -> None:
     ("lang", "reason", "expected"),
     [
         ("en", "completed", "Kita. Nothing active at this date shows that they coor"),
-        ("fr", "completed", "Kita. Rien d'actif à cette date ne montre une coordina"),
+        ("fr", "completed", "Kita. Rien d’actif à cette date ne montre une coordina"),
         ("en", "elsewhere", "Nothing that counts here shows that they coordinate in"),
         ("fr", "elsewhere", "Rien de ce qui compte ici ne montre une coordination s"),
     ],

@@ -30,10 +30,10 @@ def test_a_triangle_in_english() -> None:
 def test_a_triangle_in_french() -> None:
     """A triangle is told in French as well."""
     assert (
-        "A et C n'ont pas encore de lien connu. B coopère avec les deux et pourrait "
+        "A et C n’ont pas encore de lien connu. B coopère avec les deux et pourrait "
         "les réunir dans un jumelage triangulaire. Acteurs de ces liens : a et b. En "
         "faveur : des thèmes en commun, une langue en commun, des pays qui coopèrent "
-        "plus que d'autres, des tailles comparables et des liens déclarés actifs. "
+        "plus que d’autres, des tailles comparables et des liens déclarés actifs. "
         "Rôles envisageables : facilitateur – B (en lien avec les deux autres) ; pivot "
         "et bénéficiaire – à préciser (les besoins exprimés et ce qui est proposé sont "
         "de thèmes différents). Établi sur 2 accords." == told("fr")
