@@ -142,11 +142,6 @@ EXAMINED: Final[Mapping[str, tuple[Counted, ...]]] = {
         ),
         _looked("expected", "of these, expected", "dont attendus"),
         _looked(
-            "covered",
-            "of these, with an actor at least",
-            "dont pourvus d'au moins un acteur",
-        ),
-        _looked(
             "effort_cells",
             "combinations in which somebody works",
             "croisements où quelqu'un intervient",
@@ -159,9 +154,14 @@ EXAMINED: Final[Mapping[str, tuple[Counted, ...]]] = {
         _looked("territories", "territories", "territoires"),
         _looked("audiences", "audiences", "publics"),
         _looked(
+            "covered",
+            "needs of which the quantity is reached, and no more",
+            "besoins dont la quantité est atteinte, sans plus",
+        ),
+        _looked(
             "over_covered",
-            "needs covered beyond their quantity",
-            "besoins couverts au-delà de leur quantité",
+            "needs of which more than the quantity is reached",
+            "besoins dont la quantité est dépassée",
         ),
         *_EFFORTS,
         _aside(
@@ -182,8 +182,8 @@ EXAMINED: Final[Mapping[str, tuple[Counted, ...]]] = {
         ),
         _aside(
             "reached_unknown",
-            "covered needs of which nobody says how far",
-            "besoins couverts sans qu'on sache jusqu'où",
+            "needs with an actor of which nobody says how much is reached",
+            "besoins pourvus sans qu'on sache jusqu'où",
         ),
         _aside(
             "no_power",

@@ -1,7 +1,9 @@
+import re
+
 import attrs
 import pytest
 
-from partnerlib import Action, Actor, Agreement, Registry, Scope, Territory
+from partnerlib import Action, Actor, Agreement, Need, Registry, Scope, Territory
 from partnerlib.datasets import NAMES
 from partnerlib.errors import Problem
 from partnerlib.findings import Report
@@ -121,6 +123,38 @@ def test_nothing_found_says_out_of_how_much() -> None:
         "No triangular twinning is open. Looked at: ties between two territories 1."
         in text
     )
+
+
+def test_quantities_are_counted_by_how_far_they_are_reached() -> None:
+    """A quantity is reached, or exceeded, or nobody knows; actors do not matter."""
+    needs = [
+        Need(
+            f"{theme}-need",
+            actor="a",
+            scope=Scope(themes=[theme]),
+            quantity=wanted,
+            unit="people",
+            reached=reached,
+        )
+        for theme, wanted, reached in (
+            ("health", 5, 5),
+            ("water", 5, 6),
+            ("culture", 5, None),
+            ("sport", None, None),
+        )
+    ]
+    actions = [
+        Action(each.id, title="X", parties=["a"], scope=each.scope) for each in needs
+    ]
+    registry = Registry.of(actors=[Actor("a", name="A")], actions=actions, needs=needs)
+    text = render(build_report(registry), "text", "en")
+
+    told = dict(re.findall(r"^  (needs [a-z ,]+) \.+ (\d+)$", text, re.MULTILINE))
+    assert {
+        "needs of which the quantity is reached, and no more": "1",
+        "needs of which more than the quantity is reached": "1",
+        "needs with an actor of which nobody says how much is reached": "1",
+    } == told
 
 
 def test_other_pairs_are_told_where_no_duplicate_is_found() -> None:

@@ -46,16 +46,13 @@ class TriangleWeights:
 
     Notes
     -----
-    The topological weights follow a measurement on 17,401 twinnings of Wikidata
-    (2016), 10 % of them hidden at random, five repeats: Cannistraci-Hebb found
-    the most hidden ties among the first 100 (precision .52, against .41 for common
-    neighbours and .39 for resource allocation), resource allocation with paths of
-    three ties the most of all (area under the curve .72 against .64); Jaccard was
-    useless (.002) and is not here. More than half of the hidden ties were out of
-    reach of topology, which is why countries, needs and offers, themes, sizes,
-    distance and languages have together more than half of the weight; how that
-    half is shared out is a judgement, and the reason why weights are a value that
-    you can pass.
+    The defaults are a judgement and not a fit. Among the topological components
+    Cannistraci-Hebb has most weight, because it serves short lists best; resource
+    allocation and paths of three ties reach further. Jaccard is not here: it rewards
+    territories with a single tie. Countries, needs and offers, themes, sizes,
+    distance, languages and liveliness have together more than half of the weight:
+    topology does not know what two territories could do for one another. Who sees
+    it otherwise passes other weights.
 
     Examples
     --------
