@@ -14,7 +14,12 @@ from partnerlib.io._folder import no_table, shown
 from partnerlib.io._grid import CellError, Grid, as_text
 from partnerlib.io._header import Header, read_header
 from partnerlib.io._tables import TablesDocument
-from partnerlib.io._xlsx_parts import LARGEST, MOST_CELLS, sheet_facts, sheet_parts
+from partnerlib.io._xlsx_parts import (
+    MOST_CELLS,
+    TooLargeError,
+    checked_facts,
+    sheet_parts,
+)
 from partnerlib.registry import hints
 
 HEADER_SHEET: Final = "registry"
@@ -49,21 +54,23 @@ def open_workbook(path: Path) -> TablesDocument:
             with CalamineWorkbook.from_path(path) as book:  # pyright: ignore[reportUnknownMemberType]
                 for name in book.sheet_names:
                     reading.take(book, name)
-    except DocumentError:
+    except TooLargeError as error:
+        raise _too_large(file, error.what, error.most, error.unit) from error
+    except (DocumentError, KeyboardInterrupt, SystemExit):
         raise
-    except Exception as error:
-        # Two readers on bytes of any origin: there is no list of what they raise.
+    except BaseException as error:
+        # Two readers on bytes of any origin: there is no list of what they raise,
+        # and one of them, written in Rust, panics with what is no Exception.
         raise unreadable(file, f"it is no workbook: {error}") from error
     return reading.document()
 
 
 class _Reading:
     def __init__(self, archive: zipfile.ZipFile, file: str) -> None:
+        self._facts = checked_facts(archive)
         size = sum(part.file_size for part in archive.infolist())
-        if size > LARGEST:
-            raise _too_large(file, "the workbook", LARGEST, "bytes")
         self._has_long_cells = size > LONGEST_CELL
-        self._archive = archive
+        self._cells = 0
         self._parts = sheet_parts(archive)
         self._file = file
         self._grids: dict[str, Grid] = {}
@@ -117,10 +124,11 @@ class _Reading:
         self._problems.extend(problems)
 
     def _rows(self, book: Any, name: str, label: str) -> list[Sequence[object]]:
-        facts = sheet_facts(self._archive, self._parts[name])
-        if facts.is_too_large:
-            raise _too_large(label, "the sheet", MOST_CELLS, "cells")
+        facts = self._facts[self._parts[name]]
+        if self._cells > MOST_CELLS:  # of the sheets before
+            raise _too_large(self._file, "the workbook", MOST_CELLS, "cells")
         rows: list[Any] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        self._cells += sum(map(len, rows))
         if self._has_long_cells:
             for row in rows:
                 for cell in row:

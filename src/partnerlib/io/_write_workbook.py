@@ -12,6 +12,7 @@ from partnerlib.io._cells import ERROR_VALUES
 from partnerlib.io._header import VERSION, VERSION_KEY
 from partnerlib.io._tabulate import Cell, tabulate
 from partnerlib.io._workbook import HEADER_SHEET
+from partnerlib.io._xlsx_parts import MOST_CELLS
 from partnerlib.registry import Registry
 
 # What a sheet can hold.
@@ -62,6 +63,7 @@ def _check_size(name: str, rows: int, columns: int) -> None:
     for size, most, unit in (
         (rows, _MOST_ROWS, "rows"),
         (columns, _MOST_COLUMNS, "columns"),
+        (rows * columns, MOST_CELLS, "cells"),  # what is written is read again
     ):
         if size > most:
             problem = Problem.of("too-large", value=name, most=str(most), unit=unit)

@@ -1,24 +1,34 @@
 """What the fast reader of workbooks does not tell: how large a sheet is, its errors.
 
 That reader lays a sheet out as a full rectangle, so that one cell in the far corner
-of an otherwise empty sheet would take all memory there is; and it shows a cell that
-failed to compute as an empty one. Both stand plainly in the XML, and one pass over
-it, without parsing it, is enough.
+of an otherwise empty sheet would take all memory there is; it makes a text of its own
+of each cell that shares one; it unpacks what is there and not what the archive says
+is; and it shows a cell that failed to compute as an empty one. All of this stands
+plainly in the XML, and one pass over it, without parsing it, is enough.
 """
 
 import html
 import re
+import struct
 import zipfile
-from collections.abc import Iterator
+import zlib
+from array import array
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
 
-LARGEST: Final = 2**31
+LARGEST: Final = 2**29
 """Bytes of a workbook once unpacked."""
 
-MOST_CELLS: Final = 2**26
+MOST_CELLS: Final = 10_000_000
 """Cells of a sheet, empty ones among them."""
+
+MOST_TEXT: Final = 2**28
+"""Bytes of all texts of a sheet, those that cells share counted for each."""
+
+LONGEST_TEXT: Final = 40_000_000
+"""Bytes of one text, whatever the characters."""
 
 # A rectangle up to this size, or with one cell in so many filled, is no attack.
 _SMALL: Final = 2**20
@@ -28,16 +38,54 @@ _CHUNK: Final = 2**22
 _OVERLAP: Final = 2**15  # longer than any formula
 _LONGEST_TAG: Final = 1000
 _ALPHABET: Final = 26
+_LONGEST_NUMBER: Final = 10  # digits
+_LONGEST_COLUMN: Final = 7  # letters
+_FAR: Final = 2**40  # beyond all sheets
+_LARGEST_INDEX: Final = 2**24
+_HEADER: Final = 30  # bytes before the name of a part
+_LENGTHS: Final = 26  # where in them the lengths of it and of what follows stand
+_ENCRYPTED: Final = 1
+_RAW: Final = -15  # zlib: without header
+_XML: Final = ".xml"
+_STRINGS: Final = "xl/sharedstrings.xml"
 
+_PREFIX: Final = rb"<(?:[^\s<>/:!?]+:)?"
 _PLACE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
 _ERROR: Final = re.compile(rb"""\st\s*=\s*["']e["']""")
-_CELL: Final = re.compile(rb"<(?:\w+:)?c\s")
+_CELL: Final = re.compile(_PREFIX + rb"c\s")
 _BOUND: Final = re.compile(rb"</?(?:\w+:)?c[\s/>]")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
+_STEP: Final = re.compile(_PREFIX + rb"(c|row)(?=[\s/>])([^<>]*)")
+# A row or cell that does not begin by saying where it stands.
+_UNPLACED: Final = re.compile(
+    _PREFIX + rb"""(?:c|row)(?:[/>]|\s+(?!r\s*=\s*["'][A-Za-z]*[0-9]+["']))"""
+)
+_ITEM: Final = re.compile(_PREFIX + rb"si[\s/>]")
+_SHARED: Final = re.compile(rb">\s*([0-9]{1,10})\s*<")
 _TAG: Final = re.compile(r"<(?:\w+:)?(sheet|Relationship)\s([^<>]*)>")
 _ATTRIBUTE: Final = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _WORKBOOK: Final = "xl/workbook.xml"
 _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
+
+
+class TooLargeError(Exception):
+    """A workbook beyond a limit.
+
+    Attributes
+    ----------
+    what : str
+        What of it.
+    most : int
+        The limit.
+    unit : str
+        What is counted.
+    """
+
+    def __init__(self, what: str, most: int, unit: str) -> None:
+        super().__init__(what, most, unit)
+        self.what = what
+        self.most = most
+        self.unit = unit
 
 
 @attrs.define
@@ -63,7 +111,79 @@ class SheetFacts:
     def is_too_large(self) -> bool:
         """Whether the rectangle is larger than what is in it explains."""
         allowed = min(MOST_CELLS, max(_SMALL, _SPARSE * self.cells))
-        return self.width * self.height > allowed
+        return self.width * self.height > allowed or self.cells > 2 * MOST_CELLS
+
+
+def checked_facts(archive: zipfile.ZipFile) -> dict[str, SheetFacts]:
+    """See to it that a workbook can be unpacked and laid out without harm.
+
+    What sheets the workbook names is not asked: two readers may not agree on it.
+
+    Returns
+    -------
+    dict of str to SheetFacts
+        By part of the archive.
+
+    Raises
+    ------
+    TooLargeError
+        If it goes beyond a limit.
+    zipfile.BadZipFile
+        If it is not what the archive says it is.
+    """
+    infos = archive.infolist()
+    if sum(part.file_size for part in infos) > LARGEST:
+        raise TooLargeError("the workbook", LARGEST, "bytes")
+    names = {part.filename.lower() for part in infos}
+    if len(names) < len(infos):
+        raise zipfile.BadZipFile("a part stands twice")
+    every: dict[str, SheetFacts] = {}
+    lengths = _shared_lengths(archive)
+    longest = max(lengths, default=0)
+    for part in infos:
+        if not part.filename.lower().endswith(_XML):
+            for _ in _inflated(archive, part.filename):
+                continue
+            continue
+        facts = every[part.filename] = sheet_facts(archive, part.filename)
+        if facts.is_too_large:
+            raise TooLargeError("the sheet", MOST_CELLS, "cells")
+        # Only where it could matter is it looked up which texts the cells share.
+        if longest * facts.cells > MOST_TEXT:
+            _check_shared(archive, part.filename, lengths)
+    return every
+
+
+def _shared_lengths(archive: zipfile.ZipFile) -> "array[int]":
+    """Give the length of each text that cells share, marks of format included."""
+    lengths: array[int] = array("q")
+    for name in archive.namelist():
+        if name.lower() == _STRINGS:
+            at = -1
+            begun = 0
+            for chunk in _tags_of(archive, name):
+                for found in _ITEM.finditer(chunk):
+                    if at >= 0:
+                        lengths.append(begun + found.start() - at)
+                    at = begun + found.start()
+                begun += len(chunk)
+            if at >= 0:
+                lengths.append(begun - at)
+    return lengths
+
+
+def _check_shared(archive: zipfile.ZipFile, part: str, lengths: Sequence[int]) -> None:
+    """Refuse a sheet whose cells share texts that are too much for all of them.
+
+    Any number may be that of a text; what is no number is none of them.
+    """
+    total = 0
+    for chunk in _tags_of(archive, part):
+        for number in _SHARED.findall(chunk):
+            at = int(number)
+            total += lengths[at] if at < len(lengths) else 0
+        if total > MOST_TEXT:
+            raise TooLargeError("the sheet", MOST_TEXT, "bytes")
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -84,22 +204,57 @@ def sheet_facts(archive: zipfile.ZipFile, part: str) -> SheetFacts:
 
     Raises
     ------
+    TooLargeError
+        If a text of it goes beyond the limit.
     zipfile.BadZipFile
         If it is not what the archive says it is.
     KeyError
         If it is not there.
     """
     facts = SheetFacts()
-    for chunk in _chunks(archive, part):
+    steps = _Steps()
+    for chunk, fresh in _chunks(archive, part):
         places = _PLACE.findall(chunk)
         facts.cells += len(places)
         for column in {column for column, _ in places}:
             facts.width = max(facts.width, _column_number(column))
         for row in {row for _, row in places}:
-            facts.height = max(facts.height, int(row))
+            facts.height = max(facts.height, _number(row))
+        if steps.has_begun or _UNPLACED.search(chunk):
+            steps.take(facts, chunk[fresh:] if steps.has_begun else chunk)
         for found in _ERROR.finditer(chunk):
             _note_error(facts, chunk, found.start(), found.end())
+        if facts.cells > 2 * MOST_CELLS:
+            break  # for whatever follows, it is too large
     return facts
+
+
+class _Steps:
+    """Counts rows and cells that do not say where they stand: beside the last one."""
+
+    def __init__(self) -> None:
+        self.has_begun = False
+        self._rest = b""
+        self._row = self._column = 0
+
+    def take(self, facts: SheetFacts, data: bytes) -> None:
+        """Go on to the last tag that is whole."""
+        if not self.has_begun:
+            self._row = facts.height
+            self.has_begun = True
+        data = self._rest + data
+        end = data.rfind(b"<")
+        self._rest = data[max(0, end) :]
+        for kind, inside in _STEP.findall(data, 0, max(0, end)):
+            place = _PLACE.search(inside)
+            if kind == b"c":
+                self._column = _column_number(place[1]) if place else self._column + 1
+                facts.cells += place is None
+                facts.width = max(facts.width, self._column)
+            else:
+                self._row = _number(place[2]) if place else self._row + 1
+                self._column = 0
+                facts.height = max(facts.height, self._row)
 
 
 def _note_error(facts: SheetFacts, chunk: bytes, start: int, end: int) -> None:
@@ -112,33 +267,116 @@ def _note_error(facts: SheetFacts, chunk: bytes, start: int, end: int) -> None:
     bound = _BOUND.search(chunk, end)
     value = _VALUE.search(chunk, end, bound.start() if bound else len(chunk))
     shown = value[1].decode("utf-8", "replace") if value else "#"
-    where = (int(place[2]) - 1, _column_number(place[1]) - 1)
+    where = (_number(place[2]) - 1, _column_number(place[1]) - 1)
     facts.errors[where] = html.unescape(shown)
 
 
+def _number(digits: bytes) -> int:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else _FAR
+
+
 def _column_number(letters: bytes) -> int:
+    if len(letters) > _LONGEST_COLUMN:
+        return _FAR
     number = 0
     for letter in letters.upper():
         number = number * _ALPHABET + letter - ord("A") + 1
     return number
 
 
-def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
-    with archive.open(part) as stream:
-        tail = b""
-        while data := stream.read(_CHUNK):
-            chunk = tail + data
-            yield chunk
-            tail = chunk[-_OVERLAP:]
+def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[bytes, int]]:
+    """Yield a part in pieces that overlap, with where what is new begins in each."""
+    tail = b""
+    run = 0
+    for data in _inflated(archive, part):
+        if b"\0" in data:
+            raise zipfile.BadZipFile("it is no text in UTF-8")
+        first = data.find(b"<")
+        run += len(data) if first < 0 else first
+        if run > LONGEST_TEXT:
+            raise TooLargeError("a cell", LONGEST_TEXT, "bytes")
+        if first >= 0:
+            run = len(data) - data.rfind(b"<")
+        chunk = tail + data
+        yield chunk, len(tail)
+        tail = chunk[-_OVERLAP:]
+
+
+def _tags_of(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """Yield a part in pieces that each begin where a tag does."""
+    rest = b""
+    for chunk, fresh in _chunks(archive, part):
+        data = rest + chunk[fresh:]
+        end = max(0, data.rfind(b"<"))
+        yield data[:end]
+        rest = data[end:]
+    yield rest
+
+
+def _inflated(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """Unpack a part piece by piece, and no farther than the archive says it goes.
+
+    Other readers go on, so that a part which says to be small could be any size.
+    """
+    info = archive.getinfo(part)
+    packed = _packed(archive, info)
+    size = 0
+    for data in packed if info.compress_type == zipfile.ZIP_STORED else _unpack(packed):
+        size += len(data)
+        if size > info.file_size:
+            break
+        yield data
+    if size != info.file_size:
+        raise zipfile.BadZipFile("a part is not as large as the archive says")
+
+
+def _packed(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    is_usual = info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+    stream = archive.fp
+    if stream is None or not is_usual or info.flag_bits & _ENCRYPTED:
+        raise zipfile.BadZipFile("it is packed in an unusual way")
+    stream.seek(info.header_offset)
+    lengths = struct.unpack_from("<HH", stream.read(_HEADER).ljust(_HEADER), _LENGTHS)
+    at = info.header_offset + _HEADER + sum(lengths)
+    end = at + info.compress_size
+    while at < end:
+        stream.seek(at)  # others read the same file in between
+        data = stream.read(min(_CHUNK, end - at))
+        if not data:
+            return
+        at += len(data)
+        yield data
+
+
+def _unpack(packed: Iterator[bytes]) -> Iterator[bytes]:
+    inflate = zlib.decompressobj(_RAW)
+    for data in packed:
+        rest = data
+        while rest and not inflate.eof:
+            yield inflate.decompress(rest, _CHUNK)
+            rest = inflate.unconsumed_tail
+    yield inflate.flush()
 
 
 def _tags(archive: zipfile.ZipFile, part: str) -> Iterator[dict[str, str]]:
-    text = archive.read(part).decode("utf-8", "replace")
-    for tag in _TAG.finditer(text):
+    data = bytearray()
+    for each in _inflated(archive, part):
+        data += each
+        if len(data) > _LARGEST_INDEX:
+            raise TooLargeError("the list of sheets", _LARGEST_INDEX, "bytes")
+    for tag in _TAG.finditer(data.decode("utf-8", "replace")):
         yield {
             found[1]: html.unescape(found[2] or found[3] or "")
             for found in _ATTRIBUTE.finditer(tag[2])
         }
 
 
-__all__ = ["LARGEST", "MOST_CELLS", "SheetFacts", "sheet_facts", "sheet_parts"]
+__all__ = [
+    "LARGEST",
+    "MOST_CELLS",
+    "SheetFacts",
+    "TooLargeError",
+    "checked_facts",
+    "sheet_facts",
+    "sheet_parts",
+]

@@ -295,7 +295,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_told(
 ) -> None:
     """The size once unpacked is looked at before anything is unpacked."""
     path = workbook(tmp_path / "world.xlsx", territories=TOWNS)
-    monkeypatch.setattr(_workbook, "LARGEST", 100)
+    monkeypatch.setattr(_xlsx_parts, "LARGEST", 100)
 
     assert ["too-large"] == codes(path)
 

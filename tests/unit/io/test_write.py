@@ -211,13 +211,18 @@ def test_many_parties_and_sources_do_fit(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("limit", "unit"), [("_MOST_ROWS", "rows"), ("_MOST_COLUMNS", "columns")]
+    ("limit", "most", "unit"),
+    [
+        ("_MOST_ROWS", 3, "rows"),
+        ("_MOST_COLUMNS", 3, "columns"),
+        ("MOST_CELLS", 9, "cells"),
+    ],
 )
 def test_a_table_that_a_sheet_cannot_hold_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, unit: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int, unit: str
 ) -> None:
-    """Rows and columns of a sheet have an end."""
-    monkeypatch.setattr(_write_workbook, limit, 3)
+    """Rows and columns of a sheet have an end, and so has what is read of it."""
+    monkeypatch.setattr(_write_workbook, limit, most)
     write(towns("a", "b"), tmp_path / "world.xlsx")
     with pytest.raises(DocumentError) as caught:
         write(

@@ -8,7 +8,12 @@ from typing import Any, Final
 from partnerlib.errors import DocumentError, MissingExtraError
 from partnerlib.io._csv import unreadable
 from partnerlib.io._grid import CellError
-from partnerlib.io._xlsx_parts import SheetFacts, sheet_facts, sheet_parts
+from partnerlib.io._xlsx_parts import (
+    SheetFacts,
+    TooLargeError,
+    sheet_facts,
+    sheet_parts,
+)
 from partnerlib.io.raw._limits import Limits, too_large
 from partnerlib.io.raw._table import RawTable
 
@@ -47,6 +52,8 @@ def read_workbook(data: bytes, label: str, file: str, limits: Limits) -> list[Ra
                 for sheet in book.sheets_metadata
             ]
             return _tables(book, sheets, facts, label, file, limits=limits)
+    except TooLargeError as error:
+        raise too_large(label, error.what, error.most, error.unit) from error
     except (DocumentError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
