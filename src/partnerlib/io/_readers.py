@@ -17,6 +17,10 @@ HEAD: Final = 65_536
 """How many bytes of a file a reader is shown to recognise it."""
 
 
+ANY: Final = "*"
+"""The suffix of a reader that is shown files of any name."""
+
+
 @runtime_checkable
 class Reader(Protocol):
     """What reads one format.
@@ -27,7 +31,7 @@ class Reader(Protocol):
         What the format is called: ``"hxl"``.
     suffixes : tuple of str
         How names of its files end, in lower case with the dot; ``""`` for files
-        without a suffix.
+        without a suffix, ``"*"`` for files of any name.
     """
 
     name: str
@@ -59,6 +63,7 @@ class Reader(Protocol):
 # By module and name: a format is imported when a file may be of it.
 _BUILT_IN: Final[tuple[tuple[str, str], ...]] = (
     ("partnerlib.io.wikidata", "READER"),
+    ("partnerlib.io.hxl", "READER"),
     ("partnerlib.io.iati", "READER"),
 )
 
@@ -67,7 +72,9 @@ def reader_of(path: Path, head: bytes) -> Reader | None:
     """Find the reader that recognises a file: built-in ones first, then by name."""
     suffix = path.suffix.lower()
     for reader in (*_built_in(), *_added()):
-        if suffix in reader.suffixes and reader.recognises(path, head):
+        if not {suffix, ANY}.isdisjoint(reader.suffixes) and reader.recognises(
+            path, head
+        ):
             return reader
     return None
 

@@ -300,6 +300,51 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
         "{value} is stated to be twinned with itself; the statement is left out",
         "{value} serait jumelé avec lui-même ; l'énoncé est laissé de côté",
     ),
+    # -- HXL -----------------------------------------------------------------
+    "personal-data": ProblemText(
+        "info",
+        "{value} holds personal data and is not read ({count} times)",
+        "{value} contient des données personnelles et n'est pas lu ({count} fois)",
+    ),
+    "repeated-rows": ProblemText(
+        "info",
+        "{count} of {rows} rows repeat others but for numbers and reporting dates; "
+        "each counts once",
+        "{count} lignes sur {rows} en répètent d'autres, aux nombres et aux dates de "
+        "déclaration près ; chacune compte une fois",
+    ),
+    "bad-place-code": ProblemText(
+        "warning",
+        "{value} is no code of a place; the name counts, if there is one",
+        "{value} n'est pas un code de lieu ; le nom compte, s'il y en a un",
+    ),
+    "no-hashtags": ProblemText(
+        "info",
+        "this sheet has no hashtags and is not read",
+        "cette feuille n'a pas de hashtags et n'est pas lue",
+    ),
+    "hidden-sheet": ProblemText(
+        "info",
+        "this sheet is hidden, or holds neither organisations nor needs, and is not "
+        "read",
+        "cette feuille est masquée, ou ne contient ni organisations ni besoins, et "
+        "n'est pas lue",
+    ),
+    "untagged-column": ProblemText(
+        "info",
+        "these columns have no hashtag and are not read: {value}",
+        "ces colonnes n'ont pas de hashtag et ne sont pas lues : {value}",
+    ),
+    "beyond-need": ProblemText(
+        "warning",
+        "{field} is {value}, more than the {quantity} in need",
+        "« {field} » vaut {value}, plus que les {quantity} dans le besoin",
+    ),
+    "repeated-need": ProblemText(
+        "warning",
+        "the need {value} stands here again; both are kept",
+        "le besoin {value} figure ici une nouvelle fois ; les deux sont gardés",
+    ),
     # -- Wikidata ------------------------------------------------------------
     "several-values": ProblemText(
         "info",

@@ -1,0 +1,72 @@
+"""What a cell says, apart from how it is typed."""
+
+import datetime as dt
+import re
+from typing import Final
+
+from partnerlib.io.raw import CellError, as_text
+
+# What the model allows in no text.
+_FORBIDDEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
+_THOUSANDS: Final = re.compile(r"-?\d{1,3}(?:([ '\u2019.,])\d{3})(?:\1\d{3})*")
+_DECIMAL: Final = re.compile(r"-?\d+(?:[.,]\d+)?")
+_LONGEST_NUMBER: Final = 18
+
+# Words by which people say that a cell is empty; compared without case and blanks.
+NOTHING: Final = frozenset(
+    re.split(
+        r"\|",
+        "|-|--|---|–|—|.|..|...|?|n/a|na|n.a.|n.a|nan|none|nil|null|#n/a|#value!|#ref!|"
+        "not specified|unspecified|not applicable|not available|unknown|no data|tbd|"
+        "tbc|to be determined|to be confirmed|no partner|no partners|non spécifié|"
+        "non specifie|non précisé|inconnu|aucun|aucune|sans objet|néant|sin dato|"
+        "sin datos|no aplica|no especificado|ninguno|desconocido|não especificado|"
+        "nenhum|não aplicável|sem dados|(blank)|(vide)|undefined",
+    )
+)
+
+
+def clean(cell: object) -> str:
+    """Give the text of a cell: one blank between words, nothing unprintable."""
+    text = cell if type(cell) is str else as_text(cell)
+    text = " ".join(text.split())
+    if text.isprintable():
+        return text
+    return " ".join(_FORBIDDEN.sub(" ", text).replace("\u200b", "").split())
+
+
+def stated(cell: object) -> str:
+    """Give the text of a cell, empty if it says in words that it is empty."""
+    text = clean(cell)
+    return "" if text.casefold() in NOTHING else text
+
+
+def is_number(cell: object) -> bool:
+    """Whether a spreadsheet holds it as a number."""
+    return type(cell) in {int, float}
+
+
+def number_of(cell: object) -> float | None:
+    """Read a number: ``80 418``, ``1,234``, ``12.5``; None if it is none.
+
+    A comma before three digits separates thousands, as it does in the field; one
+    blank, point or apostrophe as well.
+    """
+    if isinstance(cell, CellError | bool | dt.date):
+        return None
+    text = clean(cell)
+    if len(text) > _LONGEST_NUMBER:
+        return None
+    grouped = _THOUSANDS.fullmatch(text)
+    if grouped and grouped[1] != ".":
+        return float(text.replace(grouped[1], ""))
+    if grouped and text.count(".") > 1:
+        return float(text.replace(".", ""))
+    if _DECIMAL.fullmatch(text):
+        return float(text.replace(",", "."))
+    return None
+
+
+__all__ = ["NOTHING", "clean", "is_number", "number_of", "stated"]

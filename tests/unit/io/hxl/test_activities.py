@@ -1,0 +1,251 @@
+"""From rows of a 3W table to actions."""
+
+from pathlib import Path
+
+import pytest
+
+from partnerlib.io.hxl import READER
+from tests.unit.io.hxl.tables import actions, actors, parties, read, told
+
+
+def test_a_row_is_an_action() -> None:
+    """Who does what, where, for whom, when, and where it was read."""
+    reading = read("""
+        Org|Who|Sector|Where|For|Start|End|State|Month
+        #org+impl|#org+funder|#sector|#adm1+code|#beneficiary|#date+start|#date+end|#status|#date+reported
+        Asso|ECHO|Health|ET01|Refugees|2022-01-05|2022-03|On-going|2022-02
+    """)
+    (action,) = actions(reading)
+    assert [("org:asso", "implementer"), ("org:echo", "funder")] == parties(action)
+    assert ("health",) == action.scope.themes
+    assert ("ET01",) == action.scope.places
+    assert ("refugees",) == action.scope.audiences
+    assert "2022-01-05/2022-03" == str(action.period)
+    assert "ongoing" == action.status
+    (source,) = action.sources
+    assert ("3w.csv", 3, "2022-02") == (source.file, source.row, str(source.date))
+    assert "Health" == action.title
+    assert action.id.startswith("hxl:")
+    assert [] == reading.problems
+
+
+def test_the_activity_is_the_title() -> None:
+    """Several columns of activities are joined; codes and kinds are kept aside."""
+    reading = read("""
+        #org|#activity|#activity+name|#activity+code|#modality
+        a|Wells|Wells|X1|cash
+        b||Wells|X2|N/A
+        c|Pumps|Wells||
+        d||||
+    """)
+    first, second, third, fourth = actions(reading)
+    assert ("Wells", "Wells", "Pumps – Wells", "d") == (
+        first.title,
+        second.title,
+        third.title,
+        fourth.title,
+    )
+    assert (("hxl:#activity+code", "X1"), ("hxl:#modality", "cash")) == first.extra
+
+
+def test_rows_that_repeat_others_count_once() -> None:
+    """Spelling, numbers and reporting dates make no other action; rows are kept."""
+    reading = read("""
+        #org|#sector|#adm1|#reached|#reached|#date+reported
+        Asso|WASH|Kassala|10|1|2022-01
+        Asso|WASH|Kassala|20||2022-02
+         asso|Wash|KASSALA|20|2|2022-03
+        Asso|Health|Kassala|5||2022-03
+    """)
+    first, second = actions(reading)
+    assert [1 + 1, 3, 4] == [source.row for source in first.sources]
+    assert ["2022-01", "2022-02", "2022-03"] == [str(s.date) for s in first.sources]
+    assert (("hxl:#reached", "10; 20; 1; 20; 2"),) == first.extra
+    assert ("health",) == second.scope.themes
+    assert [("repeated-rows", None, None)] == told(reading)
+    assert reading.problems[0].message.startswith("2 of 4 rows repeat others")
+
+
+def test_ids_come_from_what_is_said_and_not_from_the_row() -> None:
+    """So that two editions of a table compare."""
+    lines = ["#org,#sector", "a,Health", "b,Health"]
+    first = {each.id for each in actions(read("\n".join(lines).replace(",", "|")))}
+    other = [lines[0], lines[2], lines[1]]
+    second = {each.id for each in actions(read("\n".join(other).replace(",", "|")))}
+    assert first == second
+
+
+def test_blank_rows_and_hashtags_again_are_no_data() -> None:
+    """Neither is told."""
+    reading = read("""
+        Who|What|x
+        #org|#sector|
+        #org|#sector|z
+        |  |y
+        a|Health|
+    """)
+    assert 1 == len(actions(reading))
+    assert [("untagged-column", 2, "x")] == told(reading)
+
+
+def test_a_row_without_anybody_is_told_and_left_out() -> None:
+    """Each of them."""
+    reading = read("""
+        #org|#sector
+        |Health
+        -|Health
+        |Health
+        a|Health
+    """)
+    assert 1 == len(actions(reading))
+    assert [2, 4, 3] == [p.row for p in reading.problems if p.code == "no-party"]
+
+
+def test_rows_shorter_than_the_hashtags_are_read(tmp_path: Path) -> None:
+    """What is not there is empty."""
+    path = tmp_path / "x.csv"
+    path.write_text("#org,#sector,#reached\na\nb,Health\n", "utf-8")
+    assert [(), ("health",)] == [
+        each.scope.themes for each in actions(READER.read(path))
+    ]
+
+
+def test_what_cannot_be_read_is_told_once_for_each_value() -> None:
+    """The action stays without it; an unknown status stays as it is written."""
+    reading = read("""
+        Who|Start|End|State|Month
+        #org|#date+start|#date+end|#status|#date+reported
+        a|soon|2022|oui|February
+        b|soon|2022|oui|February
+        c|2022-05|2022-01||2022
+    """)
+    first, _, third = actions(reading)
+    assert ("/2022", "") == (str(first.period), first.status)
+    assert (("hxl:#status", "oui"),) == first.extra
+    assert "2022-05/" == str(third.period)
+    assert None is first.sources[0].date
+    assert {
+        ("bad-date", 3, "soon"),
+        ("unknown-term", 3, "oui"),
+        ("bad-date", 3, "February"),
+        ("end-before-start", 5, "2022-01"),
+    } == set(told(reading))
+
+
+def test_personal_data_is_dropped_and_told() -> None:
+    """By the hashtag, by the heading, and addresses wherever they stand."""
+    reading = read("""
+        Who|Who to ask|E-mail|Notes|Activity|Output
+        #org|#contact+name|#meta|#meta+note|#activity|#output
+        a|Ann|ann@example.org|x|Ask bob@example.org now|c@example.org
+        b|||y|@home|
+    """)
+    first, second = actions(reading)
+    assert "Ask now" == first.title
+    assert (("hxl:#meta+note", "x"),) == first.extra
+    assert "@home" == second.title
+    assert [
+        ("personal-data", 2, "Who to ask"),
+        ("personal-data", 2, "E-mail"),
+        ("personal-data", 3, "@"),
+    ] == told(reading)
+    assert "example" not in repr(reading)
+
+
+def test_personal_data_without_a_hashtag_is_told_too() -> None:
+    """It would not have been read anyway."""
+    reading = read("""
+        Who|Courriel|Other
+        #org||
+        a|x@example.org|z
+        b
+    """)
+    assert [("personal-data", 2, "Courriel"), ("untagged-column", 2, "Other")] == told(
+        reading
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Santé", ("health",)),
+        ("Abris&BNA", ("shelter",)),
+        ("Health; WASH", ("health", "water")),
+        ("Health/Nutrition", ("health", "nutrition")),
+        ("Operational Presence: Food Security", ("food-security",)),
+        ("Educação", ("education",)),
+        ("HEA", ("health",)),
+        ("Réponse spéciale", ("reponse-speciale",)),
+        ("Health; Réponse spéciale", ("health-reponse-speciale",)),
+        ("!!", ()),
+        ("", ()),
+    ],
+)
+def test_sectors_are_themes(text: str, expected: tuple[str, ...]) -> None:
+    """By any name or code that is known; else as a term of the source's own."""
+    (action,) = actions(read(f"#org|#sector\na|{text}"))
+    assert expected == action.scope.themes
+
+
+def test_own_themes_are_declared_with_their_label() -> None:
+    """In the language of the column, so that nothing warns of an unknown term."""
+    reading = read("""
+        #org|#sector|#sector+fr
+        a|Special thing|
+        b||Chose spéciale
+    """)
+    assert [
+        ("chose-speciale", "", "Chose spéciale"),
+        ("special-thing", "Special thing", ""),
+    ] == [(term.id, term.label_en, term.label_fr) for term in reading.terms["themes"]]
+
+
+def test_a_sector_in_two_languages_is_one_theme() -> None:
+    """The language in which it is known decides; a code only where no name does."""
+    reading = read("""
+        #sector+i_fr|#sector+i_en|#sector+code|#org
+        Santé|Health|WSH|a
+        Inconnue au bataillon|Health|WSH|b
+        ||WSH|c
+    """)
+    assert [("health",), ("health",), ("water",)] == [
+        each.scope.themes for each in actions(reading)
+    ]
+
+
+def test_a_code_alone_is_the_sector() -> None:
+    """Some tables have nothing else."""
+    assert ("health",) == actions(read("#org|#sector+code\na|HEA"))[0].scope.themes
+
+
+def test_actors_have_the_kind_of_their_type() -> None:
+    """The most frequent one; an unknown one becomes a term of its own."""
+    reading = read("""
+        #org|#org+type|#sector
+        a|INGO|Health
+        a|INGO|WASH
+        a|UN|Nutrition
+        b|Big club|Health
+        c||Health
+    """)
+    kinds = {each.id: each.kind for each in actors(reading).values()}
+    assert {
+        "org:a": "international-ngo",
+        "org:b": "big-club",
+        "org:c": "unknown",
+    } == kinds
+    assert ["big-club"] == [term.id for term in reading.terms["actor-kinds"]]
+
+
+def test_cells_that_failed_to_compute_are_told(tmp_path: Path) -> None:
+    """In workbooks, where they are told apart."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in (["Who", "Where"], ["#org", "#adm1+code"], ["a", "#N/A"]):
+        book.active.append(row)
+    path = tmp_path / "x.xlsx"
+    book.save(path)
+    reading = READER.read(path)
+    assert () == actions(reading)[0].scope.places
+    assert [("cell-error", 3, "#N/A")] == told(reading)
