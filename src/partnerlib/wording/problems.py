@@ -301,11 +301,6 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
         "{value} serait jumelé avec lui-même ; l'énoncé est laissé de côté",
     ),
     # -- HXL -----------------------------------------------------------------
-    "personal-data": ProblemText(
-        "info",
-        "{value} holds personal data and is not read ({count} times)",
-        "{value} contient des données personnelles et n'est pas lu ({count} fois)",
-    ),
     "repeated-rows": ProblemText(
         "info",
         "{count} of {rows} rows repeat others but for numbers and reporting dates; "
