@@ -111,8 +111,14 @@ class PlaceColumns:
         wrong: list[tuple[Column, str]] = []
         chain: list[Stated] = []
         sites: list[str] = []
+        everywhere = False
         for number, level in enumerate(self._levels):
             each = self._stated(level, cells, wrong)
+            if each.code and not each.name and everywhere:
+                # A number that was left there, and no place within everywhere.
+                wrong.extend((column, each.code) for column in level.codes)
+                each = _NOTHING
+            everywhere = everywhere or each.is_everywhere
             if number > DEEPEST_NAMED and not each.code:
                 if each.name:
                     sites.append(each.name)

@@ -137,6 +137,17 @@ def test_places_that_are_none_are_left_out() -> None:
     """)
 
 
+def test_a_code_without_a_name_within_everywhere_is_told() -> None:
+    """Something else was written there."""
+    reading = read("""
+        #org|#country+code|#adm1|#adm2+code|#adm2
+        a|HN|National|31|
+        b|HN|National|HN0101|Town
+    """)
+    assert [("HN",), ("HN0101",)] == [each.scope.places for each in actions(reading)]
+    assert [("bad-place-code", 2, "31")] == told(reading)
+
+
 def test_sites_are_kept_with_the_action() -> None:
     """Below the third level only what has a code is a place."""
     reading = read("""
