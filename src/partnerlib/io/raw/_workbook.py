@@ -113,28 +113,11 @@ def _rows(
     if (sheet.total_height + 1) * (sheet.total_width + 1) > limits.cells:
         raise too_large(label, "the sheet", limits.cells, "cells")
     rows: list[list[object]] = sheet.to_python(skip_empty_area=False)
-    left = limits.cells
-    for first, last in sheet.merged_cell_ranges or ():
-        left -= (last[0] - first[0] + 1) * (last[1] - first[1] + 1)
-        if left > 0:
-            _spread(rows, first, last)
     if facts is not None:
         for (row, column), text in facts.errors.items():
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = CellError(text)
     return rows
-
-
-def _spread(
-    rows: Sequence[list[object]], first: tuple[int, int], last: tuple[int, int]
-) -> None:
-    """Say in every part of a merged cell what it says; a number counts but once."""
-    top, left = first
-    text = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
-    if isinstance(text, str) and text:
-        for row in rows[top : last[0] + 1]:
-            stop = min(last[1] + 1, len(row))
-            row[left:stop] = [text] * (stop - left)
 
 
 __all__ = ["XLS_MARK", "is_workbook", "read_workbook"]
