@@ -6,6 +6,7 @@ from typing import Final
 
 from partnerlib.report._page import (
     Block,
+    Column,
     Counts,
     Facts,
     Items,
@@ -27,6 +28,8 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .6rem;
   border-bottom: 1px solid #ccc; }
 th { background: #eef4f8; }
 .number { text-align: right; white-space: nowrap; }
+.whole { white-space: nowrap; }
+.wide { overflow-x: auto; }
 dt { font-weight: 600; }
 dd { margin: 0 0 .4rem 0; }
 li { margin-bottom: .6rem; }
@@ -108,21 +111,25 @@ def _counts(counts: Counts) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    classes = [
-        ' class="number"' if column.align == "right" else "" for column in table.columns
-    ]
+    classes = [_class(column) for column in table.columns]
     headings = "".join(
         f'<th scope="col"{each}>{_text(column.heading)}</th>'
         for column, each in zip(table.columns, classes, strict=True)
     )
-    yield f"<table>\n<thead><tr>{headings}</tr></thead>\n<tbody>"
+    yield f'<div class="wide">\n<table>\n<thead><tr>{headings}</tr></thead>\n<tbody>'
     for row in table.rows:
         cells = "".join(
             f"<td{each}>{_text(cell)}</td>"
             for cell, each in zip(row, classes, strict=True)
         )
         yield f"<tr>{cells}</tr>"
-    yield "</tbody>\n</table>"
+    yield "</tbody>\n</table>\n</div>"
+
+
+def _class(column: Column) -> str:
+    if column.align == "right":
+        return ' class="number"'
+    return "" if column.least else ' class="whole"'
 
 
 def _items(items: Items) -> Iterator[str]:

@@ -46,9 +46,9 @@ HEADINGS: Final[Mapping[str, Text]] = {
     "where": both("where", "où"),
     "who": both("who", "qui"),
     "pair": both("who", "qui"),
-    "one": both("no tie yet between", "pas encore de lien entre"),
+    "one": both("to bring together", "à rapprocher"),
     "other": both("and", "et"),
-    "broker": both("who could meet through", "qui se verraient grâce à"),
+    "broker": both("through", "grâce à"),
 }
 """The headings of the tables of findings."""
 

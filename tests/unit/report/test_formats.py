@@ -154,6 +154,15 @@ def test_html_is_escaped() -> None:
     assert "Un <monde> | *deux* \ufffd" in reader.texts
 
 
+def test_html_keeps_short_columns_whole_and_wide_tables_in_the_page() -> None:
+    """What names a kind is not broken, and a small screen scrolls tables only."""
+    page = render(told("essonne"), "html", "fr")
+
+    assert '<th scope="col" class="whole">manque</th>' in page
+    assert '<th scope="col">quoi</th>' in page
+    assert page.count('<div class="wide">') == page.count("<thead>") == 3
+
+
 def test_markdown_is_escaped() -> None:
     """Signs of Markdown in names are escaped, so that tables stay tables."""
     page = render(build_report(small()), "markdown", "fr")
