@@ -179,7 +179,8 @@ def _vocabularies(terms: Mapping[str, Sequence[Concept]]) -> dict[str, Vocabular
         try:
             vocabularies[name] = base.with_concepts(*concepts)
         except ModelError:
-            vocabularies[name] = base
+            alone = (attrs.evolve(concept, broader="") for concept in concepts)
+            vocabularies[name] = base.with_concepts(*alone)
     return vocabularies
 
 

@@ -6,7 +6,7 @@ side: a record whose id is taken or lost goes under an id of its own meanwhile.
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import attrs
 
@@ -14,7 +14,15 @@ from partnerlib.errors import Problem
 from partnerlib.io._document import Parsed
 from partnerlib.io._drafts import KNOWN, STAND_IN, Draft, DraftTerm, is_stand_in
 from partnerlib.model import Concept, Record, Vocabulary, spelling
-from partnerlib.registry import assemble, reference
+from partnerlib.registry import (
+    CIRCULAR,
+    assemble,
+    circles,
+    collection_of,
+    cycle,
+    linked,
+    reference,
+)
 
 _TERM = "term"
 _FEWEST = 2  # authorities, where it is unclear which is meant
@@ -72,6 +80,8 @@ class _Inspection:
         }
         self._labels: set[tuple[str, str]] = set()
         self._located: list[Problem] = []
+        # Territories in circles: there is no use in comparing their levels.
+        self._turning: set[str] = set()
         self._number = 0
         owners: dict[str, int] = {}
         for number, each in enumerate(parsed):
@@ -92,6 +102,7 @@ class _Inspection:
             for kind, stated in known.items()
         }
         _, found = assemble(self._records, terms=self._terms, known=ids)
+        self._check_circles()
         plain: list[Problem] = []
         for problem in filter(self._concerns_what_is_known, found):
             told = _without_stand_ins(problem)
@@ -101,6 +112,40 @@ class _Inspection:
             elif told is not None:
                 plain.append(told)
         return plain, list(dict.fromkeys(self._located))
+
+    def _check_circles(self) -> None:
+        """Find the circles that run through a record whose id stands for another.
+
+        Whichever of the records of one id is meant, what it refers to leads on.
+        """
+        others = [
+            draft
+            for name, draft in self._checked.items()
+            if isinstance(draft, Draft) and not draft.is_lost
+            if name != reference(draft.record)
+        ]
+        for kind, field in CIRCULAR if others else ():
+            links = {
+                record.id: list(linked(record, field))
+                for record in reversed(self._records)  # the first of one id counts
+                if collection_of(record) == kind
+            }
+            added: dict[tuple[str, str], Draft] = {}
+            for draft in others:
+                if collection_of(draft.record) == kind:
+                    first = links[draft.id]
+                    more = set(linked(draft.record, field)).difference(first)
+                    first.extend(sorted(more))
+                    added.update(((draft.id, id_), draft) for id_ in more)
+            for circle in circles(links):
+                for at, link in enumerate(pairwise(circle)):
+                    if link in added:
+                        turned = [*circle[at:-1], *circle[: at + 1]]
+                        told = cycle(kind, field, turned)
+                        self._located.append(_told_of(added[link], told))
+                        if kind == "territory":
+                            self._turning.update(circle)
+                        break
 
     # -- records -------------------------------------------------------------
 
@@ -182,7 +227,14 @@ class _Inspection:
             return self._labels.isdisjoint({("", value), (facts["vocabulary"], value)})
         if facts.get("target") == _TERM:
             return ("", value) not in self._labels
+        if problem.code == "wrong-level":
+            return self._id_of(problem) not in self._turning
         return not is_stand_in(problem)
+
+    def _id_of(self, problem: Problem) -> str:
+        """Give the id that stands in the source for the record of a problem."""
+        draft = self._checked.get(problem.record or "")
+        return draft.id if draft else (problem.record or "").partition("/")[2]
 
 
 def _in_order(parsed: Parsed) -> Iterator[Draft]:

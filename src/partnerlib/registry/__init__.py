@@ -1,6 +1,8 @@
 """The immutable, consistent collection of all records."""
 
 from partnerlib.registry._authorities import MADE, is_made
+from partnerlib.registry._checks import CIRCULAR, cycle, linked
+from partnerlib.registry._circles import circles
 from partnerlib.registry._collections import (
     COLLECTIONS,
     KINDS,
@@ -18,6 +20,7 @@ from partnerlib.registry._terms import Terms
 from partnerlib.registry._unite import unite, unite_terms
 
 __all__ = [
+    "CIRCULAR",
     "COLLECTIONS",
     "KINDS",
     "MADE",
@@ -28,11 +31,14 @@ __all__ = [
     "assemble",
     "check_registry",
     "checked_date",
+    "circles",
     "collection_of",
+    "cycle",
     "day_of",
     "hints",
     "is_made",
     "iterated",
+    "linked",
     "reference",
     "term_hints",
     "terms_of",

@@ -15,8 +15,10 @@ from partnerlib.registry._checks import (
     check_own_terms,
     check_references,
     check_terms,
+    cycle,
     unknown_id,
 )
+from partnerlib.registry._circles import circles
 from partnerlib.registry._collections import KINDS, actors_of, collection_of
 from partnerlib.registry._hints import Hinter
 from partnerlib.vocabularies import builtin
@@ -78,10 +80,15 @@ def merged_vocabularies(
         base = vocabularies.get(name) or Vocabulary(name, name, name)
         try:
             vocabularies[name] = base.with_concepts(*own[name])
-        except ModelError as error:
-            circle = error.violations[0]
-            vocabularies[name] = base
-            problems.append(circle.problem(f"term/{name}/{circle.value}"))
+        except ModelError:  # they run in circles; nothing else can be wrong
+            alone = (attrs.evolve(concept, broader="") for concept in own[name])
+            vocabularies[name] = base.with_concepts(*alone)
+            # The own terms come first: they have a place, built-in ones have none.
+            concepts = {each.id: each for each in base.concepts} | by_id
+            links = {id_: (concepts[id_].broader,) for id_ in (*by_id, *concepts)}
+            problems.extend(
+                cycle(f"term/{name}", "broader", circle) for circle in circles(links)
+            )
     return own, vocabularies, problems
 
 
@@ -94,8 +101,8 @@ def settle(
     problems = list(_resolve(parts, vocabularies, known))
     ids = {kind: parts[kind].keys() | known.get(kind, frozenset()) for kind in KINDS}
     problems.extend(check_references(parts, ids))
-    circles, turning = check_circles(parts)
-    problems.extend(circles)
+    turns, turning = check_circles(parts)
+    problems.extend(turns)
     levels = vocabularies["levels"]
     problems.extend(check_levels(parts["territory"], levels, turning))
     problems.extend(check_terms(parts, vocabularies))

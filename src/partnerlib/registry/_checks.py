@@ -1,7 +1,8 @@
 """What must hold between records: references, levels, circles, known terms."""
 
 from collections.abc import Collection as Sized
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from partnerlib.errors import Problem
 from partnerlib.model import Concept, Record, Territory, Vocabulary
@@ -15,6 +16,17 @@ from partnerlib.registry._collections import (
     single_links,
 )
 from partnerlib.registry._hints import Hinter, TermHinter
+
+CIRCULAR: Final = (
+    ("territory", "parent"),
+    ("agreement", "parent"),
+    ("action", "parent"),
+    ("agreement", "derived_from"),
+    ("action", "derived_from"),
+    ("territory", "successors"),
+    ("actor", "successors"),
+)
+"""The fields, by kind, that must not lead back to where they start."""
 
 Parts = Mapping[str, Mapping[str, Record]]
 
@@ -84,34 +96,32 @@ def check_circles(parts: Parts) -> tuple[list[Problem], set[str]]:
     """
     problems: list[Problem] = []
     turning: set[str] = set()
-    for kind, field in (
-        ("territory", "parent"),
-        ("agreement", "parent"),
-        ("action", "parent"),
-        ("agreement", "derived_from"),
-        ("action", "derived_from"),
-        ("territory", "successors"),
-        ("actor", "successors"),
-    ):
-        links: dict[str, tuple[str, ...]] = {}
-        for id_, record in parts[kind].items():
-            value: str | tuple[str, ...] = getattr(record, field)
-            links[id_] = value if isinstance(value, tuple) else (value,)
+    for kind, field in CIRCULAR:
+        links = {id_: linked(record, field) for id_, record in parts[kind].items()}
         for circle in circles(links):
             if (kind, field) == ("territory", "parent"):
                 turning.update(circle)
-            problems.append(
-                Problem.of(
-                    "cycle",
-                    record=f"{kind}/{circle[0]}",
-                    column=field,
-                    value=circle[1],
-                    field=field,
-                    start=circle[0],
-                    chain=" > ".join(circle),
-                )
-            )
+            problems.append(cycle(kind, field, circle))
     return problems, turning
+
+
+def linked(record: Record, field: str) -> tuple[str, ...]:
+    """List what a field refers to, be it one or several."""
+    value: str | tuple[str, ...] = getattr(record, field)
+    return value if isinstance(value, tuple) else (value,)
+
+
+def cycle(kind: str, field: str, circle: Sequence[str]) -> Problem:
+    """Make the problem of references that lead back to where they start."""
+    return Problem.of(
+        "cycle",
+        record=f"{kind}/{circle[0]}",
+        column=field,
+        value=circle[1],
+        field=field,
+        start=circle[0],
+        chain=" > ".join(circle),
+    )
 
 
 def check_levels(

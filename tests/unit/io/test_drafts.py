@@ -137,7 +137,7 @@ def test_a_term_that_is_no_object_leaves_nothing_to_check(tmp_path: Path) -> Non
 
 
 def test_a_circle_with_a_built_in_term_is_told(tmp_path: Path) -> None:
-    """A built-in term has no place in the file; the circle is an error all the same."""
+    """A built-in term has no row; the circle is told at the first own one."""
     first, *others = builtin()["themes"].concepts
     narrow = next(each for each in others if each.broader not in ("", first.id))
     rows = (f"themes,{id_},{narrow.id}\n" for id_ in (first.id, narrow.broader))
@@ -145,7 +145,57 @@ def test_a_circle_with_a_built_in_term_is_told(tmp_path: Path) -> None:
     result = check(put(tmp_path, territories=TOWNS, terms=terms))
 
     assert result.registry is None
-    assert ["cycle"] == [each.code for each in result.problems]
+    assert [("terms.csv", 3, "broader", "cycle")] == shorts(result.problems)
+    assert [narrow.id] == [each.value for each in result.problems]
+
+
+def test_every_circle_of_terms_is_told_and_hides_no_term(tmp_path: Path) -> None:
+    """Terms in a circle are there; those of other circles are told as well."""
+    problems = found(
+        tmp_path,
+        territories=TOWNS,
+        needs="id,territory,themes\nn,evry,b; Dé\n",
+        terms="""
+vocabulary,id,broader,label_fr
+themes,b,a,
+themes,a,b,
+themes,c,d,
+themes,d,c,Dé
+""",
+    )
+
+    assert [
+        ("terms.csv", 2, "broader", "cycle"),
+        ("terms.csv", 4, "broader", "cycle"),
+    ] == problems
+
+
+@pytest.mark.parametrize("fault", ["", "x"])
+def test_a_circle_through_the_second_record_of_an_id_is_told(
+    tmp_path: Path, fault: str
+) -> None:
+    """Whichever of the two is meant; each circle is told once."""
+    problems = found(
+        tmp_path,
+        territories=f"""
+id,name,level,parent,population
+a,A,commune,,
+b,B,commune,a,
+c,C,commune,d,
+d,D,commune,c,
+a,A,commune,b,{fault}
+c,Other,commune,b,
+""",
+    )
+
+    assert [
+        ("territories.csv", 4, "parent", "cycle"),
+        ("territories.csv", 6, "id", "duplicate-id"),
+        ("territories.csv", 6, "parent", "cycle"),
+        *([("territories.csv", 6, "population", "bad-integer")] if fault else []),
+        ("territories.csv", 7, "id", "duplicate-id"),
+        ("territories.csv", 7, "parent", "wrong-level"),
+    ] == problems
 
 
 @pytest.mark.parametrize(
