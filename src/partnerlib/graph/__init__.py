@@ -5,8 +5,22 @@ them. Graphs are snapshots: they may be changed freely, the registry stays.
 """
 
 from partnerlib.graph._actor import actor_graph
+from partnerlib.graph._coverage import coverage_graph
+from partnerlib.graph._exchange import MultiDiGraph, exchange_graph
+from partnerlib.graph._hypergraph import hypergraph
 from partnerlib.graph._incidence import incidence_graph
+from partnerlib.graph._need_offer import need_offer_graph
 from partnerlib.graph._territory import territory_graph
 from partnerlib.graph._types import Graph
 
-__all__ = ["Graph", "actor_graph", "incidence_graph", "territory_graph"]
+__all__ = [
+    "Graph",
+    "MultiDiGraph",
+    "actor_graph",
+    "coverage_graph",
+    "exchange_graph",
+    "hypergraph",
+    "incidence_graph",
+    "need_offer_graph",
+    "territory_graph",
+]
