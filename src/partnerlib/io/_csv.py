@@ -37,12 +37,12 @@ def read_csv(table: Table, data: bytes, file: str) -> tuple[Grid, list[Problem]]
     delimiter = _delimiter(text)
     limit = csv.field_size_limit()
     try:
-        grid = Grid.of(table, file, _rows(text, delimiter, file))
+        grid = _grid(table, text, delimiter, file)
     except _TooLongError:
         # The limit is one for the whole process: raise it only when there is need.
         csv.field_size_limit(max(limit, LONGEST_CELL))
         try:
-            grid = Grid.of(table, file, _rows(text, delimiter, file))
+            grid = _grid(table, text, delimiter, file)
         except _TooLongError as error:
             problem = Problem.of(
                 "too-large",
@@ -56,6 +56,11 @@ def read_csv(table: Table, data: bytes, file: str) -> tuple[Grid, list[Problem]]
         finally:
             csv.field_size_limit(limit)
     return grid, problems
+
+
+def _grid(table: Table, text: str, delimiter: str, file: str) -> Grid:
+    rows = _rows(text, delimiter, file)
+    return Grid.of(table, file, rows, separator=delimiter)
 
 
 def unreadable(file: str, reason: str, row: int | None = None) -> DocumentError:

@@ -2,12 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import attrs
 
 from partnerlib.errors import Problem, Violation
 from partnerlib.io._columns import Table
 from partnerlib.io._layout import Layout, lay_out
+
+_NAMES: Final = {",": "','", ";": "';'", "\t": "tab"}
 
 
 class CellError(str):
@@ -57,6 +60,8 @@ class Grid:
         The number of each row, as a spreadsheet shows it.
     typed : bool
         Whether cells may be anything but texts.
+    separator : str
+        What separates the cells in the file, if anything does.
     """
 
     table: Table
@@ -66,6 +71,7 @@ class Grid:
     rows: list[Sequence[object]]
     numbers: Sequence[int]
     typed: bool
+    separator: str = ""
 
     @classmethod
     def of(
@@ -75,6 +81,7 @@ class Grid:
         rows: Iterable[Sequence[object]],
         *,
         typed: bool = False,
+        separator: str = "",
     ) -> "Grid":
         """Take the first row that is not blank as headings, the others as data."""
         numbered = _without_blank(rows)
@@ -85,7 +92,7 @@ class Grid:
             numbers.append(number)
             kept.append(row)
         texts = [as_text(heading) for heading in headings]
-        return cls(table, file, heading_row, texts, kept, numbers, typed)
+        return cls(table, file, heading_row, texts, kept, numbers, typed, separator)
 
 
 def _without_blank(
@@ -127,22 +134,27 @@ class Sheet:
                 rows[index] = [*row, *[""] * (width - len(row))]
             elif len(row) > width:
                 rows[index] = row[:width]
-                for cell in row[width:]:
-                    if value := as_text(cell).strip():
-                        self._extra_cell(index, value)
+                surplus = [as_text(cell).strip() for cell in row[width:]]
+                if any(surplus):
+                    self._extra_cells(index, surplus)
         for column, heading in enumerate(self.layout.headings):
             if not heading:
                 for index, row in enumerate(rows):
                     if value := as_text(row[column]).strip():
-                        self._extra_cell(index, value)
+                        self._extra_cells(index, [value], separator="")
 
-    def _extra_cell(self, index: int, value: str) -> None:
+    def _extra_cells(
+        self, index: int, values: list[str], separator: str | None = None
+    ) -> None:
+        """Tell once what stands beyond the headings: it mostly is one mistake."""
+        mark = self.grid.separator
         self.problems.append(
             Problem.of(
                 "extra-cell",
                 file=self.grid.file,
                 row=self.grid.numbers[index],
-                value=value,
+                value=(mark or " ").join(values),
+                separator=_NAMES.get(mark, mark) if separator is None else separator,
             )
         )
 

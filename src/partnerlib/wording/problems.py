@@ -234,8 +234,8 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
     ),
     "extra-cell": ProblemText(
         "error",
-        "{value} stands beyond the last heading",
-        "{value} se trouve au-delà du dernier intitulé",
+        "{value} stands beyond the last heading{separator}",
+        "{value} se trouve au-delà du dernier intitulé{separator}",
     ),
     "cell-error": ProblemText(
         "error",
@@ -371,11 +371,19 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
 }
 
 _PLACES: Final = {
-    "en": {"row": "row {}", "column": "column {}", "hint": "; did you mean {}?"},
+    "en": {
+        "row": "row {}",
+        "column": "column {}",
+        "hint": "; did you mean {}?",
+        "separator": "; a cell that itself holds {} stands in quotes",
+    },
     "fr": {
         "row": "ligne {}",
         "column": "colonne {}",
         "hint": typeset(" ; vouliez-vous dire {} ?"),
+        "separator": typeset(
+            " ; une cellule qui contient elle-même {} se met entre guillemets"
+        ),
     },
 }
 
@@ -412,8 +420,8 @@ _WORDS_FR: Final = {
     "or_else": _TARGETS_FR,
 }
 _MISSING: Final = {
-    "en": {"field": "this value", "hint": "", "value": "nothing"},
-    "fr": {"field": "cette valeur", "hint": "", "value": "rien"},
+    "en": {"field": "this value", "hint": "", "separator": "", "value": "nothing"},
+    "fr": {"field": "cette valeur", "hint": "", "separator": "", "value": "rien"},
 }
 _UNSAID: Final = {"en": "(not stated)", "fr": "(non précisé)"}
 
@@ -435,7 +443,8 @@ def problem_text(code: str, facts: Mapping[str, str], lang: str) -> str:
     code : str
         A key of :data:`PROBLEMS`.
     facts : mapping of str to str
-        What the sentence mentions. ``hint`` holds the proposals, if any.
+        What the sentence mentions. ``hint`` holds the proposals, if any, and
+        ``separator`` what separates the cells of a file.
     lang : str
         ``"en"`` or ``"fr"``.
 
@@ -450,8 +459,9 @@ def problem_text(code: str, facts: Mapping[str, str], lang: str) -> str:
     "'many' is not a number"
     """
     shown = _Facts(facts, lang)
-    if shown.get("hint"):
-        shown["hint"] = _PLACES[lang]["hint"].format(shown["hint"])
+    for aside in ("hint", "separator"):
+        if shown.get(aside):
+            shown[aside] = _PLACES[lang][aside].format(shown[aside])
     if lang == "fr":
         for fact, words in _WORDS_FR.items():
             if fact in shown:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from partnerlib.errors import DocumentError
-from partnerlib.io import _csv
+from partnerlib.io import _csv, check
 from partnerlib.io._columns import TABLE_BY_NAME
 from partnerlib.io._csv import read_csv
 from partnerlib.io._grid import Grid
-from tests.unit.io.tables import TOWNS, found, put, registry_of
+from tests.unit.io.tables import TOWNS, put, registry_of, shorts
 
 TERRITORIES = TABLE_BY_NAME["territories"]
 
@@ -142,13 +142,32 @@ def test_rows_may_be_shorter_than_the_headings(tmp_path: Path) -> None:
 
 def test_a_cell_beyond_the_headings_is_told(tmp_path: Path) -> None:
     """What has no heading cannot be kept; blanks there do not count."""
-    towns = "id,name,level,,\nevry,Évry,commune,x, , y\nthere,Là,commune, , ,\n"
-    expected = [
-        ("territories.csv", 2, None, "extra-cell"),
-        ("territories.csv", 2, None, "extra-cell"),
-    ]
+    towns = "id,name,level,,\nevry,Évry,commune,x, , y, z\nthere,Là,commune, , ,\n"
+    problems = check(put(tmp_path, territories=towns)).problems
 
-    assert expected == found(tmp_path, territories=towns)
+    assert [("territories.csv", 2, None, "extra-cell")] * 2 == shorts(problems)
+    assert ["y,z", "x"] == [each.value for each in problems]
+
+
+@pytest.mark.parametrize(
+    ("row", "english", "french"),
+    [
+        ("a,b, and c,pact,x; y", "holds ',' stands in quotes", "elle-même ',' se met"),
+        ("a;b;pact;x; y", "holds ';' stands in quotes", "elle-même ';' se met"),
+        ("a\tb\tc\tpact\tx; y", "holds tab stands", "elle-même tab se met"),
+    ],
+)
+def test_a_separator_without_quotes_is_told_once(
+    tmp_path: Path, row: str, english: str, french: str
+) -> None:
+    """Every cell after it is one too far; the hint says how to write it."""
+    mark = next(each for each in "\t;," if each in row.removesuffix("; y"))
+    head = mark.join(("id", "title", "kind", "parties"))
+    problems = check(put(tmp_path, agreements=f"{head}\n{row}\n")).problems
+    [problem] = [each for each in problems if each.code == "extra-cell"]
+
+    assert english in problem.text("en")
+    assert french in problem.text("fr")
 
 
 def test_rows_of_blanks_do_not_count(tmp_path: Path) -> None:

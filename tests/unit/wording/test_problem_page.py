@@ -8,8 +8,9 @@ PAGE = Path(__file__).parents[3] / "docs" / "reference" / "problem-codes.md"
 
 
 def shown(text: str) -> str:
-    """Write a sentence with its facts in italics, without the hint at its end."""
-    marked = re.sub(r"\{(\w+)\}", r"*\1*", text.replace("{hint}", ""))
+    """Write a sentence with its facts in italics, without the hints at its end."""
+    plain = text.replace("{hint}", "").replace("{separator}", "")
+    marked = re.sub(r"\{(\w+)\}", r"*\1*", plain)
     return marked.replace("|", "\\|").replace("~", "\\~")
 
 
