@@ -160,8 +160,10 @@ def test_cells_at_a_level(command: Command, world: Path, table: Path) -> None:
             "theme\nhealth,water\n",
             [],
             [
-                "row 2: 'water' stands beyond the last heading; a cell that "
-                "itself holds ',' stands in quotes"
+                (
+                    "row 2: 'water' stands beyond the last heading; a cell that "
+                    "itself holds ',' stands in quotes"
+                )
             ],
         ),
         (
