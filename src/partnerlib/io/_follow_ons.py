@@ -19,8 +19,9 @@ TERM: Final = "term"
 ANY: Final = ""
 """The pool of what was lost and could have been of any kind."""
 
-# A party may be a territory: without its ids nothing can be said of a party.
-_MEANT_BY: Final = {"actor": {"actor", "territory"}}
+# The pool of those that may be actors or territories: parties, who states a source.
+_EITHER: Final = ("actor", "territory")
+_PARTY: Final = "party"
 
 
 @attrs.frozen
@@ -62,8 +63,8 @@ def _follows(problem: Problem, unread: Unread) -> bool:
         return TERM in unread.kinds
     if problem.code != "unknown-id":
         return False
-    target = dict(problem.facts)["target"]
-    meant = _MEANT_BY.get(target, {target})
+    facts = dict(problem.facts)
+    meant = {facts.get("target", ""), facts.get("or_else", "")}
     return not unread.kinds.isdisjoint(meant) or any(
         problem.value in unread.broken.get(kind, ()) for kind in meant
     )
@@ -80,12 +81,13 @@ def _explained(problems: Iterable[Problem], lost: Mapping[str, int]) -> set[str]
     explained: set[str] = set()
     for pool in sorted(asked):
         ids, room = asked[pool], lost.get(pool, 0) + lost.get(ANY, 0)
-        if pool == "actor":
-            # Parties may be those territories that nothing else asks for.
-            places = asked.get("territory", set())
-            spare = lost.get("territory", 0) - len(places)
-            room += max(0, spare)
-            ids = ids - places if spare >= 0 else ids
+        if pool == _PARTY:
+            # Parties may be those that nothing else asks for.
+            for kind in _EITHER:
+                others = asked.get(kind, set())
+                spare = lost.get(kind, 0) - len(others)
+                room += max(0, spare)
+                ids = ids - others if spare >= 0 else ids
         elif pool == term_pool(ANY):
             room += sum(n for each, n in lost.items() if each.startswith(pool))
         elif pool.startswith(term_pool(ANY)):
@@ -102,10 +104,10 @@ def _pool_of(problem: Problem) -> str | None:
         return term_pool(facts["vocabulary"])
     if problem.code != "unknown-id":
         return None
-    if facts["target"] == TERM:
+    if facts.get("target") == TERM:
         _, _, named = (problem.record or "").partition(f"{TERM}/")
         return term_pool(facts.get("vocabulary", named.partition("/")[0]))
-    return facts["target"]
+    return _PARTY if facts.get("or_else") else facts.get("target", "")
 
 
 __all__ = ["ANY", "TERM", "Unread", "term_pool", "without_follow_ons"]

@@ -110,6 +110,28 @@ def test_a_party_may_be_a_territory_that_is_lost(  # noqa: PLR0917 -- one row of
 
 
 @pytest.mark.parametrize(
+    ("lost", "told"),
+    [("territories", ["x"]), ("actors", ["y"]), ("territories actors", [])],
+)
+def test_what_only_an_actor_can_be_is_no_territory(
+    tmp_path: Path, lost: str, told: list[str]
+) -> None:
+    """A lost territory explains a party and no member; a lost actor explains both."""
+    put(
+        tmp_path,
+        territories=TOWNS + ",X,commune\n" * ("territories" in lost),
+        actors="id,name,kind,member_of\na,A,association,x\n"
+        + ",B,association,\n" * ("actors" in lost),
+        actions="id,title,parties\nt,T,y\n",
+    )
+    values = [
+        each.value for each in check(tmp_path).problems if each.code == "unknown-id"
+    ]
+
+    assert told == values
+
+
+@pytest.mark.parametrize(
     ("terms", "told"),
     [
         ("themes,,Tee", ""),
