@@ -108,6 +108,19 @@ def test_times_apart_are_complementary() -> None:
     )
 
 
+@pytest.mark.parametrize(("one", "other"), [("a", "b"), ("b", "a")])
+def test_a_day_in_common_is_an_overlap(one: str, other: str) -> None:
+    """Who begins on the day on which the other ends is there at the same time."""
+    begins = action("y", other, when="2003-06-30/2006")
+
+    assert ["duplicate:a~b"] == keys(
+        action("x", one, when="2001/2003-06-30"), begins, statuses="any"
+    )
+    assert ["complementary:a~b"] == keys(
+        action("x", one, when="2001/2003-06-29"), begins, statuses="any"
+    )
+
+
 def test_every_difference_is_a_reason() -> None:
     """If no two efforts may be the same work, all that sets some apart is named."""
     assert ["audience", "function", "period"] == reasons(

@@ -16,6 +16,7 @@ from tests.unit.analysis.duplicate_worlds import ALL, action, found, world
 
 # Who provides where: the theme is always the same, cells are places.
 PLACES = ("mali", "west", "kayes", "nioro", "segou")
+THEMES = ("water", "health", "education", "culture")
 MATRIX = {
     "a": (1, 1, 1, 0, 0),
     "b": (1, 1, 1, 0, 0),
@@ -109,6 +110,24 @@ def test_q_values_are_over_all_pairs_of_actors() -> None:
             p * pairs / rank for rank, p in enumerate(ranked, 1) if p >= finding.p_value
         )
         assert math.isclose(min(expected, 1), finding.q_value, abs_tol=1e-7)
+
+
+def test_a_q_value_below_one_counts_the_pairs_of_actors_exactly() -> None:
+    """Four actors make six pairs: of two alike, each is q = p x 6 / 2."""
+    cells = [f"{theme}@{place}" for theme in THEMES for place in PLACES]
+    records = [
+        action(f"{actor}-{number}", actor, cell)
+        for actors, some in (("ab", cells[::2]), ("cd", cells[1::2]))
+        for actor in actors
+        for number, cell in enumerate(some)
+    ]
+    report = find_duplicates(world(*records))
+
+    assert ["duplicate:a~b", "duplicate:c~d"] == [each.key for each in report]
+    p_value = report.top(1)[0].p_value
+    assert 0 < p_value < 0.1
+    for finding in report:
+        assert math.isclose(3 * p_value, finding.q_value, rel_tol=1e-6)
 
 
 def test_the_q_value_is_a_flag_and_no_filter() -> None:

@@ -117,6 +117,16 @@ def test_small_places_have_no_power() -> None:
     assert (6, 2) == (report.examined["model_cells"], report.examined["no_power"])
 
 
+def test_every_cell_that_is_listed_raises_the_cut() -> None:
+    """What would be listed beside the others has power, though not alone."""
+    report = underserved(
+        *crowd("evry", 10, 0), *crowd("massy", 0, 10), *crowd("kayes", 3, 3)
+    )
+    assert 2 == len(report)
+    # P(N = 0) is 1/64 in Kayes: above 0.05 / 6, and below the cut of 0.05 x 2 / 6.
+    assert (6, 0) == (report.examined["model_cells"], report.examined["no_power"])
+
+
 def test_without_discovery_the_cut_is_that_of_one() -> None:
     """With nothing listed, power is that to list one cell."""
     report = underserved(*crowd("evry", 3, 3), *crowd("massy", 3, 3))

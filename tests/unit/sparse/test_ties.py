@@ -62,6 +62,23 @@ def test_records_tie_their_territories_pair_by_pair() -> None:
 
 
 @pytest.mark.parametrize(
+    ("letters", "ties", "implicit"),
+    [("abc", 3, ()), ("abcd", 6, ()), ("abcde", 0, ("agreement/all",))],
+)
+def test_a_record_of_more_territories_than_the_limit_ties_none(
+    letters: str, ties: int, implicit: tuple[str, ...]
+) -> None:
+    """A record of exactly as many still makes every pair of them."""
+    registry = Registry.from_records(
+        [*towns(*letters), Agreement("all", parties=list(letters.upper()))]
+    )
+
+    found = ties_of(registry)
+
+    assert (ties, implicit) == (len(found), found.implicit)
+
+
+@pytest.mark.parametrize(
     ("parties", "expected"),
     [
         ([Party("A"), Party("B", "funder")], {}),
