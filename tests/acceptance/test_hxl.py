@@ -337,6 +337,16 @@ def test_broken_files_give_a_problem_and_no_other_exception(
     assert [code] == [problem.code for problem in result.errors]
 
 
+def test_merged_cells_say_the_same_in_all_their_parts(shared_data: SharedData) -> None:
+    """One cell names the organisation of two rows; numbers count but once."""
+    found = read(shared_data("hxl-conformance") / "input-merged.xlsx")
+    by_row = {a.sources[0].row: a for a in found.actions.values()}
+
+    assert {4: "org:acnur", 5: "org:unicef", 6: "org:unicef", 7: "org:oms"} == {
+        row: action.parties[0].actor for row, action in by_row.items()
+    }
+
+
 def test_hashtags_below_several_headings(shared_data: SharedData) -> None:
     """Rows are numbered as the file has them; half of the hashtags may be broken."""
     folder = shared_data("hxl-conformance")

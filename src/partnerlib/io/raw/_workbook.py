@@ -113,11 +113,34 @@ def _rows(
     if (sheet.total_height + 1) * (sheet.total_width + 1) > limits.cells:
         raise too_large(label, "the sheet", limits.cells, "cells")
     rows: list[list[object]] = sheet.to_python(skip_empty_area=False)
+    # Ranges that lie on one another would be written over and over.
+    left = limits.cells
+    for first, last in sheet.merged_cell_ranges or ():
+        if left > 0:
+            left -= _spread(rows, first, last)
     if facts is not None:
         for (row, column), text in facts.errors.items():
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = CellError(text)
     return rows
+
+
+def _spread(
+    rows: Sequence[list[object]], first: tuple[int, int], last: tuple[int, int]
+) -> int:
+    """Say in every part of a merged cell what it says; a number counts but once.
+
+    Returns how many cells were written.
+    """
+    top, left = first
+    text = rows[top][left] if top < len(rows) and left < len(rows[top]) else None
+    written = 1
+    if isinstance(text, str) and text:
+        for row in rows[top : last[0] + 1]:
+            width = min(last[1] + 1, len(row)) - left
+            row[left : left + width] = [text] * width
+            written += width
+    return written
 
 
 __all__ = ["XLS_MARK", "is_workbook", "read_workbook"]

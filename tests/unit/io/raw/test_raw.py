@@ -14,6 +14,7 @@ import pytest
 from partnerlib.errors import DocumentError
 from partnerlib.io.raw import CellError, Limits, RawTable, open_raw
 from partnerlib.io.raw._delimited import delimiter_of
+from partnerlib.io.raw._workbook import _spread
 
 ROWS = [["Who", "Where"], ["Éclaireurs", "Évry"], ["b", ""]]
 CSV = "Who,Where\nÉclaireurs,Évry\nb,\n"
@@ -248,6 +249,37 @@ def test_sheets_are_tables_with_types_and_visibility(tmp_path: Path) -> None:
         tables[1].spot(2).row,
         Path(tables[1].spot(2).file).name,
     )
+
+
+def test_merged_cells_say_the_same_in_all_their_parts(tmp_path: Path) -> None:
+    """But for numbers, which count once; not where there are ranges without end."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["a", "b", 1], ["c", "d", None], [None, "e", "f"]):
+        sheet.append(row)
+    for cells in ("A2:A3", "C1:C2", "B2:B3", "X9:Y9"):
+        sheet.merged_cells.add(cells)
+    stream = io.BytesIO()
+    book.save(stream)
+    path = write(tmp_path, "x.xlsx", stream.getvalue())
+    assert [["a", "b", 1], ["c", "d", ""], ["c", "d", "f"]] == plain(only(path))
+    tables, _ = open_raw(path, Limits(cells=9))
+    assert [["a", "b", 1], ["c", "d", ""], ["c", "d", "f"]] == plain(tables[0])
+    rows: list[list[object]] = [["a", ""], ["", ""]]
+    assert 1 + 4 == _spread(rows, (0, 0), (9, 9))
+    assert [["a", "a"], ["a", "a"]] == rows
+
+
+def test_merged_cells_beyond_all_measure_are_left_alone(tmp_path: Path) -> None:
+    """So many ranges on one another are no table."""
+    book = openpyxl.Workbook()
+    book.active.append(["a", "b"])
+    for cells in ("A1:B1", "A1:B2", "A1:B3"):
+        book.active.merged_cells.add(cells)
+    stream = io.BytesIO()
+    book.save(stream)
+    tables, _ = open_raw(write(tmp_path, "x.xlsx", stream.getvalue()), Limits(cells=2))
+    assert [["a", "a"]] == plain(tables[0])
 
 
 def test_cells_that_failed_to_compute_are_told_apart(tmp_path: Path) -> None:
