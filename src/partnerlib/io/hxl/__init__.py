@@ -5,5 +5,6 @@ actors and places.
 """
 
 from partnerlib.io.hxl._reader import READER, HxlReader
+from partnerlib.io.hxl._write import write_hxl
 
-__all__ = ["READER", "HxlReader"]
+__all__ = ["READER", "HxlReader", "write_hxl"]

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from partnerlib.errors import ModelError, Problem
-from partnerlib.io._reading import Reading
+from partnerlib.io._reading import Spot
 from partnerlib.io.hxl._activity_columns import activity_columns
 from partnerlib.io.hxl._cells import clean, stated
 from partnerlib.io.hxl._contents import Content, contents_of
@@ -68,7 +68,10 @@ class Activities:
         content.chain, content.site, wrong = self._columns.places.chain(cells)
         for column, text in wrong:
             self._tell("bad-place-code", first, column, text)
-        self._places.note(content.chain, times)
+        if self._table.is_ours:
+            self._places.note_list(content.chain)
+        else:
+            self._places.note(content.chain, times)
         for group in self._columns.orgs:
             mention, role = self._orgs.read(group, cells)
             if mention is not None:
@@ -77,9 +80,19 @@ class Activities:
 
     # -- making --------------------------------------------------------------
 
-    def make(self, reading: Reading) -> None:
-        """Make the actions, once it is settled who is who and what lies where."""
-        made: dict[str, tuple[Action, int]] = {}
+    def make(self, made: dict[str, tuple[Action, Spot]]) -> list[Problem]:
+        """Make the actions, once it is settled who is who and what lies where.
+
+        Parameters
+        ----------
+        made : dict of str to (Action, Spot)
+            Those of the whole file by id, with where they first stand.
+
+        Returns
+        -------
+        list of Problem
+            Everything that is wrong with the table.
+        """
         rows = repeated = 0
         for content in self._contents:
             parties = self._parties(content)
@@ -95,13 +108,11 @@ class Activities:
                 known, first = made[action.id]
                 made[action.id] = (_joined(known, action), first)
             else:
-                made[action.id] = (action, content.rows[0])
-        for action, first in made.values():
-            reading.add(action, self._table.raw.spot(first))
-        if repeated:
+                made[action.id] = (action, self._table.raw.spot(content.rows[0]))
+        if repeated and not self._table.is_ours:
             problem = Problem.of("repeated-rows", count=str(repeated), rows=str(rows))
             self._teller.tell(problem, None)
-        reading.problems.extend(self._teller.problems)
+        return self._teller.problems
 
     def _parties(self, content: Content) -> list[Party]:
         found = {
@@ -136,8 +147,9 @@ class Activities:
         for at, column in enumerate(columns.figures):
             texts = (stated(row[at]) for row in content.figures)
             _add(extra, column, "; ".join(filter(None, texts)))
+        own_id = next((clean(cells[each.index]) for each in columns.own_ids), "")
         return Action(
-            f"{PREFIX}{_digest(told)}",
+            own_id or f"{PREFIX}{_digest(told)}",
             title=title or self._stand_in(content),
             parties=parties,
             scope=Scope(
@@ -291,7 +303,11 @@ def _digest(told: Iterable[object]) -> str:
 
 
 def _joined(first: Action, second: Action) -> Action:
-    """Join two rows that differ in spelling, numbers and dates only."""
+    """Join two rows that differ in spelling, numbers and dates only.
+
+    In tables that this library wrote, an action has a row for each of its places,
+    themes and audiences.
+    """
     extra = dict(first.extra)
     for key, text in second.extra:
         if key not in extra:
@@ -300,6 +316,12 @@ def _joined(first: Action, second: Action) -> Action:
             extra[key] = f"{extra[key]}; {text}"
     return attrs.evolve(
         first,
+        parties=(*first.parties, *second.parties),
+        scope=Scope(
+            themes=(*first.scope.themes, *second.scope.themes),
+            places=(*first.scope.places, *second.scope.places),
+            audiences=(*first.scope.audiences, *second.scope.audiences),
+        ),
         sources=(*first.sources, *second.sources),
         extra=tuple(extra.items()),
     )

@@ -7,7 +7,7 @@ import attrs
 from partnerlib.io.hxl._org_columns import OrgColumns, org_columns
 from partnerlib.io.hxl._place_columns import PlaceColumns
 from partnerlib.io.hxl._private import is_private
-from partnerlib.io.hxl._table import Column, TaggedTable
+from partnerlib.io.hxl._table import OWN_ID, Column, TaggedTable
 
 FIGURES: Final = frozenset(
     ["affected", "inneed", "targeted", "reached", "population", "value", "capacity"]
@@ -30,6 +30,7 @@ class ActivityColumns:
     statuses: list[Column] = attrs.field(factory=list[Column])
     reported: list[Column] = attrs.field(factory=list[Column])
     figures: list[Column] = attrs.field(factory=list[Column])
+    own_ids: list[Column] = attrs.field(factory=list[Column])
     private: list[Column] = attrs.field(factory=list[Column])
     others: list[Column] = attrs.field(factory=list[Column])
 
@@ -44,6 +45,7 @@ class ActivityColumns:
             *self.starts,
             *self.ends,
             *self.statuses,
+            *self.own_ids,
             *self.others,
         )
         return tuple(
@@ -65,25 +67,27 @@ def activity_columns(table: TaggedTable) -> ActivityColumns:
         if is_private(column):
             columns.private.append(column)
         elif column.index not in taken:
-            _list_for(column, columns).append(column)
+            list_for(column, columns).append(column)
     if not columns.sectors:
         columns.sectors, columns.sector_codes = columns.sector_codes, []
     return columns
 
 
-def _list_for(column: Column, columns: ActivityColumns) -> list[Column]:
+def list_for(column: Column, columns: ActivityColumns) -> list[Column]:
+    """Give the list that a column belongs to."""
     tag = column.tag
-    if tag.name == "sector" and not tag.has("type"):
-        return columns.sector_codes if tag.has("code", "id") else columns.sectors
     if tag.name == "date":
         return _dates_for(column, columns)
+    if tag.name == "sector" and not tag.has("type"):
+        return columns.sector_codes if tag.has("code", "id") else columns.sectors
     if tag.name == "status" or (tag.name == "activity" and tag.has("status")):
         return columns.statuses
     if tag.name == "activity" and not tag.has("code", "id", "type", "num"):
         return columns.titles
     if tag.name == "beneficiary" and not tag.has("num", "ind", "total", "code"):
         return columns.audiences
-    return columns.figures if tag.name in FIGURES else columns.others
+    rest = columns.figures if tag.name in FIGURES else columns.others
+    return columns.own_ids if tag.text == OWN_ID else rest
 
 
 def _dates_for(column: Column, columns: ActivityColumns) -> list[Column]:
@@ -92,4 +96,4 @@ def _dates_for(column: Column, columns: ActivityColumns) -> list[Column]:
     return columns.ends if column.tag.has("end") else columns.reported
 
 
-__all__ = ["FIGURES", "ActivityColumns", "activity_columns"]
+__all__ = ["FIGURES", "ActivityColumns", "activity_columns", "list_for"]

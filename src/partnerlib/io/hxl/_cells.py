@@ -28,6 +28,10 @@ NOTHING: Final = frozenset(
 )
 
 
+FORMULA: Final = ("=", "+", "-", "@")
+"""How a cell begins that a spreadsheet computes."""
+
+
 def clean(cell: object) -> str:
     """Give the text of a cell: one blank between words, nothing unprintable."""
     text = cell if type(cell) is str else as_text(cell)
@@ -38,9 +42,21 @@ def clean(cell: object) -> str:
 
 
 def stated(cell: object) -> str:
-    """Give the text of a cell, empty if it says in words that it is empty."""
+    """Give the text of a cell, empty if it says in words that it is empty.
+
+    An apostrophe before such words, or before what a spreadsheet would compute, says
+    that they are meant.
+    """
     text = clean(cell)
+    if text[:1] == "'" and needs_apostrophe(text[1:]):
+        return text[1:]
     return "" if text.casefold() in NOTHING else text
+
+
+def needs_apostrophe(text: str) -> bool:
+    """Whether a text would be taken for nothing, or computed by a spreadsheet."""
+    plain = text.lstrip("'")
+    return plain[:1] in FORMULA or (plain.casefold() in NOTHING and plain != "")
 
 
 def is_number(cell: object) -> bool:
@@ -69,4 +85,12 @@ def number_of(cell: object) -> float | None:
     return None
 
 
-__all__ = ["NOTHING", "clean", "is_number", "number_of", "stated"]
+__all__ = [
+    "FORMULA",
+    "NOTHING",
+    "clean",
+    "is_number",
+    "needs_apostrophe",
+    "number_of",
+    "stated",
+]

@@ -1,12 +1,12 @@
 """From the rows of a needs table to needs."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 import attrs
 
 from partnerlib.errors import Problem
-from partnerlib.io._reading import Reading
+from partnerlib.io._reading import Spot
 from partnerlib.io.hxl._cells import clean, number_of, stated
 from partnerlib.io.hxl._dates import date_of, is_day_first
 from partnerlib.io.hxl._place_columns import Chain, PlaceColumns
@@ -127,19 +127,29 @@ class Needs:
                 row[column.index] for _, row, _ in self._rows
             )
 
-    def make(self, reading: Reading, taken: set[str]) -> None:
-        """Make the needs, once it is settled what lies where."""
+    def make(self, made: dict[str, tuple[Need, Spot]]) -> list[Problem]:
+        """Make the needs, once it is settled what lies where.
+
+        Parameters
+        ----------
+        made : dict of str to (Need, Spot)
+            Those of the whole file by id, with where they stand.
+
+        Returns
+        -------
+        list of Problem
+            Everything that is wrong with the table.
+        """
         for number, cells, chain in self._rows:
             place = self._places.id_of(chain)
             if not place:
                 self._teller.tell_again(Problem.of("missing-owner"), number)
                 continue
             for group in self._groups:
-                need = self._need(group, number, cells, place, taken)
+                need = self._need(group, number, cells, place, made)
                 if need is not None:
-                    taken.add(need.id)
-                    reading.add(need, self._table.raw.spot(number))
-        reading.problems.extend(self._teller.problems)
+                    made[need.id] = (need, self._table.raw.spot(number))
+        return self._teller.problems
 
     def _need(
         self,
@@ -147,7 +157,7 @@ class Needs:
         number: int,
         cells: Sequence[object],
         place: str,
-        taken: set[str],
+        taken: Container[str],
     ) -> Need | None:
         figures = {
             _QUANTITIES[name]: self._figure(column, cells, number)

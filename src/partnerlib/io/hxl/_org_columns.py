@@ -9,9 +9,11 @@ from partnerlib.io.hxl._cells import stated
 from partnerlib.io.hxl._table import Column, TaggedTable
 from partnerlib.io.hxl._terms import Terms
 from partnerlib.io.hxl._words import ROLES
+from partnerlib.vocabularies import builtin
 
 _MOST_ROLES: Final = 12
 _CODE_PARTS: Final = ("code", "id")
+_PARTS: Final = frozenset(("name", "type", "acronym", "short", "abbr", *_CODE_PARTS))
 
 
 @attrs.define
@@ -26,6 +28,8 @@ class OrgColumns:
         The columns with their languages.
     roles : list of int
         Columns that tell the role in their cells.
+    is_ours : bool
+        Whether codes are the ids of actors, as this library wrote them.
     """
 
     role: str
@@ -34,6 +38,7 @@ class OrgColumns:
     kinds: list[tuple[int, str]] = attrs.field(factory=list[tuple[int, str]])
     codes: list[tuple[int, str]] = attrs.field(factory=list[tuple[int, str]])
     roles: list[int] = attrs.field(factory=list[int])
+    is_ours: bool = False
 
     @property
     def indices(self) -> tuple[int, ...]:
@@ -44,13 +49,17 @@ class OrgColumns:
 
 def org_columns(table: TaggedTable) -> list[OrgColumns]:
     """Group the columns of organisations by whom they speak of."""
-    role_columns = _role_columns(table)
+    role_columns = [] if table.is_ours else _role_columns(table)
     groups = _grouped(
         column for column in table.tagged("org") if column.index not in role_columns
     )
     if not groups:  # then these are names after all
         role_columns, groups = [], _grouped(table.tagged("org"))
-    _tell_roles(groups, role_columns)
+    if table.is_ours:
+        for group in groups:
+            group.is_ours = True
+    else:
+        _tell_roles(groups, role_columns)
     return groups
 
 
@@ -70,8 +79,11 @@ def _grouped(columns: Iterable[Column]) -> list[OrgColumns]:
 
 def _part_of(column: Column) -> tuple[str, str, frozenset[str]]:
     left = set(column.tag.attributes)
-    role = next((ROLES[each] for each in sorted(left) if each in ROLES), "")
-    left -= ROLES.keys()
+    role = ""
+    for attribute in sorted(left):
+        if term := role_of(attribute):
+            role = role or term
+            left.discard(attribute)
     if "type" in left:
         part = "kinds"
     elif "acronym" in left or "short" in left or "abbr" in left:
@@ -80,8 +92,15 @@ def _part_of(column: Column) -> tuple[str, str, frozenset[str]]:
         part = "codes"
     else:
         part = "names"
-    left -= {"name", "type", "acronym", "short", "abbr", *_CODE_PARTS}
+    left -= _PARTS
     return part, role, frozenset(left)
+
+
+def role_of(attribute: str) -> str:
+    """Give the role that an attribute means; empty if it means none."""
+    if attribute in _PARTS:
+        return ""
+    return ROLES.get(attribute) or builtin()["roles"].resolve(attribute) or ""
 
 
 def _role_columns(table: TaggedTable) -> list[int]:
@@ -121,4 +140,4 @@ def _tell_roles(groups: Sequence[OrgColumns], role_columns: Sequence[int]) -> No
                 group.role = "implementer"
 
 
-__all__ = ["OrgColumns", "org_columns"]
+__all__ = ["OrgColumns", "org_columns", "role_of"]

@@ -70,8 +70,12 @@ class Orgs:
         role = group.role
         for index in group.roles:
             role = self._roles.known(stated(cells[index])) or role
+        if group.is_ours:
+            return (Mention(name, kind=kind, code=code) if code else None), role
         if not (slug(name) or slug(acronym) or slug(code)):
             return None, role
+        if slug(code).isdecimal():
+            code = f"org:{slug(code)}"  # a bare number is not enough of an id
         names = tuple(
             sorted({lang: text for lang, text in spoken if lang and text}.items())
         )
@@ -120,8 +124,7 @@ class Orgs:
 
     def _id(self, mention: Mention) -> str:
         if mention.code:
-            code = slug(mention.code)
-            return f"org:{code}" if code.isdecimal() else mention.code
+            return mention.code
         short = slug(mention.name) or slug(mention.acronym)
         return f"org:{self._full.get(short, short)}"
 

@@ -18,7 +18,10 @@ DEEPEST_NAMED: Final = 3
 _LEVEL_TAGS: Final = {"country": 0, **{f"adm{n}": n for n in range(1, LEVELS)}}
 _CODE: Final = re.compile(r"[A-Z0-9][A-Z0-9_.\-/]{0,39}")
 _SITE_TAGS: Final = ("loc", "region")
-_CODE_ATTRIBUTES: Final = ("code", "pcode", "pcodes", "v_pcode", "v_pcodes", "iso")
+P_CODES: Final = ("pcode", "pcodes", "v_pcode", "v_pcodes")
+"""Attributes of codes that the United Nations give to places."""
+
+_CODE_ATTRIBUTES: Final = ("code", "iso", *P_CODES)
 _NAME_RANK: Final = {"": 0, "en": 1, "fr": 2}
 
 
@@ -36,12 +39,15 @@ class Stated:
         The name by language.
     is_everywhere : bool
         Whether it says that the row concerns all places of the level.
+    is_ours : bool
+        Whether the code is an id that this library wrote, and no code of the field.
     """
 
     code: str = ""
     name: str = ""
     names: tuple[tuple[str, str], ...] = ()
     is_everywhere: bool = False
+    is_ours: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -84,6 +90,7 @@ class PlaceColumns:
             for level in range(LEVELS)
         )
         self._sites = tuple(sites)
+        self._is_ours = table.is_ours
         self.indices = tuple(
             sorted(
                 {
@@ -132,24 +139,27 @@ class PlaceColumns:
     ) -> Stated:
         if not (level.codes or level.names):
             return _NOTHING
-        code = ""
+        code, is_ours = "", False
         for column in level.codes:
             cell = cells[column.index]
-            text = stated(cell).upper()
-            if _CODE.fullmatch(text) and text.strip("0"):
+            text = stated(cell)
+            if not self._is_ours:
+                text = text.upper()
+            if self._is_ours or (_CODE.fullmatch(text) and text.strip("0")):
                 code = code or text
+                is_ours = self._is_ours and not column.tag.has(*P_CODES)
             elif text:
                 wrong.append((column, clean(cell)))
         spoken = [(lang, stated(cells[index])) for index, lang in level.names]
         name = next((text for _, text in spoken if text), "")
-        if name and spelling(name) in PSEUDO_PLACES:
+        if not self._is_ours and spelling(name) in PSEUDO_PLACES:
             return Stated(is_everywhere=True)
         names = tuple(
             sorted(
                 {lang: text for lang, text in reversed(spoken) if lang and text}.items()
             )
         )
-        return Stated(code, name, names)
+        return Stated(code, name, names, is_ours=is_ours)
 
 
 _NOTHING: Final = Stated()
@@ -161,4 +171,12 @@ def _rank(lang: str) -> tuple[int, str]:
     return (_NAME_RANK.get(lang, len(_NAME_RANK)), lang)
 
 
-__all__ = ["DEEPEST_NAMED", "LEVELS", "NOWHERE", "Chain", "PlaceColumns", "Stated"]
+__all__ = [
+    "DEEPEST_NAMED",
+    "LEVELS",
+    "NOWHERE",
+    "P_CODES",
+    "Chain",
+    "PlaceColumns",
+    "Stated",
+]

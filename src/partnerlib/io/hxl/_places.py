@@ -8,11 +8,13 @@ import attrs
 from partnerlib.io._slugs import slug
 from partnerlib.io.hxl._countries import ALPHA_2
 from partnerlib.io.hxl._depths import depths_of
-from partnerlib.io.hxl._place_columns import LEVELS, Chain, Stated
+from partnerlib.io.hxl._place_columns import Chain, Stated
 from partnerlib.model import Territory
 
 LEVEL_TERMS: Final = ("country", "adm1", "adm2", "adm3", "adm4", "adm5")
-_P_CODE: Final = "p-code"
+P_CODE: Final = "p-code"
+"""The scheme of codes that the United Nations give to places."""
+
 _ISO_LENGTH: Final = 2
 
 
@@ -21,6 +23,7 @@ class _Coded:
     """What all rows say of one code."""
 
     depth: int = 0
+    is_ours: bool = False
     names: Counter[str] = attrs.field(factory=Counter[str])
     spoken: dict[str, Counter[str]] = attrs.field(
         factory=lambda: defaultdict[str, Counter[str]](Counter)
@@ -76,7 +79,10 @@ class Places:
         listed = set(self._coded)
         for chain, times in self._chains.items():
             self._learn(chain, times, but=listed)
-        prefixes = {code[:_ISO_LENGTH] for code in self._coded}
+        prefixes = {
+            "" if known.is_ours else code[:_ISO_LENGTH]
+            for code, known in self._coded.items()
+        }
         if len(prefixes) == 1 and prefixes <= ALPHA_2:
             (self._country,) = prefixes
         for code in sorted(self._coded, key=lambda each: self._coded[each].depth):
@@ -122,7 +128,7 @@ class Places:
             if not each.code:
                 continue
             depth = self._depths[each.code]
-            known = self._coded.setdefault(each.code, _Coded(depth))
+            known = self._coded.setdefault(each.code, _Coded(depth, each.is_ours))
             named = chain[depth]
             if named.name and (depth == level or not named.code):
                 known.names[named.name] += times
@@ -220,7 +226,7 @@ class Places:
             level=LEVEL_TERMS[coded.depth if coded else self._named[place].level],
             parent=known.parent,
             country=self._country_of(place),
-            codes=((_P_CODE, place),) if coded else (),
+            codes=((P_CODE, place),) if coded and not coded.is_ours else (),
             names=tuple(
                 (lang, spoken)
                 for lang, counts in sorted(known.spoken.items())
@@ -234,8 +240,9 @@ class Places:
             return self._country
         step = place
         while step:
-            code = step[:_ISO_LENGTH]
-            if step in self._coded and code in ALPHA_2:
+            coded = self._coded.get(step)
+            code = step[: None if coded and coded.is_ours else _ISO_LENGTH]
+            if coded and code in ALPHA_2:
                 return code
             step = self._parent_of(step)
         return ""
@@ -248,4 +255,4 @@ def _most(counts: Counter[_T]) -> _T:
     return min(counts, key=lambda each: (-counts[each], each))
 
 
-__all__ = ["LEVELS", "Places"]
+__all__ = ["LEVEL_TERMS", "P_CODE", "Places"]

@@ -16,6 +16,7 @@ from partnerlib.io.hxl._private import is_private_heading
 from partnerlib.io.hxl._table import TaggedTable, tagged_table
 from partnerlib.io.hxl._terms import Terms
 from partnerlib.io.raw import RawTable, open_raw
+from partnerlib.model import Action, Need
 
 _LISTS: Final = ("adm1", "adm2", "adm3", "adm4", "adm5")
 _VOCABULARIES: Final = ("themes", "audiences", "statuses")
@@ -84,12 +85,16 @@ def read_tables(tables: Sequence[RawTable], problems: Sequence[Problem]) -> Read
         reader.note()
     orgs.settle()
     places.settle()
-    taken: set[str] = set()
+    actions: dict[str, tuple[Action, Spot]] = {}
+    needs: dict[str, tuple[Need, Spot]] = {}
     for reader in readers:
-        if isinstance(reader, Activities):
-            reader.make(reading)
-        else:
-            reader.make(reading, taken)
+        reading.problems.extend(
+            reader.make(actions)
+            if isinstance(reader, Activities)
+            else reader.make(needs)
+        )
+    for record, spot in (*actions.values(), *needs.values()):
+        reading.add(record, spot)
     first = chosen[0].raw.spot(1)
     for record in (*orgs.actors(), *places.territories()):
         reading.add(record, Spot(first.file))

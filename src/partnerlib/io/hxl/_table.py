@@ -13,6 +13,9 @@ from partnerlib.io.raw import CellError, RawTable
 LOOKED_AT: Final = 25
 """The hashtags stand in one of so many first rows, as libhxl has it."""
 
+OWN_ID: Final = "#meta+action+id"
+"""The hashtag of ids of actions in tables that this library wrote."""
+
 _HALF: Final = 0.5
 
 
@@ -66,6 +69,11 @@ class TaggedTable:
     def tagged(self, *names: str) -> list[Column]:
         """Give the columns of some hashtags."""
         return [column for column in self.columns if column.tag.name in names]
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether this library wrote it: then it says which row is which action."""
+        return any(column.tag.text == OWN_ID for column in self.columns)
 
     def has(self, *names: str) -> bool:
         """Whether it has a column of any of some hashtags."""
@@ -150,4 +158,12 @@ def _at(row: Sequence[object], index: int) -> str:
     return clean(row[index]) if index < len(row) else ""
 
 
-__all__ = ["LOOKED_AT", "Column", "TaggedTable", "find_tags", "tagged_table", "tags_of"]
+__all__ = [
+    "LOOKED_AT",
+    "OWN_ID",
+    "Column",
+    "TaggedTable",
+    "find_tags",
+    "tagged_table",
+    "tags_of",
+]
