@@ -20,7 +20,8 @@ from scipy.sparse import csr_array
 
 from partnerlib.errors import ParameterError
 from partnerlib.sparse._edges import Edges
-from partnerlib.sparse._ragged import Bools, Floats, Ints, find, rounded, spread
+from partnerlib.sparse._ragged import Bools, Floats, Ints, rounded
+from partnerlib.sparse._triangles import triangles
 
 Complexes: TypeAlias = NDArray[np.complex128]
 _Rows: TypeAlias = NDArray[np.int32]
@@ -268,38 +269,11 @@ class Wedges:
 
     @cached_property
     def triangles(self) -> Ints:
-        """In how many triangles each node lies.
-
-        Notes
-        -----
-        Edges point from the node of more edges to that of fewer, and only paths
-        along them are followed: a hub is never walked through.
-        """
+        """In how many triangles each node lies."""
         counts = np.zeros(self.edges.size, dtype=np.int64)
-        size = len(self._nodes)
-        matrix = self._ordered
-        owners = np.repeat(np.arange(size, dtype=np.int64), np.diff(matrix.indptr))
-        up = matrix.indices < owners  # towards more edges
-        low: Ints = owners[up]
-        high: Ints = matrix.indices[up].astype(np.int64)
-        starts = np.concatenate(([0], np.cumsum(np.bincount(low, minlength=size))))
-        codes = low * size + high
-        room: Ints = np.append(0, np.cumsum(np.diff(starts)[high]))
-        first = 0
-        while first < len(low):
-            bound = int(room[first]) + self._block
-            last = int(np.searchsorted(room, bound, side="right"))
-            last = max(last - 1, first + 1)
-            target = high[first:last]
-            rows, positions = spread(starts[target], np.diff(starts)[target])
-            third = high[positions]
-            found = find(codes, low[first:last][rows] * size + third) >= 0
-            corners = (low[first:last][rows[found]], target[rows[found]], third[found])
-            for corner in corners:
-                counts += np.bincount(
-                    self._nodes[corner], minlength=self.edges.size
-                ).astype(np.int64)
-            first = last
+        for found in triangles(self.edges, block=self._block):
+            nodes = found.corners.ravel()
+            counts += np.bincount(nodes, minlength=self.edges.size)
         return counts
 
 

@@ -1,0 +1,165 @@
+"""The brokerage roles of Gould and Fernandez, on any graph."""
+
+from collections.abc import Hashable, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+import numpy as np
+
+from partnerlib.errors import ParameterError
+from partnerlib.graph._arrays import Arrays
+from partnerlib.sparse import _brokerage
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+N = TypeVar("N", bound=Hashable)
+
+
+@attrs.frozen(kw_only=True)
+class BrokerRoles:
+    """One number for each role of a broker b between a and c.
+
+    Attributes
+    ----------
+    coordinator : float
+        All three are of one group.
+    itinerant : float
+        a and c are of one group, b is not (also: consultant).
+    representative : float
+        a and b are of one group, c is not: b speaks for its group.
+    gatekeeper : float
+        b and c are of one group, a is not: b lets into its group.
+    liaison : float
+        All three are of different groups.
+    total : float
+        All of these; without direction, representative and gatekeeper count
+        once.
+    """
+
+    coordinator: float
+    itinerant: float
+    representative: float
+    gatekeeper: float
+    liaison: float
+    total: float
+
+
+@attrs.frozen(kw_only=True)
+class Brokerage:
+    """How often a node stands between two others that are not tied.
+
+    Attributes
+    ----------
+    group : hashable
+        The group of the node.
+    counts : BrokerRoles
+        Pairs (a, c) that the node stands between.
+    expected : BrokerRoles
+        Their mean over random graphs of the same size, groups and density.
+    z : BrokerRoles
+        (counts - expected) / standard deviation; NaN where there is none.
+    """
+
+    group: Hashable
+    counts: BrokerRoles
+    expected: BrokerRoles
+    z: BrokerRoles
+
+
+def brokerage(
+    graph: "nx.Graph[N]", group: str | Mapping[N, Hashable]
+) -> dict[N, Brokerage]:
+    """Count who stands between whom, by the groups of the three.
+
+    Which actors bring associations and town halls together, which territories speak
+    for their country? A node b is a broker of a and c where there are edges a - b
+    and b - c, and none between a and c. [1]_
+
+    Parameters
+    ----------
+    graph : networkx.Graph or networkx.DiGraph
+        A view of this library, or any graph. In a directed one, a -> b -> c without
+        a -> c. Loops are passed over.
+    group : str or mapping
+        The attribute of the nodes that is their group, as ``"kind"``,
+        ``"territory"`` or ``"country"`` in the views, or the group of each node.
+        Nodes without the attribute are a group of their own (None).
+
+    Returns
+    -------
+    dict of node to Brokerage
+        In the order of the graph.
+
+    Raises
+    ------
+    ParameterError
+        If it is no graph, or a mapping leaves out a node.
+
+    Notes
+    -----
+    Mean and variance are exact where every edge is there with the density of the
+    graph, independent of the others. The z of a small group is far from normal: a
+    large one is a reason to look, not a proof.
+
+    Without direction a pair counts once. Where one of the pair is of b's group and
+    the other is not, it counts as representative and as gatekeeper.
+
+    Time follows the edges and the triangles, never the paths.
+
+    References
+    ----------
+    .. [1] Gould, R. V. & Fernandez, R. M. (1989). Structures of mediation: a formal
+       approach to brokerage in transaction networks. Sociological Methodology, 19,
+       89-126. https://doi.org/10.2307/270949
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> graph = nx.Graph([("evry", "network"), ("network", "kayes")])
+    >>> kinds = {"evry": "authority", "kayes": "authority", "network": "network"}
+    >>> brokerage(graph, kinds)["network"].counts.itinerant
+    1
+    """
+    arrays = Arrays.of(graph, None)
+    groups = _groups(graph, arrays.nodes, group)
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(groups))}
+    found = _brokerage.brokerage(
+        arrays.edges,
+        arrays.is_forward,
+        arrays.is_backward,
+        np.array([numbers[name] for name in groups], dtype=np.int64),
+        directed=graph.is_directed(),
+    )
+    with np.errstate(invalid="ignore", divide="ignore"):
+        z = (found.counts - found.expected) / found.deviation
+    z[found.deviation == 0] = np.nan
+    tables = (found.counts.tolist(), found.expected.tolist(), z.tolist())
+    return {
+        node: Brokerage(
+            group=name,
+            counts=_roles(counts),
+            expected=_roles(expected),
+            z=_roles(scores),
+        )
+        for node, name, counts, expected, scores in zip(
+            arrays.nodes, groups, *tables, strict=True
+        )
+    }
+
+
+def _groups(
+    graph: "nx.Graph[N]", nodes: tuple[N, ...], group: str | Mapping[N, Hashable]
+) -> list[Hashable]:
+    if isinstance(group, str):
+        return [graph.nodes[node].get(group) for node in nodes]
+    if not isinstance(group, Mapping):
+        raise ParameterError("group", group, "an attribute of the nodes, or a mapping")
+    missing = [node for node in nodes if node not in group]
+    if missing:
+        raise ParameterError("group", missing[0], "every node has a group")
+    return [group[node] for node in nodes]
+
+
+def _roles(values: list[float]) -> BrokerRoles:
+    return BrokerRoles(**dict(zip(_brokerage.ROLES, values, strict=True)))
