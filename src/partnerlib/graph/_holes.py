@@ -81,8 +81,8 @@ def structural_holes(
         effective size  sum over j of (1 - sum over q of p[i, q] m[j, q])
         hierarchy       sum over j of r[j] ln r[j] / (N ln N), r[j] = c[j] N / C
 
-    over the N contacts j of i and the others q. networkx has the first two, which
-    are equal to these. Time follows the edges and the triangles.
+    over the N contacts j of i and the others q. The strengths of a loop do not
+    count. Time follows the edges and the triangles.
 
     References
     ----------
