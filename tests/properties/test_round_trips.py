@@ -18,6 +18,9 @@ FORMATS = {
     "workbook": "data.xlsx",
     "json": "data.json",
     "json-lines": "data.jsonl",
+    "graphml": "data.graphml",
+    "gexf": "data.gexf",
+    "hif": "data.hif",
 }
 
 

@@ -5,12 +5,15 @@ from partnerlib.io._gather import CheckResult
 from partnerlib.io._read import check, read
 from partnerlib.io._statements import from_statements
 from partnerlib.io._write import convert, write
+from partnerlib.io.graphs._given import from_graph, from_pairs
 
 __all__ = [
     "CheckResult",
     "check",
     "convert",
     "from_frames",
+    "from_graph",
+    "from_pairs",
     "from_statements",
     "read",
     "to_frames",

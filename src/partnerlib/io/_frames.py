@@ -40,9 +40,9 @@ def from_frames(
     Parameters
     ----------
     territories, actors, agreements, actions, needs, offers, exchanges : DataFrame
-        One row a record. Column names are headings as in a file, in English or
-        French; the index does not count. A missing value is an empty cell; a list
-        stands for several values.
+        Of pandas or of polars, lazy ones too. One row a record. Column names are
+        headings as in a file, in English or French; the index does not count. A
+        missing value is an empty cell; a list stands for several values.
     parties, sources, terms : DataFrame
         What does not fit into the others.
     title, licence, date
@@ -137,11 +137,17 @@ def to_frames(registry: Registry) -> dict[str, DataFrame]:
     return frames
 
 
-def _rows(name: str, given: DataFrame) -> Iterator[Sequence[object]]:
+def _rows(name: str, given: Any) -> Iterator[Sequence[object]]:
+    """Yield the rows of a frame of pandas or polars, which only its methods tell."""
+    if hasattr(given, "collect"):  # a lazy frame of polars
+        given = given.collect()
     if not hasattr(given, "columns"):
-        raise ParameterError(name, given, "give a DataFrame of pandas, or None")
+        rule = "give a DataFrame of pandas or of polars, or None"
+        raise ParameterError(name, given, rule)
     yield [str(heading) for heading in given.columns]
-    for row in given.itertuples(index=False, name=None):
+    is_polars = hasattr(given, "iter_rows")
+    rows = given.iter_rows() if is_polars else given.itertuples(index=False, name=None)
+    for row in rows:
         yield [_cell(value) for value in row]
 
 
@@ -152,6 +158,8 @@ def _cell(value: Any) -> object:
     if isinstance(value, list | tuple | set | frozenset):
         texts = [str(each) for each in cast("Collection[object]", value)]
         return join(texts if isinstance(value, list | tuple) else sorted(texts))
+    if value is None:
+        return ""
     is_missing = type(value).__name__ in ("NAType", "NaTType") or value != value  # noqa: PLR0124 -- nan
     return "" if is_missing else value
 

@@ -65,6 +65,11 @@ _BUILT_IN: Final[tuple[tuple[str, str], ...]] = (
     ("partnerlib.io.wikidata", "READER"),
     ("partnerlib.io.hxl", "READER"),
     ("partnerlib.io.iati", "READER"),
+    ("partnerlib.io.graphs._graphml", "READER"),
+    ("partnerlib.io.graphs._gexf", "READER"),
+    ("partnerlib.io.graphs._hif", "READER"),
+    # Last, for any two columns may be pairs.
+    ("partnerlib.io.graphs._pairs", "READER"),
 )
 
 

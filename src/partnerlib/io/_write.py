@@ -1,17 +1,30 @@
 """Writing: the doors `write` and `convert`."""
 
 import os
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
-from partnerlib.errors import ParameterError
+from partnerlib.errors import ParameterError, PartnerlibWarning, Problem
 from partnerlib.io._atomic import write_file
 from partnerlib.io._paths import is_folder, path_of
 from partnerlib.io._read import check, warn_of
 from partnerlib.registry import Registry, check_registry
 
 _FEWEST: Final = 2  # paths: a source, and where to write
-_SUFFIXES: Final = (".json", ".jsonl", ".xlsx")
+# Formats of the field, by module and name: one is imported when it is asked for.
+_OF_THE_FIELD: Final[Mapping[str, tuple[str, str]]] = {
+    ".graphml": ("partnerlib.io.graphs._graphml", "write_graphml"),
+    ".gexf": ("partnerlib.io.graphs._gexf", "write_gexf"),
+    ".hif": ("partnerlib.io.graphs._hif", "write_hif"),
+    ".geojson": ("partnerlib.io.geojson", "write_geojson"),
+}
+_SUFFIXES: Final = (".json", ".jsonl", ".xlsx", *_OF_THE_FIELD)
+
+Writer: TypeAlias = Callable[[Registry], tuple[Iterable[bytes], Sequence[Problem]]]
+"""Gives the file in chunks, and what the format cannot hold."""
 
 
 def write(registry: Registry, target: str | os.PathLike[str]) -> None:
@@ -22,8 +35,9 @@ def write(registry: Registry, target: str | os.PathLike[str]) -> None:
     registry : Registry
         Not modified.
     target : str or os.PathLike
-        ``.json``, ``.jsonl`` or ``.xlsx``; an existing folder, or a name without
-        a suffix, for CSV tables with their ``datapackage.json``. What is there is
+        ``.json``, ``.jsonl`` or ``.xlsx``; ``.graphml``, ``.gexf`` or ``.hif`` for
+        graphs, ``.geojson`` for a map; an existing folder, or a name without a
+        suffix, for CSV tables with their ``datapackage.json``. What is there is
         replaced, and only once the new files are complete. A symbolic link stays,
         and what it leads to is replaced; a device or a pipe is written to as it is.
 
@@ -37,10 +51,15 @@ def write(registry: Registry, target: str | os.PathLike[str]) -> None:
     MissingExtraError
         If a workbook is asked for and the extra ``excel`` is not installed.
 
+    Warns
+    -----
+    PartnerlibWarning
+        Once, with counts, if the format cannot hold everything.
+
     Notes
     -----
     Equal registries give the same bytes, and reading them gives the same
-    registry.
+    registry, but for what a warning told.
 
     Examples
     --------
@@ -51,7 +70,18 @@ def write(registry: Registry, target: str | os.PathLike[str]) -> None:
     <Registry: 1 territory>
     """
     check_registry(registry)
+    _warn(_write(registry, target), stacklevel=3)
+
+
+def _write(registry: Registry, target: str | os.PathLike[str]) -> Sequence[Problem]:
+    """Write, and give what is lost."""
     path, suffix = _format_of(target)
+    if suffix in _OF_THE_FIELD:
+        module, name = _OF_THE_FIELD[suffix]
+        writer: Writer = getattr(import_module(module), name)
+        chunks, losses = writer(registry)
+        write_file(path, chunks)
+        return losses
     if suffix == ".json":
         from partnerlib.io._json import json_chunks
 
@@ -68,6 +98,13 @@ def write(registry: Registry, target: str | os.PathLike[str]) -> None:
         from partnerlib.io._write_csv import write_csv
 
         write_csv(registry, path)
+    return ()
+
+
+def _warn(losses: Sequence[Problem], stacklevel: int) -> None:
+    if losses:
+        told = "; ".join(each.text("en") for each in losses)
+        warnings.warn(told, PartnerlibWarning, stacklevel=stacklevel)
 
 
 def convert(
@@ -104,7 +141,7 @@ def convert(
     Warns
     -----
     PartnerlibWarning
-        As :func:`partnerlib.read` does.
+        As :func:`partnerlib.read` and :func:`partnerlib.write` do.
 
     Examples
     --------
@@ -123,7 +160,7 @@ def convert(
     result = check(*sources, strict=strict)
     registry = result.sound()
     warn_of(result, stacklevel=3)
-    write(registry, target)
+    _warn(_write(registry, target), stacklevel=3)
     return registry
 
 

@@ -1,0 +1,1 @@
+"""Graphs in files: GraphML, GEXF, HIF, and plain pairs."""

@@ -1,0 +1,103 @@
+"""A country is found by any of its codes and in many languages."""
+
+import csv
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from partnerlib.codes import _countries, country, country_name
+from partnerlib.errors import MissingExtraError
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("FR", "FR"),
+        ("fr", "FR"),
+        ("FRA", "FR"),
+        ("250", "FR"),
+        ("4", "AF"),
+        (" Frankreich ", "FR"),
+        ("NA", "NA"),
+        ("Bahamas (the)", "BS"),
+        ("Trinidad and Tobago", "TT"),
+        ("Saint-Vincent-et-les-Grenadines", "VC"),
+        ("République démocratique du Congo", "CD"),
+        ("Congo", "CG"),
+        ("Czech Republic", "CZ"),
+        ("Kosovo", "XK"),
+        ("EU", ""),
+        ("the", ""),
+        ("", ""),
+        ("Atlantis", ""),
+        ("99999", ""),
+    ],
+)
+def test_a_text_means_a_country_or_none(text: str, code: str) -> None:
+    """Codes first, then what people write, then the names of each language."""
+    assert code == country(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "lang", "name"),
+    [
+        ("MA", "en", "Morocco"),
+        ("MA", "fr", "Maroc"),
+        ("BR", "pt-BR", "Brasil"),
+        ("EU", "en", ""),
+        ("MA", "tlh", ""),
+        ("MA", "no language", ""),
+    ],
+)
+def test_a_country_has_a_name_in_each_language(code: str, lang: str, name: str) -> None:
+    """It is empty where code or language mean nothing."""
+    assert name == country_name(code, lang)
+
+
+def test_without_babel_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error says what to install."""
+    monkeypatch.setitem(sys.modules, "babel.core", None)
+    _countries._known.cache_clear()
+    _countries._country.cache_clear()
+    try:
+        with pytest.raises(MissingExtraError, match=r"partnerlib\[codes\]"):
+            country("France")
+    finally:
+        _countries._known.cache_clear()
+
+
+def test_no_two_countries_have_one_other_name() -> None:
+    """What people write means one country."""
+    meanings: dict[str, set[str]] = {}
+    for code, names in _countries._ALSO.items():
+        for name in names.split("; "):
+            meanings.setdefault(_countries._reduced(name), set()).add(code)
+
+    assert {} == {name: codes for name, codes in meanings.items() if len(codes) > 1}
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        "official_name_en",
+        "official_name_fr",
+        "UNTERM English Short",
+        "UNTERM French Short",
+        "ISO3166-1-Alpha-2",
+        "ISO3166-1-Alpha-3",
+        "ISO3166-1-numeric",
+    ],
+)
+def test_official_names_and_codes_are_all_known(
+    shared_data: Callable[[str], Path], column: str
+) -> None:
+    """Every one that the United Nations and ISO list, of all 249 countries."""
+    path = shared_data("codelists") / "country-codes.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    stated = {row["ISO3166-1-Alpha-2"]: row[column] for row in rows if row[column]}
+
+    assert stated
+    assert {} == {code: name for code, name in stated.items() if code != country(name)}
