@@ -40,7 +40,7 @@ from partnerlib.model import (
 from partnerlib.registry import Registry
 
 if TYPE_CHECKING:
-    from partnerlib import datasets, graph, strategies
+    from partnerlib import codes, datasets, graph, strategies
     from partnerlib.analysis import (
         TriangleWeights,
         find_duplicates,
@@ -80,7 +80,7 @@ _LAZY: Final = {
     "to_frames": "partnerlib.io",
     "write": "partnerlib.io",
 }
-_LAZY_MODULES: Final = ("datasets", "graph", "strategies")
+_LAZY_MODULES: Final = ("codes", "datasets", "graph", "strategies")
 
 
 def __getattr__(name: str) -> Any:
@@ -134,6 +134,7 @@ __all__ = [
     "UnknownIdError",
     "Vocabulary",
     "check",
+    "codes",
     "convert",
     "datasets",
     "find_duplicates",

@@ -14,6 +14,7 @@ DIRECTIVE = re.compile(
 )
 # By public layer, the names with which other layers build and users have no need of.
 INNER = {
+    "codes": set(),
     "datasets": set(),
     "errors": set(),
     "findings": {"Cell"},

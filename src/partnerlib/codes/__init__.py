@@ -1,5 +1,20 @@
 """Codes that others give: what they look like, what they mean, where they lead."""
 
 from partnerlib.codes._countries import country, country_name
+from partnerlib.codes._schemes import (
+    SCHEMES,
+    Scheme,
+    containing_code,
+    is_valid,
+    link,
+)
 
-__all__ = ["country", "country_name"]
+__all__ = [
+    "SCHEMES",
+    "Scheme",
+    "containing_code",
+    "country",
+    "country_name",
+    "is_valid",
+    "link",
+]

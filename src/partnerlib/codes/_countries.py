@@ -6,13 +6,14 @@ at the first question. What people write otherwise stands in a table below.
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from types import MappingProxyType
-from typing import Final, NamedTuple
+from types import MappingProxyType, ModuleType
+from typing import Final
 
+from partnerlib.codes._alpha_2 import ALPHA_2
 from partnerlib.errors import MissingExtraError
 from partnerlib.model import spelling
 
-_ALPHA_2, _NUMERIC = 2, 3
+_NUMERIC: Final = 3
 # What some write and others do not: "Bahamas (the)", "Trinidad & Tobago".
 _SMALL_WORDS: Final = frozenset(
     ("the", "and", "et", "y", "e", "und", "le", "la", "les", "l", "el", "los", "las")
@@ -20,11 +21,7 @@ _SMALL_WORDS: Final = frozenset(
 _ALIKE: Final[Mapping[str, str]] = MappingProxyType(
     {"saint": "st", "sainte": "ste", "isles": "islands"}
 )
-# What CLDR names besides the 249 countries of ISO 3166-1; XK, which ISO leaves to
-# users and everybody uses for Kosovo, stays.
-_NO_COUNTRY: Final = frozenset(
-    ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
-)
+_CODES: Final = ALPHA_2 | {"XK"}  # which ISO leaves to users, and all use for Kosovo
 # In the order in which they are asked: a name that two languages use for different
 # countries means what the first says.
 _LANGUAGES: Final = (
@@ -139,13 +136,6 @@ _ALSO: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-class Countries(NamedTuple):
-    """What Babel knows, ready to be asked."""
-
-    codes: frozenset[str]
-    aliases: Mapping[str, str]
-
-
 def country(text: str) -> str:
     """Find the country that a text means.
 
@@ -163,11 +153,12 @@ def country(text: str) -> str:
     Raises
     ------
     MissingExtraError
-        If Babel is not installed (extra ``codes``).
+        If Babel is not installed (extra ``codes``), and it is no code of two
+        letters.
 
     Examples
     --------
-    >>> country("Côte d'Ivoire"), country("CIV"), country("Costa de Marfil")
+    >>> country("Côte d'Ivoire"), country("CIV"), country("Ivory Coast")
     ('CI', 'CI', 'CI')
     >>> country("Atlantis")
     ''
@@ -177,14 +168,13 @@ def country(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _country(text: str) -> str:
-    known = _known()
     code = text.upper()
-    if len(text) == _ALPHA_2 and code in known.codes:
+    if code in _CODES:
         return code
-    if text.isdecimal() and len(text) <= _NUMERIC:
+    if text.isdecimal():
         code = text.zfill(_NUMERIC)
-    if code in known.aliases:
-        return known.aliases[code]
+    if code in _aliases():
+        return _aliases()[code]
     plain = _reduced(text)
     if not plain:
         return ""
@@ -219,37 +209,36 @@ def country_name(code: str, lang: str = "en") -> str:
     >>> country_name("PS"), country_name("MA", "fr")
     ('Palestinian Territories', 'Maroc')
     """
-    return _territories(lang).get(code, "") if code in _known().codes else ""
+    return _territories(lang).get(code, "") if code in _CODES else ""
 
 
 @cache
-def _known() -> Countries:
-    try:
-        from babel.core import get_global
-    except ImportError as error:
-        raise MissingExtraError("codes", "Babel") from error
-    codes = frozenset(
-        code
-        for code in _territories("en")
-        if len(code) == _ALPHA_2 and code.isalpha() and code not in _NO_COUNTRY
-    )
-    aliases = {
+def _aliases() -> Mapping[str, str]:
+    """Give the codes of three letters or digits."""
+    aliases = _babel().get_global("territory_aliases")
+    return {
         alias: stands_for[0]
-        for alias, stands_for in get_global("territory_aliases").items()
-        if len(stands_for) == 1 and stands_for[0] in codes and len(alias) == _NUMERIC
+        for alias, stands_for in aliases.items()
+        if len(alias) == _NUMERIC and len(stands_for) == 1 and stands_for[0] in _CODES
     }
-    return Countries(codes, MappingProxyType(aliases))
 
 
 @cache
 def _territories(lang: str) -> Mapping[str, str]:
-    from babel import Locale, UnknownLocaleError
-
+    babel = _babel()
     try:
-        territories: Mapping[str, str] = Locale.parse(lang, sep="-").territories
-    except (UnknownLocaleError, ValueError):
+        territories: Mapping[str, str] = babel.Locale.parse(lang, sep="-").territories
+    except (babel.UnknownLocaleError, ValueError):
         return {}
     return territories
+
+
+def _babel() -> ModuleType:
+    try:
+        from babel import core
+    except ImportError as error:
+        raise MissingExtraError("codes", "Babel") from error
+    return core
 
 
 def _all_names() -> Iterator[Mapping[str, str]]:
@@ -269,11 +258,10 @@ def _other_names() -> Mapping[str, str]:
 
 @cache
 def _names(lang: str) -> Mapping[str, str]:
-    codes = _known().codes
     return {
         _reduced(name): code
         for code, name in _territories(lang).items()
-        if code in codes
+        if code in _CODES
     }
 
 

@@ -65,6 +65,7 @@ _BUILT_IN: Final[tuple[tuple[str, str], ...]] = (
     ("partnerlib.io.wikidata", "READER"),
     ("partnerlib.io.hxl", "READER"),
     ("partnerlib.io.iati", "READER"),
+    ("partnerlib.io.codelists", "READER"),
     ("partnerlib.io.graphs._graphml", "READER"),
     ("partnerlib.io.graphs._gexf", "READER"),
     ("partnerlib.io.graphs._hif", "READER"),

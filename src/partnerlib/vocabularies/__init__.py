@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from partnerlib.model import Vocabulary
+from partnerlib.vocabularies._crosswalk import Match, crosswalk
 
 NAMES: Final = (
     "levels",
@@ -84,4 +85,4 @@ def builtin() -> Mapping[str, Vocabulary]:
     return MappingProxyType({scheme.id: scheme for scheme in vocabularies})
 
 
-__all__ = ["NAMES", "builtin"]
+__all__ = ["NAMES", "Match", "builtin", "crosswalk"]

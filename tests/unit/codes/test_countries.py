@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from partnerlib.codes import _countries, country, country_name
+from partnerlib.codes._alpha_2 import ALPHA_2
 from partnerlib.errors import MissingExtraError
 
 
@@ -58,14 +59,15 @@ def test_a_country_has_a_name_in_each_language(code: str, lang: str, name: str) 
 
 def test_without_babel_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """The error says what to install."""
-    monkeypatch.setitem(sys.modules, "babel.core", None)
-    _countries._known.cache_clear()
-    _countries._country.cache_clear()
-    try:
-        with pytest.raises(MissingExtraError, match=r"partnerlib\[codes\]"):
-            country("France")
-    finally:
-        _countries._known.cache_clear()
+    monkeypatch.setitem(sys.modules, "babel", None)
+    for cached in (_countries._aliases, _countries._territories, _countries._country):
+        cached.cache_clear()
+
+    assert "FR" == country("FR")
+    with pytest.raises(MissingExtraError, match=r"partnerlib\[codes\]"):
+        country("France")
+    with pytest.raises(MissingExtraError):
+        country_name("FR")
 
 
 def test_no_two_countries_have_one_other_name() -> None:
@@ -101,3 +103,12 @@ def test_official_names_and_codes_are_all_known(
 
     assert stated
     assert {} == {code: name for code, name in stated.items() if code != country(name)}
+
+
+def test_the_codes_are_those_that_unicode_names() -> None:
+    """Babel names each of them, and the table of other names no further."""
+    named = _countries._territories("en")
+
+    assert 249 == len(ALPHA_2)
+    assert ALPHA_2 <= set(named)
+    assert {*_countries._ALSO} <= {*ALPHA_2, "XK"}
