@@ -6,7 +6,7 @@ are no facts, and were found stale in published files.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import isfinite, nan
 from pathlib import PurePath
 from typing import Any, Final
@@ -107,11 +107,11 @@ class _Foreign:
         self._ids[node.id] = id_
         attributes = node.attributes
         fields = node_fields(attributes)
-        name = _text(attributes.get(fields.get("name", ""))) or node.label.strip()
+        name = _stated(attributes, fields, "name") or node.label.strip()
         codes = [
             (scheme, text)
             for scheme in _CODES
-            if (text := _text(attributes.get(fields.get(scheme, ""))))
+            if (text := _stated(attributes, fields, scheme))
         ]
         made: dict[str, Any] = {
             "name": name or id_,
@@ -120,11 +120,11 @@ class _Foreign:
         }
         extra = self._extra("nodes", attributes, fields, node.spot)
         for field in ("description", "url"):
-            made[field] = _text(attributes.get(fields.get(field, "")))
-        word = _text(attributes.get(fields.get("level", "")))
+            made[field] = _stated(attributes, fields, field)
+        word = _stated(attributes, fields, "level")
         level = builtin()["levels"].resolve(word) if word else None
         kind = builtin()["actor-kinds"].resolve(word) if word else None
-        stated = _text(attributes.get(fields.get("country", "")))
+        stated = _stated(attributes, fields, "country")
         code = country(stated) if stated else ""
         if stated and not code:
             self._tell("bad-country", node.spot, stated)
@@ -154,7 +154,7 @@ class _Foreign:
 
     def _number(self, node: RawNode, fields: dict[str, str], field: str) -> Any:
         """Read a number; whole where a count is asked for."""
-        text = _text(node.attributes.get(fields.get(field, "")))
+        text = _stated(node.attributes, fields, field)
         if not text:
             return None
         try:
@@ -180,7 +180,7 @@ class _Foreign:
             self._tell(code, tie.spot, "; ".join(ends))
             return
         fields = tie_fields(tie.attributes)
-        word = _text(tie.attributes.get(fields.get("kind", "")))
+        word = _stated(tie.attributes, fields, "kind")
         kind = builtin()["agreement-kinds"].resolve(word) if word else _KIND
         if kind is None:
             fields.pop("kind")
@@ -195,19 +195,19 @@ class _Foreign:
 
     def _unite(self, pair: _Pair, tie: RawTie, fields: dict[str, str]) -> None:
         attributes = tie.attributes
-        url = _text(attributes.get(fields.get("url", "")))
+        url = _stated(attributes, fields, "url")
         stated_by = self._ids[tie.ends[0]] if self._statements else ""
         if stated_by or url or self._file:
             source = Source(stated_by=stated_by, url=url, file=self._file)
             pair.sources.append(source)
         stated: dict[str, Any] = {
-            field: _text(attributes.get(fields.get(field, "")))
+            field: _stated(attributes, fields, field)
             for field in ("title", "description")
         }
         stated["title"] = stated["title"] or tie.label.strip()
-        status = _text(attributes.get(fields.get("status", "")))
+        status = _stated(attributes, fields, "status")
         stated["status"] = builtin()["statuses"].resolve(status) or status
-        themes = _text(attributes.get(fields.get("themes", "")))
+        themes = _stated(attributes, fields, "themes")
         stated["themes"] = [
             theme for text in split(themes) if (theme := self._theme(text))
         ]
@@ -234,7 +234,7 @@ class _Foreign:
     def _date(
         self, tie: RawTie, fields: dict[str, str], field: str
     ) -> PartialDate | None:
-        text = _text(tie.attributes.get(fields.get(field, ""))).removesuffix(".0")
+        text = _stated(tie.attributes, fields, field).removesuffix(".0")
         if not text:
             return None
         try:
@@ -335,6 +335,11 @@ def _is_id(text: str) -> bool:
     out: list[Violation] = []
     check_id(out, "id", text)
     return not out
+
+
+def _stated(attributes: Attributes, fields: Mapping[str, str], field: str) -> str:
+    name = fields.get(field)
+    return "" if name is None else _text(attributes[name])
 
 
 def _text(value: Any) -> str:

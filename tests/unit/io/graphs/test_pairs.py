@@ -70,12 +70,12 @@ def test_a_cell_that_is_longer_than_any_is_still_text(tmp_path: Path) -> None:
 def test_headings_give_the_dates(tmp_path: Path) -> None:
     """Further columns count where they are named as they are elsewhere."""
     path = tmp_path / "x.csv"
-    path.write_text("source,target,year,weight\na,b,1990,4\n")
+    path.write_text("source,target,year,weight,\na,b,1990,4,x\n")
     result = partnerlib.check(path)
 
     assert result.registry is not None
     assert "1990/" == str(result.registry.agreements["twinning:a~b"].period)
-    assert [("unknown-column", "weight", 2)] == [
+    assert [("unknown-column", "weight", 2), ("unknown-column", "", 2)] == [
         (each.code, each.value, each.row) for each in result.problems
     ]
 
