@@ -7,15 +7,16 @@ them. Graphs are snapshots: they may be changed freely, the registry stays.
 from partnerlib.graph._actor import actor_graph
 from partnerlib.graph._brokerage import Brokerage, BrokerRoles, brokerage
 from partnerlib.graph._coverage import coverage_graph
-from partnerlib.graph._exchange import MultiDiGraph, exchange_graph
+from partnerlib.graph._exchange import exchange_graph
 from partnerlib.graph._holes import StructuralHoles, structural_holes
 from partnerlib.graph._hypergraph import hypergraph
 from partnerlib.graph._incidence import incidence_graph
 from partnerlib.graph._need_offer import need_offer_graph
 from partnerlib.graph._territory import territory_graph
-from partnerlib.graph._types import Graph
+from partnerlib.graph._types import AnyGraph, Graph, MultiDiGraph
 
 __all__ = [
+    "AnyGraph",
     "BrokerRoles",
     "Brokerage",
     "Graph",

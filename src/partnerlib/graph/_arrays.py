@@ -1,17 +1,15 @@
 """A networkx graph as arrays, for the kernels."""
 
-from collections.abc import Hashable
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 import networkx as nx
 import numpy as np
 
 from partnerlib.errors import ParameterError
+from partnerlib.graph._types import AnyGraph
 from partnerlib.sparse._edges import Edges
 from partnerlib.sparse._ragged import Bools, Floats
-
-N = TypeVar("N", bound=Hashable)
 
 
 @attrs.frozen(eq=False)
@@ -45,7 +43,7 @@ class Arrays:
         return self.backward > 0
 
     @classmethod
-    def of(cls, graph: "nx.Graph[Any]", weight: str | None) -> "Arrays":
+    def of(cls, graph: AnyGraph, weight: str | None) -> "Arrays":
         """Lay out a graph.
 
         Parameters

@@ -1,19 +1,15 @@
 """The brokerage roles of Gould and Fernandez, on any graph."""
 
 from collections.abc import Hashable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import Any
 
 import attrs
 import numpy as np
 
 from partnerlib.errors import ParameterError
 from partnerlib.graph._arrays import Arrays
+from partnerlib.graph._types import AnyGraph
 from partnerlib.sparse import _brokerage
-
-if TYPE_CHECKING:
-    import networkx as nx
-
-N = TypeVar("N", bound=Hashable)
 
 
 @attrs.frozen(kw_only=True)
@@ -68,8 +64,8 @@ class Brokerage:
 
 
 def brokerage(
-    graph: "nx.Graph[N]", group: str | Mapping[N, Hashable]
-) -> dict[N, Brokerage]:
+    graph: AnyGraph, group: str | Mapping[Any, Hashable]
+) -> dict[Any, Brokerage]:
     """Count who stands between whom, by the groups of the three.
 
     Which actors bring associations and town halls together, which territories speak
@@ -149,7 +145,7 @@ def brokerage(
 
 
 def _groups(
-    graph: "nx.Graph[N]", nodes: tuple[N, ...], group: str | Mapping[N, Hashable]
+    graph: AnyGraph, nodes: tuple[Any, ...], group: str | Mapping[Any, Hashable]
 ) -> list[Hashable]:
     if isinstance(group, str):
         return [graph.nodes[node].get(group) for node in nodes]

@@ -1,18 +1,14 @@
 """The exchange graph: who gives what to whom."""
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any
 
 import networkx as nx
 
 from partnerlib.graph._options import AsOf
+from partnerlib.graph._types import MultiDiGraph
 from partnerlib.registry import Registry
 from partnerlib.sparse._time import Liveness, resolve_as_of
 from partnerlib.typing import Statuses
-
-if TYPE_CHECKING:
-    MultiDiGraph: TypeAlias = nx.MultiDiGraph[str]
-else:
-    MultiDiGraph = nx.MultiDiGraph  # networkx takes no parameters at run time
 
 
 def exchange_graph(

@@ -1,17 +1,12 @@
 """Burt's four measures of structural holes, on any graph."""
 
-from collections.abc import Hashable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
 import attrs
 
 from partnerlib.graph._arrays import Arrays
+from partnerlib.graph._types import AnyGraph
 from partnerlib.sparse import _holes
-
-if TYPE_CHECKING:
-    import networkx as nx
-
-N = TypeVar("N", bound=Hashable)
 
 
 @attrs.frozen
@@ -39,8 +34,8 @@ class StructuralHoles:
 
 
 def structural_holes(
-    graph: "nx.Graph[N]", *, weight: str | None = None
-) -> dict[N, StructuralHoles]:
+    graph: AnyGraph, *, weight: str | None = None
+) -> dict[Any, StructuralHoles]:
     """Measure who bridges between contacts that do not know each other.
 
     Which actors or territories connect circles that would not meet without them,
