@@ -22,6 +22,7 @@ def found(code: str, scheme: str, to: str) -> list[tuple[str, str]]:
         ("12262", "dac", "themes", [("infectious-diseases", "broad")]),
         ("121", "dac", "themes", [("health", "broad")]),
         ("12110", "dac", "themes", [("health", "broad")]),
+        ("41010", "dac", "themes", [("environment", "broad")]),
         ("99810", "dac", "themes", []),
         ("72011", "dac", "themes", [("health", "broad")]),
         (
