@@ -214,6 +214,23 @@ def test_what_a_party_means_does_not_depend_on_the_order() -> None:
     assert forward.agreements_of("authority:authority:evry")
 
 
+def test_a_party_keeps_its_role_and_dates_when_it_means_an_authority() -> None:
+    """Only who is named changes: the parties stand in their order, as if stated so."""
+    parties = [Party("there", "lead", "2004/2009"), Party("evry"), Party("evry", "x")]
+    meant = [
+        Party("authority:there", "lead", "2004/2009"),
+        Party("authority:evry"),
+        Party("authority:evry", "x"),
+    ]
+
+    registry = Registry.of(
+        territories=[FRANCE, ESSONNE, EVRY, THERE],
+        agreements=[Agreement("g", parties=parties, title="G")],
+    )
+
+    assert Agreement("g", parties=meant, title="G") == registry.agreements["g"]
+
+
 def test_a_territory_whose_authority_could_have_no_id_is_told() -> None:
     """An id too long for its authority is a problem at the party that names it."""
     with pytest.raises(IntegrityError) as caught:
@@ -515,6 +532,29 @@ def test_select_by_theme_kind_actor_and_time(registry: Registry) -> None:
         registry.select(during="soon")
     with pytest.raises(UnknownIdError):
         registry.select(actors=["nobody"])
+
+
+@pytest.mark.parametrize(
+    ("period", "stays"),
+    [
+        ("", True),
+        ("2003/", True),
+        ("/2005", True),
+        ("2005/2006", True),
+        ("2006", False),
+        ("../2003", False),
+    ],
+)
+def test_select_during_keeps_what_is_not_certainly_apart(
+    period: str, stays: bool
+) -> None:
+    """Unknown dates exclude nothing; a period that is apart does."""
+    pact = Agreement("pact", parties=["evry", "there"], period=period)
+    registry = Registry.of(
+        territories=[EVRY, ESSONNE, FRANCE, THERE], agreements=[pact]
+    )
+
+    assert stays == ("pact" in registry.select(during="2004/2005").agreements)
 
 
 def test_combining_fills_in_and_keeps_the_first_value() -> None:

@@ -197,3 +197,8 @@ def test_terms_of_the_data_are_collected_from_all_their_fields() -> None:
     assert {"region", "harbour", "landing"} == terms.stated("levels")
     assert {"asleep"} == terms.stated("statuses")
     assert terms_of(REGISTRY) is terms
+
+
+def test_a_label_hints_at_its_term_alone() -> None:
+    """Who writes a label where an id is asked for is told the id."""
+    assert ("wells",) == terms_of(REGISTRY).hints("themes", "puits")
