@@ -66,10 +66,12 @@ def test_sleeping_cooperations_are_dormant_since_a_date(world: Registry) -> None
     assert all(each.last_activity for each in sleeping)
 
 
-def test_findings_refer_to_the_second_meeting(world: Registry) -> None:
-    """The latest day that the world mentions is 22 November 2016."""
+def test_findings_refer_to_the_meeting_and_not_to_the_planned_one(
+    world: Registry,
+) -> None:
+    """The latest day of what is not only planned is 4 July 2016."""
     report = partnerlib.find_triangles(world)
-    assert dict(report.parameters)["as_of"] == str(dt.date(2016, 11, 22))
+    assert dict(report.parameters)["as_of"] == str(dt.date(2016, 7, 4))
 
 
 def test_every_kind_of_gap_that_the_text_supports_is_there(world: Registry) -> None:
