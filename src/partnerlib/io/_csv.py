@@ -12,6 +12,10 @@ from partnerlib.io._grid import Grid
 LONGEST_CELL: Final = 10_000_000
 """Characters; a longer cell is no text that anybody wrote."""
 
+# A table of so many cells, or with one in so many stated, is no accident.
+_SMALL: Final = 2**20
+_SPARSE: Final = 20
+
 DELIMITERS: Final = ",;\t"
 
 
@@ -60,7 +64,15 @@ def read_csv(table: Table, data: bytes, file: str) -> tuple[Grid, list[Problem]]
 
 def _grid(table: Table, text: str, delimiter: str, file: str) -> Grid:
     rows = _rows(text, delimiter, file)
-    return Grid.of(table, file, rows, separator=delimiter)
+    grid = Grid.of(table, file, rows, separator=delimiter)
+    # Rows are made as wide as the headings: few cells must not become very many.
+    most = max(_SMALL, _SPARSE * sum(map(len, grid.rows)))
+    if len(grid.rows) * len(grid.headings) > most:
+        problem = Problem.of(
+            "too-large", file=file, value="the table", most=str(most), unit="cells"
+        )
+        raise DocumentError([problem])
+    return grid
 
 
 def unreadable(file: str, reason: str, row: int | None = None) -> DocumentError:
@@ -92,14 +104,17 @@ def _decoded(data: bytes, file: str) -> tuple[str, list[Problem]]:
 def _delimiter(text: str) -> str:
     """Find the first delimiter that stands in the headings outside quotes."""
     quoted = False
+    has_heading = False
     for character in text:
         if character == '"':
             quoted = not quoted
+            has_heading = True
         elif not quoted:
             if character in DELIMITERS:
                 return character
-            if character in "\r\n" and text[: text.index(character)].strip():
+            if character in "\r\n" and has_heading:
                 break
+            has_heading |= not character.isspace()
     return DELIMITERS[0]
 
 

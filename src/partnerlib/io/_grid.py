@@ -85,13 +85,17 @@ class Grid:
     ) -> "Grid":
         """Take the first row that is not blank as headings, the others as data."""
         numbered = _without_blank(rows)
-        heading_row, headings = next(numbered, (1, ()))
+        texts: list[str] = []
+        heading_row = 1
+        for heading_row, headings in numbered:  # noqa: B007 -- where it ended
+            texts = [as_text(heading) for heading in headings]
+            if any(map(str.strip, texts)):
+                break
         numbers: list[int] = []
         kept: list[Sequence[object]] = []
         for number, row in numbered:
             numbers.append(number)
             kept.append(row)
-        texts = [as_text(heading) for heading in headings]
         return cls(table, file, heading_row, texts, kept, numbers, typed, separator)
 
 

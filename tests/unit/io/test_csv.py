@@ -170,6 +170,30 @@ def test_a_separator_without_quotes_is_told_once(
     assert french in problem.text("fr")
 
 
+def test_few_cells_do_not_become_very_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows that are far shorter than very many headings make the table too large."""
+    monkeypatch.setattr(_csv, "_SMALL", 1000)
+    head = ",".join(["id", "name", "level", *(f"name_fr-{n}" for n in range(97))])
+    full = ",".join(f"{n}" for n in range(100))
+    short = put(tmp_path / "s", territories=f"{head}\n" + "a,A,commune\n" * 11)
+    small = put(tmp_path / "t", territories=f"{head}\n" + "a,A,commune\n" * 10)
+    large = put(tmp_path / "u", territories=f"{head}\n" + f"{full}\n" * 20)
+
+    assert [("territories.csv", None, None, "too-large")] == shorts(
+        check(short).problems
+    )
+    for folder in (small, large):
+        assert "too-large" not in {each.code for each in check(folder).problems}
+
+
+def test_the_delimiter_is_that_of_the_headings() -> None:
+    """Blank lines before them do not count, nor does what comes after."""
+    assert ["id name"] == grid_of(" \n\nid name\na,b\n").headings
+    assert ["id", "name"] == grid_of("\n  \r\nid;name\na,b;c\n").headings[:2]
+
+
 def test_rows_of_blanks_do_not_count(tmp_path: Path) -> None:
     """A row that only holds blanks is passed over, in every table."""
     tables = {
