@@ -5,7 +5,7 @@ concrete error is also the builtin that a caller would expect. Codes, types and
 attributes are stable; the wording of messages is not.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import attrs
 
@@ -136,6 +136,14 @@ class Problem:
         }
 
 
+def _written(value: object, write: Callable[[object], str]) -> str:
+    """Write a value; Python refuses to write numbers of thousands of digits."""
+    try:
+        return write(value)
+    except ValueError:
+        return "…"
+
+
 def _shortened(value: str, most: int = 80) -> str:
     return value if len(value) <= most else value[: most - 1] + "…"
 
@@ -155,7 +163,7 @@ class Violation:
             code=self.code,
             severity=PROBLEMS[self.code].severity,
             column=self.field,
-            value=None if self.value is None else str(self.value),
+            value=None if self.value is None else _written(self.value, str),
             record=record,
             facts=self.facts,
         )
@@ -229,7 +237,7 @@ class ParameterError(PartnerlibError, ValueError):
         self.hints = hints
 
     def __str__(self) -> str:
-        value = _shortened(repr(self.value))
+        value = _shortened(_written(self.value, repr))
         return f"{self.parameter}={value}: {self.rule}{_hint(self.hints)}"
 
 

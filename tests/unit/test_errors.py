@@ -3,6 +3,7 @@ import pickle
 import pytest
 
 from partnerlib import (
+    Agreement,
     DocumentError,
     MissingExtraError,
     ModelError,
@@ -205,3 +206,16 @@ def test_a_parameter_error_shows_a_long_value_in_short() -> None:
 
     assert 150 > len(str(error))
     assert "x" * 1_000_000 == error.value
+
+
+@pytest.mark.parametrize("digits", [400, 5000])
+def test_a_number_of_thousands_of_digits_is_told(digits: int) -> None:
+    """Python itself refuses to write or to convert it; the error does not."""
+    number = 10**digits
+
+    with pytest.raises(ModelError, match="population is") as caught:
+        Territory("a", name="A", population=number)
+    assert number == caught.value.value
+    with pytest.raises(ModelError, match="amount is"):
+        Agreement("g", kind="pact", parties=["a", "b"], amount=number)
+    assert str(ParameterError("source", number, "give paths")).endswith("give paths")

@@ -225,7 +225,7 @@ def check_amount(out: Violations, field: str, value: object) -> None:
 
 
 def _is_number(value: object) -> bool:
-    return type(value) in {int, float} and math.isfinite(cast("float", value))
+    return type(value) is int or (type(value) is float and math.isfinite(value))
 
 
 def _check_size(out: Violations, field: str, value: float) -> None:
