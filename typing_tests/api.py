@@ -5,6 +5,7 @@ from typing import assert_type
 import networkx as nx
 
 import partnerlib
+from partnerlib.vocabularies import crosswalk
 
 
 def model(territory: partnerlib.Territory, agreement: partnerlib.Agreement) -> None:
@@ -26,6 +27,18 @@ def files() -> None:
     assert_type(result, partnerlib.CheckResult)
     assert_type(result.registry, partnerlib.Registry | None)
     assert_type(result.problems, tuple[partnerlib.Problem, ...])
+
+
+def graph_files(graph: "nx.Graph[str]") -> None:
+    """What comes from graphs, pairs and codes is typed as what comes from files."""
+    assert_type(partnerlib.from_graph(graph, statements=True), partnerlib.Registry)
+    assert_type(partnerlib.from_pairs([("a", "b")]), partnerlib.Registry)
+    assert_type(partnerlib.from_pairs("out.twin"), partnerlib.Registry)
+    assert_type(partnerlib.codes.country("France"), str)
+    assert_type(partnerlib.codes.is_valid("siren", "356000000"), bool)
+    for match in crosswalk("12220", "dac", "themes"):
+        assert_type(match.code, str)
+        assert_type(match.sources, tuple[str, ...])
 
 
 def registry(registry: partnerlib.Registry) -> None:
