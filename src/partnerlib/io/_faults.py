@@ -10,6 +10,7 @@ from partnerlib.errors import ModelError, Violation
 from partnerlib.io._json_decode import Path
 from partnerlib.registry import hints
 
+_MOST_HINTED: Final = 100  # unknown keys of one object, beyond what anybody mistypes
 _LONGEST_HINTED: Final = 40  # no field has a name nearly as long
 
 NO_VALUE: Final = object()
@@ -79,11 +80,11 @@ def facts_of(violation: Violation) -> tuple[tuple[str, str], ...]:
 def unknown_fields(stated: Iterable[str], known: Iterable[str]) -> list[Fault]:
     """Find the keys that are no field, with the fields they look like."""
     allowed = tuple(sorted(known))
+    strange = [key for key in stated if key not in allowed]
     return [
         Fault("unknown-field", (key,), key, (("hint", _hint(key, allowed)),))
-        for key in stated
-        if key not in allowed
-    ]
+        for key in strange[:_MOST_HINTED]
+    ] + [Fault("unknown-field", (key,), key) for key in strange[_MOST_HINTED:]]
 
 
 @lru_cache(maxsize=1024)  # a mistake comes again with every record
