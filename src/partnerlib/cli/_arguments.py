@@ -24,8 +24,12 @@ a folder of tables (.csv), a table, a workbook (.xlsx), a .json or a .jsonl file
 several are read as one
 """
 _USAGE: Final = {
-    "check": "%(prog)s [-h] [--lang {en,fr}] [--format {text,json}] SOURCE ...",
-    "convert": "%(prog)s [-h] [--lang {en,fr}] SOURCE ... OUT",
+    "check": "%(prog)s [-h] [--map MAP] [--source-format FORMAT]\n"
+    "                        [--lang {en,fr}] [--format {text,json}] SOURCE ...",
+    "convert": "%(prog)s [-h] [--map MAP] [--source-format FORMAT]\n"
+    "                          [--lang {en,fr}] SOURCE ... OUT",
+    "map": "%(prog)s [-h] [--lang {en,fr}] DATA",
+    "template": "%(prog)s [-h] [--lang {en,fr}] OUT",
 }
 _EPILOG: Final = """\
 Exit codes: 0 sound, 1 errors in the data, 2 wrong usage or nothing could be written.
@@ -59,7 +63,10 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     if strange:
         command.error(f"unrecognized arguments: {' '.join(strange)}")
     options.sources.extend(rest)
-    if options.command == "convert":
+    if options.command in _SINGLE:
+        if len(options.sources) != 1:
+            command.error(_SINGLE[options.command])
+    elif options.command == "convert":
         if not options.sources[1:]:
             command.error("give one source or more, and where to write")
         options.target = options.sources.pop()
@@ -74,6 +81,10 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
+_SINGLE: Final = {
+    "map": "give one table",
+    "template": "give one place to write to",
+}
 _OR_DATASET: Final = {"check": "", "report": ", or --dataset"}
 
 
@@ -101,17 +112,25 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
             ("report", "Find gaps, duplicated efforts and open triangles."),
             ("check", "Tell every problem in the data, with its file and row."),
             ("convert", "Write the data in another format."),
+            ("map", "Propose a column map for a table, as TOML."),
+            ("template", "Write empty tables to be filled in."),
         )
     }
     _add_report(made["report"])
     _add_check(made["check"])
     _add_convert(made["convert"])
+    _add_sources(made["map"], "DATA", "a table of any origin: .csv, .xlsx, .json, ...")
+    _add_lang(made["map"])
+    where = "a workbook (.xlsx) or a folder, new or empty"
+    _add_sources(made["template"], "OUT", where)
+    _add_lang(made["template"])
     return parser, made
 
 
 def _add_report(parser: argparse.ArgumentParser) -> None:
     _add_sources(parser, "SOURCE", _SOURCES)
     add = parser.add_argument
+    _add_reading(parser)
     add("--dataset", metavar="NAME", help="a built-in world instead, such as essonne")
     add(
         "--by",
@@ -177,6 +196,7 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_sources(parser, "SOURCE", _SOURCES)
+    _add_reading(parser)
     _add_lang(parser)
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="default: text"
@@ -185,11 +205,28 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 def _add_convert(parser: argparse.ArgumentParser) -> None:
     _add_sources(parser, "SOURCE", _SOURCES + "; the last one, OUT, is written")
+    _add_reading(parser)
     _add_lang(parser)
 
 
 def _add_sources(parser: argparse.ArgumentParser, name: str, text: str) -> None:
     parser.add_argument("sources", nargs="*", metavar=name, help=text)
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--map",
+        action="append",
+        metavar="MAP",
+        help="read tables of another origin through this column map: a .toml or .json "
+        "file, or the name of one that comes with the library; may be repeated",
+    )
+    parser.add_argument(
+        "--source-format",
+        metavar="FORMAT",
+        help="the format of the field that the sources are of, where it is not "
+        "recognised, such as wikidata",
+    )
 
 
 def _add_lang(parser: argparse.ArgumentParser) -> None:

@@ -17,9 +17,11 @@ from partnerlib.cli._problems import (
 )
 from partnerlib.datasets import load
 from partnerlib.errors import Problem
+from partnerlib.io import CheckResult, write
 from partnerlib.io import check as check_sources
-from partnerlib.io import write
 from partnerlib.io._atomic import write_file
+from partnerlib.io._template import write_template
+from partnerlib.io.maps import propose
 from partnerlib.registry import Registry
 from partnerlib.report import build_report, contents_text, render
 from partnerlib.sparse import resolve_level
@@ -62,7 +64,7 @@ def report(options: Namespace) -> Outcome:
 def check(options: Namespace) -> Outcome:
     """Tell every problem in the data."""
     lang: Lang = options.lang
-    result = check_sources(*options.sources)
+    result = _checked(options)
     if options.format == "json":
         out = _check_json(result.registry, result.problems, lang)
         return Outcome(FAULTY if result.registry is None else SOUND, out=out)
@@ -79,7 +81,7 @@ def check(options: Namespace) -> Outcome:
 def convert(options: Namespace) -> Outcome:
     """Write the data in another format."""
     lang: Lang = options.lang
-    result = check_sources(*options.sources)
+    result = _checked(options)
     if result.registry is None:
         return Outcome(FAULTY, err=error_text(result.problems, lang))
     write(result.registry, options.target)
@@ -91,11 +93,30 @@ def convert(options: Namespace) -> Outcome:
     return Outcome(SOUND, out=f"{said}\n", err=warning_text(result.problems, lang))
 
 
+def propose_map(options: Namespace) -> Outcome:
+    """Propose a column map."""
+    return Outcome(SOUND, out=propose(Path(options.sources[0])))
+
+
+def template(options: Namespace) -> Outcome:
+    """Write empty tables to be filled in."""
+    lang: Lang = options.lang
+    target = options.sources[0]
+    write_template(target, lang)
+    return Outcome(SOUND, out=usage.TEMPLATE.say(lang, target=target) + "\n")
+
+
 def _data(options: Namespace) -> tuple[Registry | None, list[Problem]]:
     if options.dataset is not None:
         return load(options.dataset), []
-    result = check_sources(*options.sources)
+    result = _checked(options)
     return result.registry, list(result.problems)
+
+
+def _checked(options: Namespace) -> CheckResult:
+    return check_sources(
+        *options.sources, map=options.map, format=options.source_format
+    )
 
 
 def _expected(
@@ -127,7 +148,9 @@ def _check_json(
 COMMANDS: Final[Mapping[str, Callable[[Namespace], Outcome]]] = {
     "check": check,
     "convert": convert,
+    "map": propose_map,
     "report": report,
+    "template": template,
 }
 """Every command by its name."""
 

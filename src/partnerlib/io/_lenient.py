@@ -18,6 +18,7 @@ from partnerlib.registry import Registry, assemble, reference
 _GRAVE: Final = frozenset(
     {
         "bad-json",
+        "map-does-not-fit",
         "no-table",
         "repeated-table",
         "schema-version",

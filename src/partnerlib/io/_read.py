@@ -4,16 +4,22 @@ import gc
 import os
 import warnings
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 
-from partnerlib.errors import PartnerlibWarning
+from partnerlib.errors import DocumentError, PartnerlibWarning
 from partnerlib.io._gather import CheckResult, gather
 from partnerlib.io._sources import open_sources
+from partnerlib.io.maps import MapLike, load_maps
 from partnerlib.registry import Registry
 
 
-def read(*sources: str | os.PathLike[str], strict: bool | None = None) -> Registry:
+def read(
+    *sources: str | os.PathLike[str],
+    strict: bool | None = None,
+    map: MapLike | Iterable[MapLike] | None = None,  # noqa: A002 -- it is what it is
+    format: str | None = None,  # noqa: A002
+) -> Registry:
     r"""Read sources into one registry.
 
     Parameters
@@ -27,6 +33,13 @@ def read(*sources: str | os.PathLike[str], strict: bool | None = None) -> Regist
         this library: tables, workbooks, JSON. If False it is a warning: the record
         stays without it, or is left out if it cannot; only a source that cannot be
         read is an error then.
+    map : str, os.PathLike or iterable of these, optional
+        Column maps for tables that are not of this library: paths of ``.toml`` or
+        ``.json`` files, or names of maps that come with it, such as ``"scdl-fr"``.
+        Each file is read through the first map that is for it.
+    format : str, optional
+        The format of the field that all files are of, such as ``"wikidata"``,
+        where it is not recognised.
 
     Returns
     -------
@@ -38,7 +51,8 @@ def read(*sources: str | os.PathLike[str], strict: bool | None = None) -> Regist
     DocumentError
         If there is any error in the data, with all problems.
     ParameterError
-        If no source is given, or one that is no path.
+        If no source is given, or one that is no path; if there is no such map or
+        format.
     MissingExtraError
         If a workbook is given and the extra ``excel`` is not installed.
 
@@ -61,13 +75,18 @@ def read(*sources: str | os.PathLike[str], strict: bool | None = None) -> Regist
     >>> read("territories.csv", "agreements.csv")
     <Registry: 2 territories, 2 actors, 1 agreement>
     """
-    result = check(*sources, strict=strict)
+    result = check(*sources, strict=strict, map=map, format=format)
     registry = result.sound()
     warn_of(result, stacklevel=3)
     return registry
 
 
-def check(*sources: str | os.PathLike[str], strict: bool | None = None) -> CheckResult:
+def check(
+    *sources: str | os.PathLike[str],
+    strict: bool | None = None,
+    map: MapLike | Iterable[MapLike] | None = None,  # noqa: A002
+    format: str | None = None,  # noqa: A002
+) -> CheckResult:
     """Look at sources and tell everything that is wrong with them.
 
     Parameters
@@ -76,6 +95,8 @@ def check(*sources: str | os.PathLike[str], strict: bool | None = None) -> Check
         As for `read`.
     strict : bool, optional
         As for `read`.
+    map, format
+        As for `read`. What is wrong with a map is among the problems too.
 
     Returns
     -------
@@ -94,8 +115,12 @@ def check(*sources: str | os.PathLike[str], strict: bool | None = None) -> Check
     >>> check("nowhere").problems[0].code
     'unreadable-source'
     """
+    try:
+        maps = load_maps(map)
+    except DocumentError as error:
+        return CheckResult(None, error.problems)
     with _without_collecting():
-        documents, problems = open_sources(sources)
+        documents, problems = open_sources(sources, maps, format)
         return gather(documents, problems, strict=strict)
 
 

@@ -3,7 +3,7 @@
 import os
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -19,12 +19,17 @@ from partnerlib.io._folder import (
     table_of,
 )
 from partnerlib.io._paths import is_folder, path_of, reason_of, shown
-from partnerlib.io._readers import HEAD, reader_of
+from partnerlib.io._readers import HEAD, Reader, reader_named, reader_of
 from partnerlib.io._reading import FieldDocument
 from partnerlib.io._xlsx_parts import sheet_parts
+from partnerlib.io.maps import ColumnMap, fits, map_for, read_mapped
 
 HEADER_SHEETS: Final = ("registry", "registre")
 _VERSION: Final = re.compile(rb'"partnerlib"\s*:')
+RAW_SUFFIXES: Final = (
+    *(".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xls", ".xlsm", ".ods"),
+    *(".json", ".zip", ""),
+)
 FORMATS: Final = "a folder of tables, .csv, .tsv, .xlsx, .json, .jsonl"
 
 _TABLE_FILES: Final = ", ".join(f"{table.name}.csv" for table in TABLES)
@@ -32,23 +37,37 @@ _TABLE_FILES: Final = ", ".join(f"{table.name}.csv" for table in TABLES)
 
 def open_sources(
     sources: Iterable[str | os.PathLike[str]],
+    maps: Sequence[ColumnMap] = (),
+    format: str | None = None,  # noqa: A002 -- the name it has everywhere
 ) -> tuple[list[Document], list[Problem]]:
     """Open sources; one that cannot be opened is a problem.
 
     Tables that are named one by one belong together, as if they lay in one folder;
     a second file for the same table begins another set.
 
+    Parameters
+    ----------
+    sources : iterable of str or os.PathLike
+        Files and folders.
+    maps : sequence of ColumnMap
+        Through which tables are read that are not of this library; the first that
+        is for a file is taken.
+    format : str or None
+        The reader for all files; None: they are recognised.
+
     Raises
     ------
     ParameterError
-        If there is no source, or one that is no path.
+        If there is no source, or one that is no path, or no such format.
     """
     documents: list[Document | list[Path]] = []
     problems: list[Problem] = []
     sets: list[list[Path]] = []
-    for path in _paths(sources):
+    reader = None if format is None else reader_named(format)
+    for path in _spread(_paths(sources), maps):
         try:
-            document = _of_the_field(path)
+            document = _read_by(path, reader) or _mapped(path, maps)
+            document = document or _of_the_field(path)
             if document is not None:
                 documents.append(document)
             elif is_csv(path) and not is_folder(path):
@@ -70,18 +89,64 @@ def _paths(sources: Iterable[str | os.PathLike[str]]) -> list[Path]:
     return paths
 
 
-def _of_the_field(path: Path) -> Document | None:
-    """Open a file that a reader of the field recognises, if it is not our own."""
-    if table_of(path) is not None:
+def _spread(paths: Iterable[Path], maps: Sequence[ColumnMap]) -> Iterator[Path]:
+    """Give the files of a folder in its place, where a map is for any of them."""
+    for path in paths:
+        inside: list[Path] = []
+        if maps and is_folder(path):
+            try:
+                inside = [each for each in sorted(path.iterdir()) if each.is_file()]
+            except OSError:
+                inside = []  # whoever opens it next says why it cannot be
+        chosen = [each for each in inside if _map_of(each, maps) is not None]
+        yield from chosen or [path]
+
+
+def _read_by(path: Path, reader: Reader | None) -> Document | None:
+    if reader is None or is_folder(path):
         return None
+    return FieldDocument(reader.read(path))
+
+
+def _mapped(path: Path, maps: Sequence[ColumnMap]) -> Document | None:
+    by = _map_of(path, maps)
+    return None if by is None else FieldDocument(read_mapped(path, by))
+
+
+def _map_of(path: Path, maps: Sequence[ColumnMap]) -> ColumnMap | None:
+    """Give the map that is for a file.
+
+    A map that names no files is for any table. One that is called as a table of this
+    library is read through it only if it has the headings of the map.
+    """
+    by = map_for(path, maps)
+    if by is None or by.files:
+        return by
+    suffix = path.suffix.lower()
+    if suffix not in RAW_SUFFIXES or is_folder(path):
+        return None
+    if table_of(path) is None and not _is_own(path, _head(path) or b""):
+        return by
+    return by if suffix != ".json" and fits(path, by) else None
+
+
+def _head(path: Path) -> bytes | None:
+    """Give the beginning of a file; None if it cannot be had."""
     try:
         if not path.is_file():
             return None
         with path.open("rb") as file:
-            head = file.read(HEAD)
+            return file.read(HEAD)
     except (OSError, ValueError):
         return None  # whoever opens it next says why it cannot be
-    if _is_own(path, head):
+
+
+def _of_the_field(path: Path) -> Document | None:
+    """Open a file that a reader of the field recognises, if it is not our own."""
+    if table_of(path) is not None:
+        return None
+    head = _head(path)
+    if head is None or _is_own(path, head):
         return None
     reader = reader_of(path, head)
     return None if reader is None else FieldDocument(reader.read(path))

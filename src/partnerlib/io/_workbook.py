@@ -14,6 +14,7 @@ from partnerlib.io._folder import no_table, shown
 from partnerlib.io._grid import CellError, Grid, as_text
 from partnerlib.io._header import Header, read_header
 from partnerlib.io._tables import TablesDocument
+from partnerlib.io._template import TERMS_SHEET
 from partnerlib.io._xlsx_parts import (
     MOST_CELLS,
     TooLargeError,
@@ -24,6 +25,7 @@ from partnerlib.registry import hints
 
 HEADER_SHEET: Final = "registry"
 _HEADER_NAMES: Final = (HEADER_SHEET, "registre")
+_TERM_SHEETS: Final = frozenset(map(reduced, TERMS_SHEET.values()))
 _PAIR: Final = 2
 _MOST_HINTED: Final = 50  # unknown sheets for which similar names are looked up
 
@@ -82,6 +84,8 @@ class _Reading:
         """Read a sheet if it is a table."""
         label = f"{self._file} [{name}]"
         table = TABLE_BY_NAME.get(reduced(name))
+        if reduced(name) in _TERM_SHEETS:
+            return  # what a template offers to choose from
         if reduced(name) in _HEADER_NAMES:
             self._take_header(self._rows(book, name, label), label)
         elif table is None:

@@ -11,6 +11,7 @@ from partnerlib.errors import ParameterError, PartnerlibWarning, Problem
 from partnerlib.io._atomic import write_file
 from partnerlib.io._paths import is_folder, path_of
 from partnerlib.io._read import check, warn_of
+from partnerlib.io.maps import MapLike
 from partnerlib.registry import Registry, check_registry
 
 _FEWEST: Final = 2  # paths: a source, and where to write
@@ -111,6 +112,8 @@ def convert(
     *sources: str | os.PathLike[str],
     target: str | os.PathLike[str] | None = None,
     strict: bool | None = None,
+    map: MapLike | Iterable[MapLike] | None = None,  # noqa: A002
+    format: str | None = None,  # noqa: A002
 ) -> Registry:
     """Read sources and write them in another format.
 
@@ -123,6 +126,8 @@ def convert(
         As for :func:`partnerlib.write`.
     strict : bool, optional
         As for :func:`partnerlib.read`.
+    map, format
+        As for :func:`partnerlib.read`: of the sources.
 
     Returns
     -------
@@ -157,7 +162,7 @@ def convert(
             raise ParameterError("sources", sources, rule)
         sources, target = sources[:-1], sources[-1]
     _format_of(target)
-    result = check(*sources, strict=strict)
+    result = check(*sources, strict=strict, map=map, format=format)
     registry = result.sound()
     warn_of(result, stacklevel=3)
     _warn(_write(registry, target), stacklevel=3)

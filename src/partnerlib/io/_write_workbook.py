@@ -24,7 +24,7 @@ _LARGEST_NUMBER: Final = 2**53
 # Written as they are, these would be read as the character that they stand for.
 _ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f]")
-_EPOCH: Final = dt.datetime(2000, 1, 1)  # noqa: DTZ001 -- the file has no zone
+EPOCH: Final = dt.datetime(2000, 1, 1)  # noqa: DTZ001 -- the file has no zone
 _OLDEST: Final = (1980, 1, 1, 0, 0, 0)  # the first time that an archive can tell
 _PROPERTIES: Final = "docProps/core.xml"
 _TIMES: Final = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -49,14 +49,14 @@ def workbook_bytes(registry: Registry) -> bytes:
         _check_size(table.table.name, len(table) + 1, len(table.headings))
     book = Workbook(write_only=True)
     book.properties.creator = "partnerlib"
-    book.properties.created = _EPOCH
+    book.properties.created = EPOCH
     _add_sheet(book, HEADER_SHEET, _header(registry))
     for table in tables:
         rows: Iterable[tuple[Cell, ...]] = table.rows()
         _add_sheet(book, table.table.name, [tuple(table.headings), *rows])
     raw = io.BytesIO()
     book.save(raw)
-    return _without_times(raw)
+    return without_times(raw)
 
 
 def _check_size(name: str, rows: int, columns: int) -> None:
@@ -117,7 +117,7 @@ def _plain(value: Cell) -> str | float | None:
     return value if exact else str(value)
 
 
-def _without_times(raw: io.BytesIO) -> bytes:
+def without_times(raw: io.BytesIO) -> bytes:
     """Pack a workbook anew without the times of its making."""
     packed = io.BytesIO()
     with (
@@ -127,9 +127,9 @@ def _without_times(raw: io.BytesIO) -> bytes:
         for name in old.namelist():
             data = old.read(name)
             if name == _PROPERTIES:
-                data = _TIMES.sub(f"{_EPOCH.isoformat()}Z".encode(), data)
+                data = _TIMES.sub(f"{EPOCH.isoformat()}Z".encode(), data)
             new.writestr(zipfile.ZipInfo(name, _OLDEST), data, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
-__all__ = ["workbook_bytes"]
+__all__ = ["EPOCH", "without_times", "workbook_bytes"]

@@ -340,6 +340,39 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
         "the need {value} stands here again; both are kept",
         "le besoin {value} figure ici une nouvelle fois ; les deux sont gardés",
     ),
+    # -- column maps ---------------------------------------------------------
+    "map-does-not-fit": ProblemText(
+        "error",
+        "no table here ({tables}) has the columns of the map {value}: {columns}",
+        "aucune table ici ({tables}) n'a les colonnes du plan {value} : {columns}",
+    ),
+    "nothing-recognised": ProblemText(
+        "error",
+        "no column here is understood: write a map by hand",
+        "aucune colonne n'est comprise ici : écrire un plan de colonnes à la main",
+    ),
+    "provisional-map": ProblemText(
+        "info",
+        "the map {value} is provisional: {reason}",
+        "le plan de colonnes {value} est provisoire : {reason}",
+    ),
+    "divided-record": ProblemText(
+        "info",
+        "rows of {value} differ in more than one of who, what and where: each "
+        "combination is a part of its own, {value} followed by its number",
+        "des lignes de {value} diffèrent par plus d'un point (qui, quoi, où) : chaque "
+        "combinaison est une partie à part, {value} suivi de son numéro",
+    ),
+    "more-problems": ProblemText(
+        "warning",
+        "{value} more problems of this file are not listed",
+        "{value} autres problèmes de ce fichier ne sont pas énumérés",
+    ),
+    "absent-column": ProblemText(
+        "info",
+        "there is no column {value}: {field} is not read",
+        "il n'y a pas de colonne {value} : {field} n'est pas lu",
+    ),
     # -- Wikidata ------------------------------------------------------------
     "several-values": ProblemText(
         "info",

@@ -25,6 +25,10 @@ PARAMETERS: Final[Mapping[str, Text]] = {
         "no level of territories is called {value}",
         "aucun niveau de territoire ne s'appelle {value}",
     ),
+    "map": both(
+        "no column map is called {value}: {rule}",
+        "aucun plan de colonnes ne s'appelle {value} ({rule})",
+    ),
     "name": both(
         "no built-in data is called {value}; there are {names}",
         "aucune donnée intégrée ne s'appelle {value} ; il y a {names}",
@@ -68,6 +72,10 @@ WARNED_ALL: Final = both("{warnings} in the data:", "{warnings} dans les donnée
 CONVERTED: Final = both(
     "Written to {target}: {contents}.", "Écrit dans {target} : {contents}."
 )
+TEMPLATE: Final = both(
+    "Written to {target}: empty tables to be filled in.",
+    "Écrit dans {target} : des tables vides à remplir.",
+)
 
 __all__ = [
     "CANNOT_PRINT",
@@ -80,6 +88,7 @@ __all__ = [
     "PARAMETERS",
     "PROBLEM",
     "SOUND",
+    "TEMPLATE",
     "WARNED",
     "WARNED_ALL",
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from partnerlib.io._csv import LONGEST_CELL, unreadable
+from partnerlib.io._folder import shown
 from partnerlib.io._reading import Spot
 from partnerlib.io.wikidata._answer import Answer
 from partnerlib.io.wikidata._values import Tagged, item_of
@@ -35,7 +36,7 @@ def open_delimited(path: Path) -> Iterator[str]:
             yield from file
         except UnicodeDecodeError as error:
             reason = f"byte {error.start + 1} is not UTF-8"
-            raise unreadable(path.name, reason) from error
+            raise unreadable(shown(path), reason) from error
 
 
 def read_delimited(lines: Iterator[str], file: str, *, is_tsv: bool) -> Answer:

@@ -1,6 +1,7 @@
 """What is told of one item, folded: an answer tells the same in many rows."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Any, Final
 
 import attrs
@@ -95,7 +96,9 @@ class Item:
                 country=self.alpha2,
                 population=self.population,
                 location=self.location,
-                sources=(Source(file=self.spot.file, row=self.spot.row),),
+                sources=(
+                    Source(file=PurePath(self.spot.file).name, row=self.spot.row),
+                ),
                 extra=self._extra(),
             )
         except ModelError as error:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from partnerlib.io._csv import unreadable
-from partnerlib.io._folder import read_bytes
+from partnerlib.io._folder import read_bytes, shown
 from partnerlib.io._json_decode import BadJson, decode, is_list, is_object
 from partnerlib.io._reading import Reading
 from partnerlib.io.raw import DEFAULT_LIMITS
@@ -50,20 +50,18 @@ class WikidataReader:
         DocumentError
             If it is none of what Wikidata gives, or goes beyond a limit.
         """
-        suffix = path.suffix.lower()
+        suffix, file = path.suffix.lower(), shown(path)
         limits = DEFAULT_LIMITS
         try:
             most = limits.tree_bytes if suffix == ".json" else limits.bytes
             if path.stat().st_size > most:
-                raise too_large(path.name, "the file", most, "bytes")
+                raise too_large(file, "the file", most, "bytes")
             if suffix == ".json":
-                return _read_json(read_bytes(path), path.name)
-            answer = read_delimited(
-                open_delimited(path), path.name, is_tsv=suffix == ".tsv"
-            )
-            return read_answer(answer, path.name)
+                return _read_json(read_bytes(path), file)
+            answer = read_delimited(open_delimited(path), file, is_tsv=suffix == ".tsv")
+            return read_answer(answer, file)
         except OSError as error:
-            raise unreadable(path.name, error.strerror or str(error)) from error
+            raise unreadable(file, error.strerror or str(error)) from error
 
 
 def _is_delimited(data: bytes, delimiter: str) -> bool:

@@ -1,6 +1,7 @@
 """Who says to be twinned with whom, folded into one agreement for each pair."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import Final
 
 import attrs
@@ -83,7 +84,7 @@ class Tie:
                 title=claim.title,
                 url=claim.url,
                 date=claim.date,
-                file=spot.file,
+                file=PurePath(spot.file).name,
                 row=spot.row,
             )
             for claim, spot in self.claims.items()

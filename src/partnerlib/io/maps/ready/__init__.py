@@ -1,0 +1,1 @@
+"""Maps that come with the library, as TOML files."""
