@@ -13,10 +13,9 @@ from partnerlib.graph._hypergraph import hypergraph
 from partnerlib.graph._incidence import incidence_graph
 from partnerlib.graph._need_offer import need_offer_graph
 from partnerlib.graph._territory import territory_graph
-from partnerlib.graph._types import AnyGraph, Graph, MultiDiGraph
+from partnerlib.graph._types import Graph, MultiDiGraph
 
 __all__ = [
-    "AnyGraph",
     "BrokerRoles",
     "Brokerage",
     "Graph",

@@ -4,12 +4,10 @@ from typing import Any
 
 import attrs
 import networkx as nx
-import numpy as np
 
 from partnerlib.errors import ParameterError
 from partnerlib.graph._types import AnyGraph
 from partnerlib.sparse._edges import Edges
-from partnerlib.sparse._ragged import Bools, Floats
 
 
 @attrs.frozen(eq=False)
@@ -22,25 +20,15 @@ class Arrays:
         In the order of the graph.
     edges : Edges
         Without direction, without loops.
-    forward, backward : array of float, shape (n_edges,)
-        The weight from left to right and from right to left; 0 where there is no
-        edge in that direction. Parallel edges are added up.
+    forward, backward : list of float
+        By edge, the weight from left to right and from right to left; 0 where there is
+        no edge in that direction. Parallel edges are added up.
     """
 
     nodes: tuple[Any, ...]
     edges: Edges
-    forward: Floats
-    backward: Floats
-
-    @property
-    def is_forward(self) -> Bools:
-        """Whether there is an edge from left to right."""
-        return self.forward > 0
-
-    @property
-    def is_backward(self) -> Bools:
-        """Whether there is an edge from right to left."""
-        return self.backward > 0
+    forward: list[float]
+    backward: list[float]
 
     @classmethod
     def of(cls, graph: AnyGraph, weight: str | None) -> "Arrays":
@@ -75,14 +63,11 @@ class Arrays:
                 arcs.append((numbers[other], numbers[one]))
             for arc in arcs:
                 strengths[arc] = strengths.get(arc, 0) + value
-        pairs = np.array(list(strengths), dtype=np.int64).reshape(-1, 2)
-        edges = Edges.of(pairs[:, 0], pairs[:, 1], len(nodes))
+        ones, others = [one for one, _ in strengths], [end for _, end in strengths]
+        edges = Edges.of(ones, others, len(nodes))
         left, right = edges.left.tolist(), edges.right.tolist()
         forward, backward = (
-            np.array(
-                [strengths.get(arc, 0) for arc in zip(*ends, strict=True)],
-                dtype=np.float64,
-            )
+            [float(strengths.get(arc, 0)) for arc in zip(*ends, strict=True)]
             for ends in ((left, right), (right, left))
         )
         return cls(nodes, edges, forward, backward)

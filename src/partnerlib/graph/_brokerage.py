@@ -4,7 +4,6 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 import attrs
-import numpy as np
 
 from partnerlib.errors import ParameterError
 from partnerlib.graph._arrays import Arrays
@@ -122,15 +121,12 @@ def brokerage(
     numbers = {name: number for number, name in enumerate(dict.fromkeys(groups))}
     found = _brokerage.brokerage(
         arrays.edges,
-        arrays.is_forward,
-        arrays.is_backward,
-        np.array([numbers[name] for name in groups], dtype=np.int64),
+        arrays.forward,
+        arrays.backward,
+        [numbers[name] for name in groups],
         directed=graph.is_directed(),
     )
-    with np.errstate(invalid="ignore", divide="ignore"):
-        z = (found.counts - found.expected) / found.deviation
-    z[found.deviation == 0] = np.nan
-    tables = (found.counts.tolist(), found.expected.tolist(), z.tolist())
+    tables = (found.counts.tolist(), found.expected.tolist(), found.z.tolist())
     return {
         node: Brokerage(
             group=name,

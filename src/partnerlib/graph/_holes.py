@@ -92,7 +92,8 @@ def structural_holes(
     3.0
     """
     arrays = Arrays.of(graph, weight)
-    found = _holes.structural_holes(arrays.edges, arrays.forward + arrays.backward)
+    both = zip(arrays.forward, arrays.backward, strict=True)
+    found = _holes.structural_holes(arrays.edges, [one + other for one, other in both])
     columns: Any = (
         found.constraint.tolist(),
         found.effective_size.tolist(),

@@ -4,7 +4,7 @@ from typing import Final
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from scipy.sparse import csr_array
 
 from partnerlib.sparse._edges import Edges
@@ -45,9 +45,21 @@ class Brokerage:
     expected: Floats
     deviation: Floats
 
+    @property
+    def z(self) -> Floats:
+        """How many standard deviations the counts lie from the mean, else NaN."""
+        known = self.deviation > 0
+        scale = np.where(known, self.deviation, 1.0)
+        return np.where(known, (self.counts - self.expected) / scale, np.nan)
+
 
 def brokerage(
-    edges: Edges, forward: Bools, backward: Bools, groups: Ints, *, directed: bool
+    edges: Edges,
+    forward: ArrayLike,
+    backward: ArrayLike,
+    groups: ArrayLike,
+    *,
+    directed: bool,
 ) -> Brokerage:
     """Count the pairs that each node stands between.
 
@@ -55,9 +67,9 @@ def brokerage(
     ----------
     edges : Edges
         Who is tied to whom, in whatever direction.
-    forward, backward : array of bool, shape (n_edges,)
+    forward, backward : array-like of bool, shape (n_edges,)
         Whether left is tied to right, and right to left.
-    groups : array of int, shape (n_nodes,)
+    groups : array-like of int, shape (n_nodes,)
         The group of each node: 0, 1, ...
     directed : bool
         Whether pairs are ordered. If not, each pair counts once, and a pair of one
@@ -70,6 +82,10 @@ def brokerage(
     triangle by triangle: time follows the edges and the triangles, never the
     paths.
     """
+    forward, backward = (
+        np.asarray(arcs).astype(np.bool_) for arcs in (forward, backward)
+    )
+    groups = np.asarray(groups).astype(np.int64)
     counts = _all_pairs(edges, forward, backward, groups)
     for found in triangles(edges):
         for a, b, c in _PATHS:

@@ -2,6 +2,7 @@
 
 import attrs
 import numpy as np
+from numpy.typing import ArrayLike
 
 from partnerlib.sparse._edges import Edges
 from partnerlib.sparse._ragged import Floats, Ints
@@ -27,20 +28,21 @@ class Holes:
     hierarchy: Floats
 
 
-def structural_holes(edges: Edges, strengths: Floats) -> Holes:
+def structural_holes(edges: Edges, strengths: ArrayLike) -> Holes:
     """Measure the structural holes around every node.
 
     Parameters
     ----------
     edges : Edges
         Who is in contact with whom.
-    strengths : array of float, shape (n_edges,)
+    strengths : array-like of float, shape (n_edges,)
         The strength of each contact, both directions added up; above 0.
 
     Notes
     -----
     Time follows the edges and the triangles.
     """
+    strengths = np.asarray(strengths, dtype=np.float64)
     size = edges.size
     ends = (edges.left, edges.right)
     total = sum((_by_node(end, strengths, size) for end in ends), np.zeros(size))
