@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from partnerlib.findings import Duplicate, Finding, Gap, Triangle
+from partnerlib.findings import Duplicate, Finding, Gap, SetAside, Triangle
 from partnerlib.model import Record
 from partnerlib.registry import KINDS, Registry, collection_of
 
@@ -149,7 +149,15 @@ def _duplicate(pair: Duplicate, names: Names) -> dict[str, Any]:
         "reasons": [
             (why, _reference(at, names) if at else "") for why, at in pair.reasons
         ],
+        "set_aside": _set_aside(pair, names),
     }
+
+
+def _set_aside(finding: Duplicate | Triangle, names: Names) -> list[SetAside]:
+    return [
+        attrs.evolve(each, record=_reference(each.record, names))
+        for each in finding.set_aside
+    ]
 
 
 def _triangle(triangle: Triangle, names: Names) -> dict[str, Any]:
@@ -170,4 +178,5 @@ def _triangle(triangle: Triangle, names: Names) -> dict[str, Any]:
             )
             for role in triangle.roles
         ],
+        "set_aside": _set_aside(triangle, names),
     }
