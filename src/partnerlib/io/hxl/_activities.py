@@ -1,16 +1,17 @@
 """From the rows of a 3W table to actions."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Final, Generic, TypeVar
 
 import attrs
 
 from partnerlib.errors import ModelError, Problem
 from partnerlib.io._reading import Spot
 from partnerlib.io.hxl._activity_columns import activity_columns
-from partnerlib.io.hxl._cells import clean, stated
-from partnerlib.io.hxl._contents import Content, contents_of
+from partnerlib.io.hxl._cells import clean, id_of, stated
+from partnerlib.io.hxl._contents import Content, contents_of, getter
 from partnerlib.io.hxl._dates import date_of, is_day_first
 from partnerlib.io.hxl._orgs import Orgs
 from partnerlib.io.hxl._places import Places
@@ -19,9 +20,22 @@ from partnerlib.io.hxl._table import Column, TaggedTable
 from partnerlib.io.hxl._telling import Teller
 from partnerlib.io.hxl._terms import Terms
 from partnerlib.io.raw import CellError
-from partnerlib.model import Action, PartialDate, Party, Period, Scope, Source
+from partnerlib.model import (
+    UNKNOWN_PERIOD,
+    Action,
+    PartialDate,
+    Party,
+    Period,
+    Scope,
+    Source,
+)
+
+_T = TypeVar("_T")
 
 PREFIX: Final = "hxl:"
+_FIELDS: Final = tuple(
+    field.name for field in attrs.fields(Source) if field.name != "row"
+)
 _DIGEST: Final = 12  # bytes: among a billion actions two share an id once in 10^11
 
 
@@ -35,11 +49,22 @@ class Activities:
         self._orgs = orgs
         self._places = places
         self._terms = terms
-        self._columns = activity_columns(table)
+        self._columns = columns = activity_columns(table)
         self._contents: list[Content] = []
         self._teller = Teller(table)
         self._day_first: dict[int, bool] = {}
-        self._roles: dict[tuple[str, str], Party] = {}
+        self._parties: dict[tuple[str, str], Party] = {}
+        self._dates: dict[tuple[int, object], PartialDate | None] = {}
+        self._sources_by_date: dict[PartialDate | None, Source] = {}
+        # What cells say is read once, however many rows have these cells.
+        self._where = _Reading(columns.places.indices, columns.places.chain)
+        self._who = [
+            _Reading(group.indices, partial(orgs.read, group)) for group in columns.orgs
+        ]
+        self._what = _Reading(
+            _indices(columns.sectors, columns.sector_codes), self._themes
+        )
+        self._for_whom = _Reading(_indices(columns.audiences), self._audiences)
 
     # -- noting --------------------------------------------------------------
 
@@ -56,24 +81,25 @@ class Activities:
             )
         for column in self._columns.reported:
             self._day_first[column.index] = is_day_first(
-                cell for content in self._contents for cell in content.reported
+                {cell for content in self._contents for cell in content.reported}
             )
 
     def _note(self, content: Content) -> None:
         cells, first, times = content.cells, content.rows[0], len(content.rows)
-        for column in self._table.columns:
-            cell = cells[column.index] if column.index < len(cells) else ""
-            if isinstance(cell, CellError):
-                self._tell("cell-error", first, column, str(cell))
-        content.chain, content.site, wrong = self._columns.places.chain(cells)
+        if CellError in map(type, cells):
+            for column in self._table.columns:
+                cell = cells[column.index] if column.index < len(cells) else ""
+                if isinstance(cell, CellError):
+                    self._tell("cell-error", first, column, str(cell))
+        content.chain, content.site, wrong = self._where(cells)
         for column, text in wrong:
             self._tell("bad-place-code", first, column, text)
         if self._table.is_ours:
             self._places.note_list(content.chain)
         else:
             self._places.note(content.chain, times)
-        for group in self._columns.orgs:
-            mention, role = self._orgs.read(group, cells)
+        for read in self._who:
+            mention, role = read(cells)
             if mention is not None:
                 self._orgs.note(mention, times)
                 content.mentions.append((mention, role))
@@ -95,7 +121,7 @@ class Activities:
         """
         rows = repeated = 0
         for content in self._contents:
-            parties = self._parties(content)
+            parties = self._acting(content)
             if not parties:
                 for row in content.rows:
                     self._teller.tell_again(Problem.of("no-party"), row)
@@ -114,22 +140,22 @@ class Activities:
             self._teller.tell(problem, None)
         return self._teller.problems
 
-    def _parties(self, content: Content) -> list[Party]:
+    def _acting(self, content: Content) -> list[Party]:
         found = {
             (actor, role): None
             for mention, role in content.mentions
             for actor in self._orgs.ids_of(mention)
         }
         for pair in found:
-            if pair not in self._roles:
-                self._roles[pair] = Party(*pair)
-        return [self._roles[pair] for pair in found]
+            if pair not in self._parties:
+                self._parties[pair] = Party(*pair)
+        return [self._parties[pair] for pair in found]
 
     def _action(self, content: Content, parties: Sequence[Party]) -> Action:
         cells, columns, first = content.cells, self._columns, content.rows[0]
         place = self._places.id_of(content.chain)
-        themes = self._themes(cells)
-        audiences = self._facet("audiences", columns.audiences, cells)
+        themes = self._what(cells)
+        audiences = self._for_whom(cells)
         status, extra = self._status(cells, first)
         period = self._period(cells, first)
         titles = [stated(cells[column.index]) for column in columns.titles]
@@ -147,9 +173,9 @@ class Activities:
         for at, column in enumerate(columns.figures):
             texts = (stated(row[at]) for row in content.figures)
             _add(extra, column, "; ".join(filter(None, texts)))
-        own_id = next((clean(cells[each.index]) for each in columns.own_ids), "")
+        own = next((id_of(stated(cells[each.index])) for each in columns.own_ids), "")
         return Action(
-            own_id or f"{PREFIX}{_digest(told)}",
+            own or f"{PREFIX}{_digest(told)}",
             title=title or self._stand_in(content),
             parties=parties,
             scope=Scope(
@@ -181,13 +207,11 @@ class Activities:
                 return tuple(sorted(found))
         return ()
 
-    def _facet(
-        self, name: str, columns: Sequence[Column], cells: Sequence[object]
-    ) -> tuple[str, ...]:
-        terms = self._terms[name]
+    def _audiences(self, cells: Sequence[object]) -> tuple[str, ...]:
+        terms = self._terms["audiences"]
         found = {
             term
-            for column in columns
+            for column in self._columns.audiences
             for term in terms.of(stated(cells[column.index]), column.tag.lang)
         }
         return tuple(sorted(found))
@@ -216,16 +240,10 @@ class Activities:
         return status, extra
 
     def _period(self, cells: Sequence[object], first: int) -> Period:
-        start, end = (
-            next(
-                filter(
-                    None,
-                    (self._date(cells[each.index], each, first) for each in columns),
-                ),
-                None,
-            )
-            for columns in (self._columns.starts, self._columns.ends)
-        )
+        start = self._first_date(self._columns.starts, cells, first)
+        end = self._first_date(self._columns.ends, cells, first)
+        if start is None and end is None:
+            return UNKNOWN_PERIOD
         try:
             return Period(start=start, end=end)
         except ModelError:
@@ -238,30 +256,48 @@ class Activities:
             self._teller.tell_again(problem, first)
             return Period(start=start)
 
+    def _first_date(
+        self, columns: Sequence[Column], cells: Sequence[object], row: int
+    ) -> PartialDate | None:
+        for column in columns:
+            date = self._date(cells[column.index], column, row)
+            if date is not None:
+                return date
+        return None
+
     def _date(self, cell: object, column: Column, row: int) -> PartialDate | None:
-        if not stated(cell):
-            return None
-        date = date_of(cell, day_first=self._day_first[column.index])
-        if date is None:
-            self._tell("bad-date", row, column, clean(cell))
-        return date
+        key = (column.index, cell)
+        if key not in self._dates:
+            date = None
+            if stated(cell):
+                date = date_of(cell, day_first=self._day_first[column.index])
+                if date is None:
+                    self._tell("bad-date", row, column, clean(cell))
+            self._dates[key] = date
+        return self._dates[key]
 
     def _sources(self, content: Content) -> list[Source]:
-        raw = self._table.raw
         if not content.reported:
-            return [
-                Source(file=raw.file, row=row, title=raw.sheet) for row in content.rows
-            ]
+            return [self._source(None, row) for row in content.rows]
         column = self._columns.reported[0]
         return [
-            Source(
-                file=raw.file,
-                row=row,
-                title=raw.sheet,
-                date=self._date(cell, column, row),
-            )
+            self._source(self._date(cell, column, row), row)
             for row, cell in zip(content.rows, content.reported, strict=True)
         ]
+
+    def _source(self, date: PartialDate | None, row: int) -> Source:
+        """Give a source; only the first of each date is checked: rows are many."""
+        first = self._sources_by_date.get(date)
+        if first is None:
+            raw = self._table.raw
+            first = Source(file=raw.file, row=row, title=raw.sheet, date=date)
+            self._sources_by_date[date] = first
+            return first
+        further = object.__new__(Source)
+        for field in _FIELDS:
+            object.__setattr__(further, field, getattr(first, field))
+        object.__setattr__(further, "row", row)
+        return further
 
     def _stand_in(self, content: Content) -> str:
         """Title an action of which no activity is told: by its sector, its actor."""
@@ -289,6 +325,27 @@ class Activities:
 
     def _tell(self, code: str, row: int, column: Column, value: str) -> None:
         self._teller.tell(Problem.of(code, column=column.heading, value=value), row)
+
+
+class _Reading(Generic[_T]):
+    """Reads some cells of a row, and remembers what they say."""
+
+    def __init__(
+        self, indices: Sequence[int], read: Callable[[Sequence[object]], _T]
+    ) -> None:
+        self._key = getter(indices)
+        self._read = read
+        self._said: dict[tuple[object, ...], _T] = {}
+
+    def __call__(self, cells: Sequence[object]) -> _T:
+        key = self._key(cells)
+        if key not in self._said:
+            self._said[key] = self._read(cells)
+        return self._said[key]
+
+
+def _indices(*columns: Sequence[Column]) -> list[int]:
+    return [column.index for each in columns for column in each]
 
 
 def _add(extra: dict[str, str], column: Column, text: str) -> None:

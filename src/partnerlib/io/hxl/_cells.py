@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Final
 
 from partnerlib.io.raw import CellError, as_text
@@ -13,6 +14,9 @@ _FORBIDDEN: Final = re.compile(
 _THOUSANDS: Final = re.compile(r"-?\d{1,3}(?:([ '\u2019.,])\d{3})(?:\1\d{3})*")
 _DECIMAL: Final = re.compile(r"-?\d+(?:[.,]\d+)?")
 _LONGEST_NUMBER: Final = 18
+# The same words stand in thousands of rows; longer ones are not kept.
+_REMEMBERED: Final = 100
+_LONGEST_ID: Final = 200
 
 # Words by which people say that a cell is empty; compared without case and blanks.
 NOTHING: Final = frozenset(
@@ -34,11 +38,19 @@ FORMULA: Final = ("=", "+", "-", "@")
 
 def clean(cell: object) -> str:
     """Give the text of a cell: one blank between words, nothing unprintable."""
-    text = cell if type(cell) is str else as_text(cell)
+    if type(cell) is str:
+        return _cleaned(cell) if len(cell) <= _REMEMBERED else _tidied(cell)
+    return _tidied(as_text(cell))
+
+
+def _tidied(text: str) -> str:
     text = " ".join(text.split())
     if text.isprintable():
         return text
     return " ".join(_FORBIDDEN.sub(" ", text).replace("\u200b", "").split())
+
+
+_cleaned = lru_cache(maxsize=65_536)(_tidied)
 
 
 def stated(cell: object) -> str:
@@ -47,10 +59,20 @@ def stated(cell: object) -> str:
     An apostrophe before such words, or before what a spreadsheet would compute, says
     that they are meant.
     """
-    text = clean(cell)
+    if type(cell) is str and len(cell) <= _REMEMBERED:
+        return _said(cell)
+    return _meant(clean(cell))
+
+
+def _meant(text: str) -> str:
     if text[:1] == "'" and needs_apostrophe(text[1:]):
         return text[1:]
     return "" if text.casefold() in NOTHING else text
+
+
+@lru_cache(maxsize=65_536)
+def _said(cell: str) -> str:
+    return _meant(_cleaned(cell))
 
 
 def needs_apostrophe(text: str) -> bool:
@@ -83,6 +105,11 @@ def number_of(cell: object) -> float | None:
     if _DECIMAL.fullmatch(text):
         return float(text.replace(",", "."))
     return None
+
+
+def id_of(text: str) -> str:
+    """Give an id as it stands; empty if the text can be none."""
+    return text if len(text) <= _LONGEST_ID and ";" not in text else ""
 
 
 __all__ = [

@@ -1,6 +1,7 @@
 """The distinct rows of a 3W table, each with all rows that repeat it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 
 import attrs
 
@@ -49,9 +50,10 @@ def contents_of(table: TaggedTable, columns: ActivityColumns) -> list[Content]:
     # One object for each text, however often it stands there.
     shared: dict[str, str] = {}
     found: dict[tuple[object, ...], Content] = {}
+    key_of = getter(kept)
     for number, row in table.rows():
         cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
-        key = tuple([cells[index] for index in kept])
+        key = key_of(cells)
         content = found.get(key)
         if content is None:
             key = tuple([_shared(shared, cell) for cell in key])
@@ -64,6 +66,13 @@ def contents_of(table: TaggedTable, columns: ActivityColumns) -> list[Content]:
                 tuple([_shared(shared, cells[index]) for index in figures])
             )
     return list(_said(found.values(), table, kept, width))
+
+
+def getter(indices: Sequence[int]) -> Callable[[Sequence[object]], tuple[object, ...]]:
+    """Make a function that picks some cells of a row, as a tuple."""
+    if len(indices) > 1:
+        return itemgetter(*indices)
+    return lambda cells: tuple([cells[index] for index in indices])
 
 
 def _shared(shared: dict[str, str], cell: object) -> object:
@@ -90,4 +99,4 @@ def _said(
         yield content
 
 
-__all__ = ["Content", "contents_of"]
+__all__ = ["Content", "contents_of", "getter"]

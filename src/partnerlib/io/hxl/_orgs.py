@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from partnerlib.io._slugs import slug
-from partnerlib.io.hxl._cells import stated
+from partnerlib.io.hxl._cells import id_of, stated
 from partnerlib.io.hxl._org_columns import OrgColumns
 from partnerlib.io.hxl._terms import Terms
 from partnerlib.model import Actor
@@ -21,7 +21,7 @@ _PAY: Final = ("funder", "donor")
 _LANGUAGE_RANK: Final = {"": 0, "en": 1, "fr": 2}
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Mention:
     """An organisation, or several, as a row names them."""
 
@@ -67,6 +67,7 @@ class Orgs:
             _first([(lang, stated(cells[index])) for index, lang in columns])
             for columns in (group.acronyms, group.kinds, group.codes)
         )
+        code = id_of(code)
         role = group.role
         for index in group.roles:
             role = self._roles.known(stated(cells[index])) or role

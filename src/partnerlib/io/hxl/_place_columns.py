@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from partnerlib.io.hxl._cells import clean, stated
+from partnerlib.io.hxl._cells import clean, id_of, stated
 from partnerlib.io.hxl._table import Column, TaggedTable
 from partnerlib.io.hxl._words import PSEUDO_PLACES
 from partnerlib.model import spelling
@@ -25,7 +25,7 @@ _CODE_ATTRIBUTES: Final = ("code", "iso", *P_CODES)
 _NAME_RANK: Final = {"": 0, "en": 1, "fr": 2}
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Stated:
     """What a row says of one level.
 
@@ -145,7 +145,11 @@ class PlaceColumns:
             text = stated(cell)
             if not self._is_ours:
                 text = text.upper()
-            if self._is_ours or (_CODE.fullmatch(text) and text.strip("0")):
+            if (
+                id_of(text)
+                if self._is_ours
+                else _CODE.fullmatch(text) and text.strip("0")
+            ):
                 code = code or text
                 is_ours = self._is_ours and not column.tag.has(*P_CODES)
             elif text:

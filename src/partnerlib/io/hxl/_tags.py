@@ -1,7 +1,7 @@
 """One hashtag with its attributes, as people write it."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 import attrs
@@ -37,7 +37,7 @@ KNOWN: Final = frozenset(
 _OLD: Final = {"target": "targeted", "adm0": "country"}
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Tag:
     """A hashtag.
 
@@ -55,7 +55,7 @@ class Tag:
     attributes: frozenset[str] = frozenset()
     lang: str = ""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The hashtag in one spelling: attributes sorted."""
         rest = sorted(self.attributes) + ([f"i_{self.lang}"] if self.lang else [])

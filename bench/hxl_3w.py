@@ -1,0 +1,146 @@
+"""Read a 3W table beside libhxl: cleaned, dated, repeats collapsed and counted.
+
+Run it with an environment that has libhxl (which partnerlib never imports)::
+
+    pip install libhxl six python-dateutil
+    python bench/hxl_3w.py                     # a table by month: rows repeat
+    python bench/hxl_3w.py --distinct 200000   # hardly a row repeats
+
+Both read the same CSV file, written here. libhxl tidies blanks and dates and counts
+the distinct rows; partnerlib makes actions, organisations and places with levels and
+parents of them, each with the rows that state it. The number of distinct rows, and
+the number of rows of each organisation, sector and place, must come out equal.
+Seconds are CPU seconds of this process; the better of three runs counts.
+"""
+
+import argparse
+import csv
+import logging
+import random
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from partnerlib.io.hxl import READER
+from partnerlib.model import Action, Actor
+from partnerlib.vocabularies import builtin
+
+HEADINGS = {
+    "Month": "#date+reported",
+    "Donor": "#org+funder",
+    "Programme": "#org+prog",
+    "Implementer": "#org+impl+name",
+    "Type": "#org+impl+type",
+    "Region": "#adm1+name",
+    "Region code": "#adm1+code",
+    "District": "#adm2+name",
+    "District code": "#adm2+code",
+    "Cluster": "#sector+cluster",
+    "Activity": "#activity",
+    "Status": "#status",
+}
+SECTORS = ("Health", "WASH", "Nutrition", "Protection", "Education")
+KINDS = {0: "INGO", 1: "NNGO", 2: "UN"}
+RUNS = 3
+
+Cells = dict[tuple[str, str, str], int]
+
+
+def write_table(path: Path, rows: int, distinct: int) -> None:
+    """Write a table in which so many distinct rows stand again and again."""
+    chance = random.Random(2022)  # noqa: S311 -- the same table each time
+    pool: list[list[str]] = []
+    for _ in range(distinct):
+        district = chance.randrange(400)
+        region, number = divmod(district, 20)
+        implementer = chance.randrange(300)
+        pool.append(
+            [
+                f"Donor {chance.randrange(60)}",
+                f"Organisation {chance.randrange(300)}",
+                f"Organisation {implementer}",
+                KINDS[implementer % 3],
+                f"Region {region}",
+                f"XX{region:02}",
+                f"District {district}",
+                f"XX{region:02}{number:02}",
+                chance.choice(SECTORS),
+                f"Activity {chance.randrange(90)}",
+                chance.choice(("Ongoing", "Completed")),
+            ]
+        )
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEADINGS)
+        writer.writerow(HEADINGS.values())
+        for row in range(rows):
+            month = 1 + row * 12 // rows
+            writer.writerow([f"2022-{month:02}", *chance.choice(pool)])
+
+
+def with_partnerlib(path: Path) -> tuple[int, Cells]:
+    """Read the table into records, and count."""
+    reading = READER.read(path)
+    names = {each.id: each.name for each in reading.records if isinstance(each, Actor)}
+    cells: Counter[tuple[str, str, str]] = Counter()
+    actions = [each for each in reading.records if isinstance(each, Action)]
+    for action in actions:
+        (implementer,) = (p.actor for p in action.parties if p.role == "implementer")
+        cell = (names[implementer], action.scope.themes[0], action.scope.places[0])
+        cells[cell] += len(action.sources)
+    return len(actions), dict(cells)
+
+
+def with_libhxl(path: Path) -> tuple[int, Cells]:
+    """Tidy and count the rows with the filters of libhxl."""
+    import hxl
+
+    options = hxl.InputOptions(allow_local=True)
+    source = hxl.data(hxl.make_input(str(path), options))
+    tags = [tag for tag in HEADINGS.values() if tag != "#date+reported"]
+    counted = source.clean_data(whitespace="*", date="#date").count(",".join(tags))
+    themes = builtin()["themes"]
+    cells: Counter[tuple[str, str, str]] = Counter()
+    distinct = 0
+    for row in counted:
+        distinct += 1
+        sector = themes.resolve(row.get("#sector")) or ""
+        cell = (row.get("#org+impl+name"), sector, row.get("#adm2+code"))
+        cells[cell] += int(row.get("#meta+count"))
+    return distinct, dict(cells)
+
+
+def seconds(read: Callable[[Path], tuple[int, Cells]], path: Path) -> float:
+    """Measure the best of some runs."""
+    times: list[float] = []
+    for _ in range(RUNS):
+        start = time.process_time()
+        read(path)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def main() -> None:
+    """Compare the two and print one line for each."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--distinct", type=int, default=6_000)
+    arguments = parser.parse_args()
+    logging.disable(logging.CRITICAL)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "3w.csv"
+        write_table(path, arguments.rows, arguments.distinct)
+        ours, theirs = with_partnerlib(path), with_libhxl(path)
+        if ours != theirs:
+            message = f"different results: {ours[0]} and {theirs[0]} distinct rows"
+            raise SystemExit(message)
+        print(f"{arguments.rows} rows, {ours[0]} distinct, {len(ours[1])} cells: equal")
+        own, other = seconds(with_partnerlib, path), seconds(with_libhxl, path)
+        print(f"partnerlib  {own:6.2f} s")
+        print(f"libhxl      {other:6.2f} s  ({other / own:.1f} times as long)")
+
+
+if __name__ == "__main__":
+    main()
