@@ -54,6 +54,7 @@ class Activities:
         self._teller = Teller(table)
         self._day_first: dict[int, bool] = {}
         self._parties: dict[tuple[str, str], Party] = {}
+        self._scopes: dict[object, Scope] = {}
         self._dates: dict[tuple[int, object], PartialDate | None] = {}
         self._sources_by_date: dict[PartialDate | None, Source] = {}
         # What cells say is read once, however many rows have these cells.
@@ -178,9 +179,7 @@ class Activities:
             own or f"{PREFIX}{_digest(told)}",
             title=title or self._stand_in(content),
             parties=parties,
-            scope=Scope(
-                themes=themes, places=(place,) if place else (), audiences=audiences
-            ),
+            scope=self._scope(place, themes, audiences),
             period=period,
             status=status,
             sources=self._sources(content),
@@ -206,6 +205,15 @@ class Activities:
             if found:
                 return tuple(sorted(found))
         return ()
+
+    def _scope(
+        self, place: str, themes: tuple[str, ...], audiences: tuple[str, ...]
+    ) -> Scope:
+        key = (place, themes, audiences)
+        if key not in self._scopes:
+            places = (place,) if place else ()
+            self._scopes[key] = Scope(themes=themes, places=places, audiences=audiences)
+        return self._scopes[key]
 
     def _audiences(self, cells: Sequence[object]) -> tuple[str, ...]:
         terms = self._terms["audiences"]

@@ -1,6 +1,7 @@
 """The table of a sheet: where its hashtags stand, and what each column is."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -41,7 +42,7 @@ class Column:
     band: str = ""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class TaggedTable:
     """A table with hashtags.
 
@@ -70,7 +71,7 @@ class TaggedTable:
         """Give the columns of some hashtags."""
         return [column for column in self.columns if column.tag.name in names]
 
-    @property
+    @cached_property
     def is_ours(self) -> bool:
         """Whether this library wrote it: then it says which row is which action."""
         return any(column.tag.text == OWN_ID for column in self.columns)

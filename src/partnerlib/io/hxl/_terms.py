@@ -19,6 +19,7 @@ class Terms:
         self.name = vocabulary
         self._vocabulary = builtin()[vocabulary]
         self._words = WORDS.get(vocabulary, {})
+        self._known: dict[str, str] = {}
         self._found: dict[str, tuple[str, ...]] = {}
         self._own: dict[str, Concept] = {}
         self._by_code = {
@@ -31,6 +32,11 @@ class Terms:
 
     def known(self, text: str) -> str:
         """Give the built-in term that a text means; empty if none."""
+        if text not in self._known:
+            self._known[text] = self._resolve(text)
+        return self._known[text]
+
+    def _resolve(self, text: str) -> str:
         spelt = spelling(text)
         return (
             self._vocabulary.resolve(text)
