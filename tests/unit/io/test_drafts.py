@@ -198,6 +198,27 @@ c,Other,commune,b,
     ] == problems
 
 
+def test_a_circle_of_agreements_through_a_second_record_is_told(
+    tmp_path: Path,
+) -> None:
+    """What lies in what matters for every kind of record that lies in others."""
+    problems = found(
+        tmp_path,
+        territories=TOWNS,
+        agreements="""
+id,kind,parties,parent
+g,twinning,evry; there,
+h,twinning,evry; there,g
+g,twinning,evry; there,h
+""",
+    )
+
+    assert [
+        ("agreements.csv", 4, "id", "duplicate-id"),
+        ("agreements.csv", 4, "parent", "cycle"),
+    ] == problems
+
+
 @pytest.mark.parametrize(
     ("column", "cell", "value"),
     [

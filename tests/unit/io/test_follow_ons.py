@@ -181,6 +181,17 @@ def test_more_unknown_terms_than_were_lost_are_all_told(tmp_path: Path) -> None:
     ] == problems
 
 
+@pytest.mark.parametrize(("lost", "told"), [("themes,,", []), ("", ["hot"])])
+def test_what_is_broader_in_an_unknown_vocabulary_may_be_any_term(
+    tmp_path: Path, lost: str, told: list[str]
+) -> None:
+    """A term of whatever vocabulary may be the one whose id is lost."""
+    terms = f"vocabulary,id,broader\n,tea,hot\n{lost}\n"
+    problems = check(put(tmp_path, territories=TOWNS, terms=terms)).problems
+
+    assert told == [each.value for each in problems if each.code == "unknown-id"]
+
+
 @pytest.mark.parametrize("head", ["vocabulary,label_en", "id,label_en"])
 def test_terms_without_a_required_column_may_be_any(tmp_path: Path, head: str) -> None:
     """Where the column is missing, no term is called unknown."""

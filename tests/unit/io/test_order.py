@@ -5,6 +5,8 @@ from pathlib import Path
 
 from partnerlib.errors import Problem
 from partnerlib.io import check
+from partnerlib.io._document import Parsed
+from partnerlib.io._locate import located
 from partnerlib.io._order import Order
 from tests.unit.io.tables import TOWNS, found, put, shorts
 
@@ -101,3 +103,10 @@ def test_what_lies_in_no_file_comes_last() -> None:
     known = Problem.of("bad-number", file="x.csv", row=2)
 
     assert [known, *nowhere] == order.sort([*nowhere, known])
+
+
+def test_what_is_said_of_a_record_without_a_place_stays_as_it_is() -> None:
+    """Some sources do not say where their terms stand."""
+    problem = Problem.of("duplicate-id", record="term/themes/x", value="x")
+
+    assert [problem] == located([problem], [Parsed()], strict=None)
