@@ -21,6 +21,7 @@ _OF_THE_FIELD: Final[Mapping[str, tuple[str, str]]] = {
     ".gexf": ("partnerlib.io.graphs._gexf", "write_gexf"),
     ".hif": ("partnerlib.io.graphs._hif", "write_hif"),
     ".geojson": ("partnerlib.io.geojson", "write_geojson"),
+    ".xml": ("partnerlib.io.iati", "write_iati"),
 }
 _SUFFIXES: Final = (".json", ".jsonl", ".xlsx", *_OF_THE_FIELD)
 
@@ -37,10 +38,11 @@ def write(registry: Registry, target: str | os.PathLike[str]) -> None:
         Not modified.
     target : str or os.PathLike
         ``.json``, ``.jsonl`` or ``.xlsx``; ``.graphml``, ``.gexf`` or ``.hif`` for
-        graphs, ``.geojson`` for a map; an existing folder, or a name without a
-        suffix, for CSV tables with their ``datapackage.json``. What is there is
-        replaced, and only once the new files are complete. A symbolic link stays,
-        and what it leads to is replaced; a device or a pipe is written to as it is.
+        graphs, ``.geojson`` for a map, ``.xml`` for IATI 2.03; an existing folder,
+        or a name without a suffix, for CSV tables with their ``datapackage.json``.
+        What is there is replaced, and only once the new files are complete. A
+        symbolic link stays, and what it leads to is replaced; a device or a pipe is
+        written to as it is.
 
     Raises
     ------

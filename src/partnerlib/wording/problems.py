@@ -295,6 +295,11 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
         "{field} cannot be written in this format: {count} values are lost",
         "« {field} » ne peut pas être écrit dans ce format : {count} valeurs perdues",
     ),
+    "nothing-to-write": ProblemText(
+        "error",
+        "there is nothing to write: the format needs {value}, and there are none",
+        "il n'y a rien à écrire : il faut au format des {value}, et il n'y en a pas",
+    ),
     "self-statement": ProblemText(
         "warning",
         "{value} is stated to be twinned with itself; the statement is left out",

@@ -6,5 +6,6 @@ action under ``iati:<element>``, as the standard of version 2.03 names it.
 """
 
 from partnerlib.io.iati._reader import READER, IatiReader
+from partnerlib.io.iati._writer import write_iati
 
-__all__ = ["READER", "IatiReader"]
+__all__ = ["READER", "IatiReader", "write_iati"]

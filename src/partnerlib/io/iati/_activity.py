@@ -1,5 +1,6 @@
 """One activity: what it states, as far as it is known without the rest of the file."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -10,13 +11,20 @@ from partnerlib.io.iati._draft import EXTRA, Draft, Found
 from partnerlib.io.iati._file import File
 from partnerlib.io.iati._ids import digest, is_id
 from partnerlib.io.iati._modern import modern_identifier
-from partnerlib.io.iati._shapes import Narratives, Plain, plain, to_json
+from partnerlib.io.iati._shapes import (
+    BOOLEAN,
+    INTEGER,
+    Narratives,
+    Plain,
+    plain,
+    to_json,
+)
 from partnerlib.io.iati._sieve import ORGANISATION
 from partnerlib.io.iati._what_when import read_dates, read_sectors
 from partnerlib.io.iati._where import read_places
 from partnerlib.io.iati._who import read_organisation, read_organisations
 
-GENERAL: Final = ("", "1")  # the types of a description of no special kind
+_GENERAL: Final = ("", "1")  # the types of a description of no special kind
 SINGLE_CODES: Final = (
     "activity-scope",
     "collaboration-type",
@@ -25,7 +33,11 @@ SINGLE_CODES: Final = (
     "default-tied-status",
 )
 LISTS: Final = ("policy-marker", "tag", "humanitarian-scope", "default-aid-type")
-ATTRIBUTES: Final = ("hierarchy", "humanitarian", "default-currency")
+ATTRIBUTES: Final = {
+    "hierarchy": INTEGER,
+    "humanitarian": BOOLEAN,
+    "default-currency": re.compile(r".+"),
+}
 _LONGEST_TITLE: Final = 200
 
 
@@ -55,17 +67,19 @@ def _read_attributes(file: File, draft: Draft, element: Element) -> None:
     stated = element.attrib
     if file.default:
         draft.extra[f"{EXTRA}lang"] = file.default
-    for name in ATTRIBUTES:
+    for name, form in ATTRIBUTES.items():
         value = stated.get(name, "").strip()
-        if value:
+        if value and form.fullmatch(value):
             draft.extra[EXTRA + name] = value
+        elif value:
+            file.tell("unknown-code", "", column=f"iati-activity/@{name}", value=value)
     draft.date = day(stated.get("last-updated-datetime", ""))
     draft.url = stated.get("linked-data-uri", "").strip()
 
 
 def _read_texts(file: File, draft: Draft, found: Found) -> None:
     titles = file.narratives(found.get("title", ()))
-    draft.title, draft.names, is_whole = _told(titles)
+    draft.title, draft.names, is_whole = told(titles)
     if not is_whole:
         draft.extra[f"{EXTRA}title"] = to_json([{"narrative": titles}])
     _read_descriptions(file, draft, found.get("description", ()))
@@ -74,7 +88,7 @@ def _read_texts(file: File, draft: Draft, found: Found) -> None:
         draft.title = draft.description[:_LONGEST_TITLE]
 
 
-def _told(texts: Narratives) -> tuple[str, tuple[tuple[str, str], ...], bool]:
+def told(texts: Narratives) -> tuple[str, tuple[tuple[str, str], ...], bool]:
     """Give a title, those in other languages, and whether this is all there is."""
     if not texts:
         return "", (), True
@@ -90,14 +104,20 @@ def _told(texts: Narratives) -> tuple[str, tuple[tuple[str, str], ...], bool]:
 def _read_descriptions(file: File, draft: Draft, elements: Iterable[Element]) -> None:
     every = (plain(each, file.default) for each in elements)
     several = [each for each in every if "narrative" in each]
-    for each in several:
-        if each.get("type", "") in GENERAL and not draft.description:
-            draft.description = each["narrative"][0][1]
+    draft.description = general(several)
     if several:
         texts: Narratives = several[0]["narrative"]
         is_shown = draft.description and len(several) == len(texts) == 1
         if not is_shown or texts[0][0]:
             draft.extra[f"{EXTRA}description"] = to_json(several)
+
+
+def general(descriptions: Iterable[Plain]) -> str:
+    """Give the first description of no special kind."""
+    for each in descriptions:
+        if each.get("type", "") in _GENERAL:
+            return str(each["narrative"][0][1])
+    return ""
 
 
 def _read_identifier(file: File, draft: Draft, found: Found) -> None:
@@ -149,14 +169,13 @@ def _read_rest(file: File, draft: Draft, found: Found) -> None:
         draft.url = draft.url or (element.text or "").strip()
     for tag in SINGLE_CODES:
         if tag in found:
-            stated = file.read(found[tag][0], 1, "code")
+            stated = file.read(found[tag][0], 1)
             if stated is not None:
                 draft.extra[EXTRA + tag] = stated["code"]
     for tag in LISTS:
         if tag in found:
             every = [
-                file.read(each, number, "code")
-                for number, each in enumerate(found[tag], 1)
+                file.read(each, number) for number, each in enumerate(found[tag], 1)
             ]
             kept = [each for each in every if each is not None]
             if kept:
@@ -169,7 +188,7 @@ def _read_identifiers(file: File, draft: Draft, elements: Iterable[Element]) -> 
     pairs: list[tuple[str, str]] = []
     owned: list[Plain] = []
     for number, element in enumerate(elements, 1):
-        stated = file.read(modern_identifier(element), number, "ref")
+        stated = file.read(modern_identifier(element), number)
         if stated is None:
             continue
         stated.setdefault("type", codes.UNSTATED)
@@ -186,9 +205,10 @@ IDENTIFIER: Final = "iati-"
 
 __all__ = [
     "ATTRIBUTES",
-    "GENERAL",
     "IDENTIFIER",
     "LISTS",
     "SINGLE_CODES",
+    "general",
     "read_item",
+    "told",
 ]

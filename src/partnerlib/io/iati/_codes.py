@@ -112,14 +112,17 @@ def role_of(stated: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def role_code(role: str) -> str:
-    """Give the code of a role, or of what is true of it; else `UNSTATED`."""
+def role_code(role: str, role_class: str = "") -> str:
+    """Give the code of a role, or of what is true of it; else `UNSTATED`.
+
+    The class tells what is true of a role that no vocabulary of ours knows.
+    """
     roles = builtin()["roles"]
     codes = _by_term("roles", "iati-organisation-role")
     for term in (role, *roles.ancestors(role)):
         if term in codes:
             return codes[term]
-    return _ROLE_OF_CLASS.get(roles.role_class(role), UNSTATED)
+    return _ROLE_OF_CLASS.get(roles.role_class(role) or role_class, UNSTATED)
 
 
 @lru_cache(maxsize=4096)

@@ -33,10 +33,11 @@ class Draft:
         As in the action.
     parties : list of (str, str, dict)
         Each actor, its role and what the activity says of it.
-    themes, places : list of str
-        As in the scope.
     period : Period
         As in the action.
+    stated : dict of str to list of (str, dict)
+        By element, each sector, country, region and location with its theme or
+        place, empty if there is none.
     related : list of dict
         The activities with which it belongs together.
     extra : dict of str to str
@@ -57,9 +58,10 @@ class Draft:
     parties: list[tuple[str, str, Plain]] = attrs.field(
         factory=list[tuple[str, str, Plain]]
     )
-    themes: list[str] = attrs.field(factory=list[str])
-    places: list[str] = attrs.field(factory=list[str])
     period: Period = UNKNOWN_PERIOD
+    stated: dict[str, list[tuple[str, Plain]]] = attrs.field(
+        factory=dict[str, list[tuple[str, Plain]]]
+    )
     related: list[Plain] = attrs.field(factory=list[Plain])
     extra: dict[str, str] = attrs.field(factory=dict[str, str])
 

@@ -13,7 +13,14 @@ from partnerlib.io.iati._languages import language
 from partnerlib.io.iati._organisations import Organisations
 from partnerlib.io.iati._places import Places
 from partnerlib.io.iati._sectors import Sectors
-from partnerlib.io.iati._shapes import XML_LANG, Narratives, Plain, narratives, plain
+from partnerlib.io.iati._shapes import (
+    SHAPES,
+    XML_LANG,
+    Narratives,
+    Plain,
+    narratives,
+    plain,
+)
 from partnerlib.io.iati._sieve import ORGANISATION, Sifted
 
 _ITEM_OF: Final = {
@@ -56,6 +63,17 @@ class File:
         outer = self._sifted.attributes
         stated = element.attrib.get(XML_LANG) or outer.get(XML_LANG, "")
         self.default = language(stated) or ""
+        if self._sifted.forbidden:
+            character = repr(self._sifted.forbidden)
+            problem = Problem.of(
+                "bad-text",
+                file=self.name,
+                path=self.path(self._index),
+                column=element.tag,
+                character=character,
+            )
+            self.problems.append(problem)
+            self._sifted.forbidden = ""
         return Draft(self._index)
 
     def path(self, index: int, tag: str = "", number: int = 0) -> str:
@@ -87,12 +105,19 @@ class File:
             problem = attrs.evolve(problem, facts=(("start", start),))
         self.problems.append(problem)
 
-    def read(self, element: Element, number: int, needed: str) -> Plain | None:
-        """Give an element as a plain value; None, told, without what it needs."""
+    def read(self, element: Element, number: int, *needed: str) -> Plain | None:
+        """Give an element as a plain value; None, told, without what it needs.
+
+        That is what the schema asks for, unless something else is.
+        """
         stated = plain(element, self.default)
-        if needed not in stated:
-            tag = element.tag
-            self.tell("missing-value", tag, number, column=f"{tag}/@{needed}")
+        tag = element.tag
+        missing = [
+            name for name in needed or SHAPES[tag].required if name not in stated
+        ]
+        for name in missing:
+            self.tell("missing-value", tag, number, column=f"{tag}/@{name}")
+        if missing:
             return None
         written = element.attrib.get("percentage", "").strip()
         if written and "percentage" not in stated:

@@ -5,6 +5,9 @@ from xml.etree.ElementTree import Element
 
 from partnerlib.io.iati._draft import Found
 
+WGS84: Final = "http://www.opengis.net/def/crs/EPSG/0/4326"
+"""The reference system of points, the only one that the standard knows."""
+
 _GAZETTEERS: Final = {"GEO": "G1", "OSM": "G2"}
 
 
@@ -21,6 +24,8 @@ def within(found: Found, tag: str) -> list[Element]:
 
 def modern_location(location: Element) -> Element:
     """Give a location as 2.0x writes it."""
+    for point in location.findall("point"):
+        point.attrib.setdefault("srsName", WGS84)
     if all(location.find(tag) is None for tag in _OLD):
         return location
     modern = Element("location", location.attrib)
@@ -42,7 +47,7 @@ def modern_location(location: Element) -> Element:
             longitude = child.attrib.get("longitude", "")
             pos = Element("pos")
             pos.text = f"{latitude} {longitude}"
-            point = Element("point")
+            point = Element("point", {"srsName": WGS84})
             point.append(pos)
             modern.append(point)
         else:
@@ -66,4 +71,4 @@ def modern_identifier(element: Element) -> Element:
     return modern
 
 
-__all__ = ["modern_identifier", "modern_location", "within"]
+__all__ = ["WGS84", "modern_identifier", "modern_location", "within"]

@@ -19,14 +19,6 @@ class Settled(NamedTuple):
     names: tuple[tuple[str, str], ...]
     aliases: tuple[str, ...]
 
-    def covers(self, texts: Narratives) -> bool:
-        """Whether texts say nothing but these names; the first is in no language."""
-        if not texts:
-            return False
-        return texts[0] == ("", self.name) and all(
-            each in self.names for each in texts[1:]
-        )
-
 
 class Names:
     """Counts what things are called; a thing is known by any key."""

@@ -28,7 +28,7 @@ TERRITORIES: Final = "partnerlib"
 """The vocabulary of codes that are the ids of territories, as we write them."""
 ISO: Final = "A4"
 
-_DAC_REGIONS: Final = "1"
+DAC_REGIONS: Final = "1"
 _COUNTRY: Final = re.compile(r"[A-Z]{2}", re.ASCII)
 _GAZETTEERS: Final = {
     "A1": "gaul:",
@@ -69,32 +69,22 @@ class Places:
 
     def country(self, stated: Plain, default: str) -> str:
         """Give the territory of a country; empty if the code is none."""
-        code: str = stated["code"].upper()
-        if not is_country(code):
-            return ""
-        self._of_country(code)
-        self._mention(code, stated.get("narrative", ()), default)
-        return code
+        key = country_key(stated)
+        if key:
+            self._of_country(key)
+            self._mention(key, stated.get("narrative", ()), default)
+        return key
 
     def region(self, stated: Plain, reporter: str, default: str) -> str:
         """Give the territory of a region; empty if it is no place."""
-        code = stated["code"]
-        vocabulary = stated.get("vocabulary", _DAC_REGIONS)
-        place = _Place(level="zone")
-        if vocabulary == _DAC_REGIONS:
-            if code == UNSPECIFIED:
-                return ""
-            key = f"{DAC_REGION}{code}"
-            place.zone = zone_of_region(code)
-            place.codes = (("dac-region", code),)
-        elif vocabulary in OWN:
-            key = f"iati-region-{vocabulary}:{reporter}:{code}"
-        else:
-            key = f"iati-region-{vocabulary}:{code}"
-        if not is_id(key):
-            return ""
-        self._places.setdefault(key, place)
-        self._mention(key, stated.get("narrative", ()), default)
+        key = region_key(stated, reporter)
+        if key and key not in self._places:
+            place = self._places[key] = _Place(level="zone")
+            if key.startswith(DAC_REGION):
+                place.zone = zone_of_region(stated["code"])
+                place.codes = (("dac-region", stated["code"]),)
+        if key:
+            self._mention(key, stated.get("narrative", ()), default)
         return key
 
     def location(self, stated: Plain, only_country: str, default: str) -> str:
@@ -109,33 +99,22 @@ class Places:
         default : str
             The language of texts that state none.
         """
-        texts: Narratives = stated["name"][0]["narrative"] if "name" in stated else ()
-        within = _codes(stated, "administrative").get(ISO, "").upper()
-        codes = _codes(stated, "location-id")
-        country = within if is_country(within) else only_country
-        itself = codes.get(ISO, "").upper()
-        designation = _designation(stated)
-        if not is_country(itself) and designation.startswith(_COUNTRIES):
-            itself = country
-        if is_country(itself):
-            self._of_country(itself)
-            self._mention(itself, texts, default)
-            return itself
-        key = _key(codes, texts, country)
-        if not is_id(key):
+        key, country, is_country_itself = location_key(stated, only_country)
+        if not key:
             return ""
+        self._mention(key, _texts(stated), default)
+        if is_country_itself:
+            self._of_country(key)
+            return key
         place = self._places.setdefault(key, _Place())
-        place.codes = _gazetted(codes)
-        place.levels[_level(designation)] += 1
-        own = codes.get(TERRITORIES)
-        country = country if own is None else within
-        if country and country != key:
+        place.codes = _gazetted(_codes(stated, "location-id"))
+        place.levels[_level(_designation(stated))] += 1
+        if country:
             self._of_country(country)
             place.countries[country] += 1
         point = point_of(stated)
         if point is not None:
             place.points[point] += 1
-        self._mention(key, texts, default)
         return key
 
     def _of_country(self, code: str) -> None:
@@ -181,6 +160,49 @@ class Places:
         )
 
 
+def country_key(stated: Plain) -> str:
+    """Give the id of a country; empty if the code is none."""
+    code: str = stated["code"].upper()
+    return code if is_country(code) else ""
+
+
+def region_key(stated: Plain, reporter: str) -> str:
+    """Give the id of a region; empty if it is no place."""
+    code, vocabulary = stated["code"], stated.get("vocabulary", DAC_REGIONS)
+    if vocabulary != DAC_REGIONS:
+        owner = f"{reporter}:" if vocabulary in OWN else ""
+        key = f"iati-region-{vocabulary}:{owner}{code}"
+    elif code == UNSPECIFIED:
+        key = ""
+    else:
+        key = f"{DAC_REGION}{code}"
+    return key if is_id(key) else ""
+
+
+def location_key(stated: Plain, only_country: str) -> tuple[str, str, bool]:
+    """Give the id of a location, its country, and whether it is that country.
+
+    The id is empty if it has neither code nor name.
+    """
+    within = _codes(stated, "administrative").get(ISO, "").upper()
+    codes = _codes(stated, "location-id")
+    country = within if is_country(within) else only_country
+    itself = codes.get(ISO, "").upper()
+    if not is_country(itself) and _designation(stated).startswith(_COUNTRIES):
+        itself = country
+    if is_country(itself):
+        return itself, itself, True
+    key = _key(codes, _texts(stated), country)
+    if TERRITORIES in codes and not is_country(within):
+        country = ""  # as we write it, it would say so
+    return (key if is_id(key) else ""), (country if country != key else ""), False
+
+
+def _texts(stated: Plain) -> Narratives:
+    found: Narratives = stated["name"][0]["narrative"] if "name" in stated else ()
+    return found
+
+
 def is_country(code: str) -> bool:
     """Whether a code has the form of one of ISO 3166-1 alpha-2."""
     return _COUNTRY.fullmatch(code) is not None
@@ -188,7 +210,7 @@ def is_country(code: str) -> bool:
 
 def point_of(stated: Plain) -> Location | None:
     """Give the point of a location, if there is one on the Earth."""
-    if "point" not in stated or "pos" not in stated["point"][0]:
+    if "point" not in stated:
         return None
     found = _POINT.fullmatch(stated["point"][0]["pos"][0].get("text", ""))
     if found is None:
@@ -259,11 +281,15 @@ def _most(counts: Counter[T]) -> T | None:
 
 __all__ = [
     "DAC_REGION",
+    "DAC_REGIONS",
     "ISO",
     "TERRITORIES",
     "UNSPECIFIED",
     "Places",
+    "country_key",
     "designation_of",
     "is_country",
+    "location_key",
     "point_of",
+    "region_key",
 ]

@@ -107,7 +107,7 @@ def read_chunks(
         )
         raise DocumentError([*found.problems, problem]) from error
     generated = day(sifted.attributes.get("generated-datetime", ""))
-    reading = Records(found, generated).reading()
+    reading = Records(found).reading()
     reading.date = PartialDate.parse(generated) if generated else None
     reading.problems.extend(_passed_over(sifted.passed, file))
     return reading

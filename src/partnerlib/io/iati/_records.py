@@ -1,34 +1,36 @@
 """From drafts to records, once everything that a file holds is known."""
 
-from collections.abc import Callable, Iterator
-from typing import Any, Final, TypeVar, cast
+from collections.abc import Iterator
+from typing import cast
 
 import attrs
 
-from partnerlib.errors import ModelError, Problem, Violation
+from partnerlib.errors import Problem
 from partnerlib.io._reading import Reading, Spot
 from partnerlib.io.iati import _codes as codes
+from partnerlib.io.iati._derived import (
+    follows,
+    organisation_of,
+    place_of,
+    sector_of,
+)
 from partnerlib.io.iati._draft import EXTRA, Draft
 from partnerlib.io.iati._file import File
 from partnerlib.io.iati._shapes import Plain, to_json
-from partnerlib.model import Action, PartialDate, Party, Record, Scope, Source
-
-R = TypeVar("R", bound=Record)
-_UNREADABLE: Final = str.maketrans(
-    dict.fromkeys(
-        (*range(9), *range(0xB, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " "
-    )
-)
+from partnerlib.model import Action, Concept, PartialDate, Party, Scope, Source
+from partnerlib.vocabularies import builtin
 
 
 class Records:
     """Makes the records of a file."""
 
-    def __init__(self, file: File, generated: str) -> None:
+    def __init__(self, file: File) -> None:
         self._file = file
-        self._generated = generated
         self._parties: dict[tuple[str, str], Party] = {}
         self._sources: dict[tuple[str, str], Source] = {}
+        self._places: dict[str, tuple[str, Plain]] = {}
+        self._organisations: dict[str, Plain] = {}
+        self._themes: dict[str, Plain] = {}
         self._reading = Reading()
 
     def reading(self) -> Reading:
@@ -38,14 +40,17 @@ class Records:
         spot = Spot(file.name)
         for territory in file.places.territories():
             reading.add(territory, spot)
+            self._places[territory.id] = place_of(territory)
         actors, conflicts = file.organisations.actors(file.name)
         for actor in actors:
             reading.add(actor, spot)
-        for action, place in self._actions():
-            reading.add(action, place)
+            self._organisations[actor.id] = organisation_of(actor)
         terms = file.sectors.concepts()
         if terms:
             reading.terms["themes"] = terms
+        self._themes = {term.id: sector_of(term) for term in terms}
+        for action, place in self._actions():
+            reading.add(action, place)
         reading.problems[:0] = file.problems
         reading.problems.extend(conflicts)
         return reading
@@ -76,44 +81,77 @@ class Records:
             self._tell(Problem.of("no-party", value=draft.id), spot)
             return None
         parent = self._parent(draft, ids)
-        fields: dict[str, Any] = {
-            "id": draft.id,
-            "title": draft.title,
-            "names": draft.names,
-            "description": draft.description,
-            "url": draft.url,
-            "codes": draft.codes,
-            "parties": parties,
-            "parent": parent,
-            "scope": Scope(
-                themes=tuple(draft.themes) or (), places=tuple(draft.places) or ()
-            ),
-            "period": draft.period,
-            "status": draft.status,
-            "sources": (self._source(draft),),
-            "extra": tuple(draft.extra.items()),
-        }
-        return self._sound(Action, fields, spot)
+        return Action(
+            draft.id,
+            title=draft.title,
+            names=draft.names,
+            description=draft.description,
+            url=draft.url,
+            codes=draft.codes,
+            parties=parties,
+            parent=parent,
+            scope=self._scope(draft),
+            period=draft.period,
+            status=draft.status,
+            sources=self._source(draft),
+            extra=tuple(draft.extra.items()),
+        )
 
     def _party_list(self, draft: Draft) -> list[Party]:
-        organisations = self._file.organisations
+        meant = self._file.organisations.meant
         parties: list[Party] = []
-        declared: list[Plain] = []
+        declared: dict[tuple[str, str], list[Plain]] = {}
         for actor, role, stated in draft.parties:
-            meant = organisations.meant(actor)
-            parties.append(self._party(meant, role))
-            if stated and not organisations.is_derived(
-                meant, stated, codes.role_code(role)
-            ):
-                declared.append(stated)
-        if declared:
-            draft.extra[f"{EXTRA}participating-org"] = to_json(declared)
+            party = self._party(meant(actor), role)
+            parties.append(party)
+            if stated:
+                declared.setdefault((party.actor, role), []).append(stated)
+        kept = [
+            each
+            for (actor, role), several in declared.items()
+            if not self._follow(actor, role, several)
+            for each in several
+        ]
+        if kept:
+            draft.extra[f"{EXTRA}participating-org"] = to_json(kept)
         if draft.reporter:
-            draft.reporter = organisations.meant(draft.reporter)
+            draft.reporter = meant(draft.reporter)
             reported = cast("Plain", draft.reported)
-            if not organisations.is_derived(draft.reporter, reported, ""):
+            if not follows(reported, self._organisations[draft.reporter]):
                 draft.extra[f"{EXTRA}reporting-org"] = to_json([reported])
         return parties
+
+    def _follow(self, actor: str, role: str, several: list[Plain]) -> bool:
+        """Whether all that is said of an actor in a role follows from the actor."""
+        derived = {**self._organisations[actor], "role": codes.role_code(role)}
+        return all(follows(each, derived) for each in several)
+
+    def _scope(self, draft: Draft) -> Scope:
+        found: dict[str, list[str]] = {}
+        for tag, pairs in draft.stated.items():
+            facet = found.setdefault("themes" if tag == "sector" else "places", [])
+            keys = {key for key, _ in pairs}
+            is_derived = len(keys) == len(pairs)
+            for key, stated in pairs:
+                if key:
+                    facet.append(key)
+                is_derived = is_derived and self._follows_from(key, tag, stated)
+            if not is_derived:
+                draft.extra[EXTRA + tag] = to_json(stated for _, stated in pairs)
+        return Scope(**found)
+
+    def _follows_from(self, key: str, tag: str, stated: Plain) -> bool:
+        """Whether what is said of a theme or place follows from it."""
+        if not key:
+            return False
+        if tag == "sector":
+            if key not in self._themes:
+                self._themes[key] = sector_of(
+                    builtin()["themes"].get(key) or Concept(key)
+                )
+            return follows(stated, self._themes[key])
+        element, derived = self._places[key]
+        return element == tag and follows(stated, derived)
 
     def _party(self, actor: str, role: str) -> Party:
         # The same organisations do the same things: one value each.
@@ -138,7 +176,7 @@ class Records:
         return parent
 
     def _source(self, draft: Draft) -> Source:
-        key = (draft.reporter, draft.date or self._generated)
+        key = (draft.reporter, draft.date)
         found = self._sources.get(key)
         if found is None:
             found = self._sources[key] = Source(
@@ -148,32 +186,9 @@ class Records:
             )
         return found
 
-    def _sound(self, cls: Callable[..., R], fields: dict[str, Any], spot: Spot) -> R:
-        """Make a record, without what no record can hold."""
-        try:
-            return cls(**fields)
-        except ModelError as error:
-            for violation in error.violations:
-                self._tell(violation.problem(), spot)
-                _mend(fields, violation)
-        return cls(**fields)
-
     def _tell(self, problem: Problem, spot: Spot, column: str | None = None) -> None:
         told = attrs.evolve(problem, column=problem.column or column)
         self._reading.problems.append(spot.locate(told))
-
-
-def _mend(fields: dict[str, Any], violation: Violation) -> None:
-    """Blank out characters that no text may hold; leave out what else is wrong."""
-    value = fields[violation.field]
-    if violation.code == "bad-text" and isinstance(value, str):
-        fields[violation.field] = value.translate(_UNREADABLE)
-    elif violation.code == "bad-text":
-        fields[violation.field] = tuple(
-            tuple(part.translate(_UNREADABLE) for part in pair) for pair in value
-        )
-    else:
-        fields[violation.field] = type(value)()
 
 
 __all__ = ["Records"]

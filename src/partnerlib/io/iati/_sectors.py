@@ -14,9 +14,7 @@ from partnerlib.io.iati._codes import (
     DAC,
     OWN,
     SDG,
-    sector_vocabulary,
     theme_above_dac,
-    theme_codes,
     theme_of_dac,
     theme_of_goal,
 )
@@ -53,6 +51,14 @@ class Sectors:
         default : str
             The language of texts that state none.
         """
+        theme = self.find(sector, reporter)
+        texts = sector.get("narrative", ())
+        if theme in self._own and texts:
+            self._names.mention(theme, texts, default)
+        return theme
+
+    def find(self, sector: Plain, reporter: str) -> str:
+        """Give the theme of a sector, whatever its label."""
         code, vocabulary = sector["code"], sector["vocabulary"]
         texts = sector.get("narrative", ())
         key = (vocabulary, code)
@@ -62,8 +68,6 @@ class Sectors:
         theme = self._found.get(key)
         if theme is None:
             theme = self._found[key] = self._theme(code, vocabulary, key)
-        if theme in self._own and texts:
-            self._names.mention(theme, texts, default)
         return theme
 
     def _theme(self, code: str, vocabulary: str, key: tuple[str, ...]) -> str:
@@ -112,20 +116,4 @@ class Sectors:
         return found
 
 
-def sector_of(theme: str, label: str) -> Plain:
-    """Write a theme as a sector; the reverse of `Sectors.theme`."""
-    if theme in theme_codes():
-        vocabulary, code = theme_codes()[theme]
-        return {"code": code, "vocabulary": vocabulary}
-    scheme, _, code = theme.partition(":")
-    if scheme == "dac" and code.isdigit():
-        return {"code": code, "vocabulary": sector_vocabulary(None, code)}
-    if scheme == "sdg" and code:
-        return {"code": code, "vocabulary": SDG[min(code.count("."), 2)]}
-    sector: Plain = {"code": theme, "vocabulary": OWN[-1], "vocabulary-uri": THEMES_URI}
-    if label:
-        sector["narrative"] = (("", label),)
-    return sector
-
-
-__all__ = ["THEMES_URI", "Sectors", "sector_of"]
+__all__ = ["THEMES_URI", "Sectors"]

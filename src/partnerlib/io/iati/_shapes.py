@@ -26,17 +26,20 @@ _DECIMAL: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _COUNT: Final = re.compile(r"\d{1,9}", re.ASCII)
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # A part of what a URI may be, and accepted by every schema validator.
+_SIGN: Final = r"[\w.~!$&'()*+,;=@/?-]|%[0-9A-Fa-f]{2}"
 URI: Final = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]*:(//[\w.-]+(:\d+)?(?=[/?#]|\Z))?"
-    r"(?!//)([\w./~:?=&@,;+-]|%[0-9A-Fa-f]{2})*(#([\w./~=&:-]|%[0-9A-Fa-f]{2})*)?",
-    re.ASCII,
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*:(?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?=[/?#]|\Z))?"
+    rf"(?!//)(?:{_SIGN}|:)*|(?!//)(?:{_SIGN})*)(?:#(?:{_SIGN}|:)*)?"
 )
+BOOLEAN: Final = re.compile(r"0|1|true|false")
+INTEGER: Final = re.compile(r"-?\d{1,9}", re.ASCII)
 
 _FORMS: Final[Mapping[str, re.Pattern[str]]] = {
     "percentage": _DECIMAL,
     "level": _COUNT,
     "iso-date": _DATE,
     "vocabulary-uri": URI,
+    "secondary-reporter": BOOLEAN,
 }
 
 
@@ -49,7 +52,7 @@ class Shape:
     attributes : tuple of str
         In the order in which they are written.
     required : tuple of str
-        The attributes without which there is no such element.
+        The attributes and children without which there is no such element.
     children : tuple of str
         In the order of the schema.
     has_text, has_narratives : bool
@@ -92,6 +95,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
         ("ref", "type"), required=("ref",), children=("owner-org",)
     ),
     "owner-org": _coded("ref", required=()),
+    "activity-status": _CODE,
     "activity-date": _coded("type", "iso-date", required=("type", "iso-date")),
     "recipient-country": _coded("code", "percentage"),
     "recipient-region": _coded("code", "vocabulary", "vocabulary-uri", "percentage"),
@@ -117,13 +121,15 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "administrative": Shape(
         ("code", "vocabulary", "level"), required=("code", "vocabulary")
     ),
-    "point": Shape(("srsName",), children=("pos",)),
+    "point": Shape(("srsName",), required=("srsName", "pos"), children=("pos",)),
     "pos": Shape(has_text=True),
     "exactness": _CODE,
     "location-class": _CODE,
     "feature-designation": _CODE,
     "sector": _coded("code", "vocabulary", "vocabulary-uri", "percentage"),
-    "tag": _coded("code", "vocabulary", "vocabulary-uri"),
+    "tag": _coded(
+        "code", "vocabulary", "vocabulary-uri", required=("code", "vocabulary")
+    ),
     "humanitarian-scope": _coded(
         "type",
         "vocabulary",
@@ -239,7 +245,7 @@ def _checked_all(tag: str, several: object) -> list[Plain] | None:
     if not isinstance(several, list):
         return None
     found = [checked(tag, each) for each in cast("list[object]", several)]
-    if None in found or (tag in _SINGLE and len(found) > 1):
+    if None in found:
         return None
     return cast("list[Plain]", found)
 
@@ -258,6 +264,8 @@ def checked(tag: str, value: object) -> Plain | None:
             found[name] = _texts(found[name])
         elif name in shape.children:
             found[name] = _checked_all(name, found[name])
+            if name in _SINGLE and len(found[name] or ()) > 1:
+                return None
         elif not _is_of_form(name, found[name]):
             return None
     return None if None in found.values() else found
@@ -294,6 +302,8 @@ def _texts(value: object) -> Narratives | None:
 
 
 __all__ = [
+    "BOOLEAN",
+    "INTEGER",
     "SHAPES",
     "URI",
     "XML_LANG",

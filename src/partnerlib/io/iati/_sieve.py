@@ -7,6 +7,7 @@ refused where it begins: without it there are neither entities nor references to
 other files. No limit of an honest file is near the limits here.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
@@ -22,6 +23,10 @@ _FACETS: Final = ("sector", "recipient-country", "recipient-region")
 _SOME: Final = frozenset({*_FACETS, "narrative"})
 _ALL: Final = None
 _NOTHING: Final[frozenset[str]] = frozenset()
+
+_FORBIDDEN: Final = re.compile("[\r\x7f-\x9f\u2028\u2029]")
+# The bytes of the same, or of a reference to a character, or half of either.
+_SUSPECT: Final = re.compile(rb"&#|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|&\Z")
 
 # What is read of an activity or organisation: whole elements, or some of their own.
 KEPT: Final[Mapping[str, frozenset[str] | None]] = {
@@ -102,11 +107,15 @@ class Sifted:
         Those of the outermost element.
     passed : Counter of str
         How often which element was passed over.
+    forbidden : str
+        A character of the activity at hand that no record may hold; blanks stand
+        for such now. Empty if there is none.
     """
 
     root: str = ""
     attributes: dict[str, str] = attrs.field(factory=dict[str, str])
     passed: Counter[str] = attrs.field(factory=Counter[str])
+    forbidden: str = ""
 
 
 def sift(
@@ -140,8 +149,10 @@ def sift(
     fed = 0
     try:
         for chunk in chunks:
-            parser.Parse(chunk)
             fed += len(chunk)
+            if _SUSPECT.search(chunk):
+                sieve.clean_before = fed
+            parser.Parse(chunk)
             # An unfinished tag is read again from its beginning with every chunk.
             if fed - parser.CurrentByteIndex > limits.token:
                 raise TooLarge("a tag or comment", limits.token, "bytes")
@@ -165,6 +176,8 @@ class _Sieve:
     ----------
     began : int
         The byte at which the activity at hand begins.
+    clean_before : int
+        What begins before this byte may hold characters that no record may.
     """
 
     def __init__(
@@ -175,6 +188,7 @@ class _Sieve:
         limits: XmlLimits,
     ) -> None:
         self.began = 0
+        self.clean_before = 0
         self._parser = parser
         self._sifted = sifted
         self._take = take
@@ -254,8 +268,10 @@ class _Sieve:
             elif open_:
                 done = open_.pop()
                 if not open_:
-                    self.began = parser.CurrentByteIndex
                     parser.CharacterDataHandler = None
+                    if self.began < self.clean_before:
+                        self._sifted.forbidden = _clean(done)
+                    self.began = parser.CurrentByteIndex
                     take(done)
             depth -= 1
 
@@ -274,6 +290,20 @@ class _Sieve:
 def _tells_all(activity: Element) -> bool:
     sector, country, region = map(activity.find, _FACETS)
     return sector is not None and (country is not None or region is not None)
+
+
+def _clean(activity: Element) -> str:
+    """Write blanks for characters that XML allows and no record may hold."""
+    last = ""
+    for element in activity.iter():
+        if element.text and (found := _FORBIDDEN.search(element.text)):
+            last = found[0]
+            element.text = _FORBIDDEN.sub(" ", element.text)
+        for name, value in element.attrib.items():
+            if found := _FORBIDDEN.search(value):
+                last = found[0]
+                element.attrib[name] = _FORBIDDEN.sub(" ", value)
+    return last
 
 
 def _refuse_doctype(*_: object) -> None:

@@ -15,26 +15,23 @@ _STARTS: Final = ("1", "2")
 
 def read_sectors(file: File, draft: Draft, found: Found) -> None:
     """Read the sectors of an activity, else those of its transactions."""
-    declared: list[Plain] = []
+    declared: list[tuple[str, Plain]] = []
     shares: dict[str, list[str | None]] = {}
     elements = found.get("sector") or within(found, "sector")
     for number, element in enumerate(elements, 1):
-        stated = file.read(element, number, "code")
+        stated = file.read(element, number)
         if stated is None:
             continue
         vocabulary = codes.sector_vocabulary(stated.get("vocabulary"), stated["code"])
         stated["vocabulary"] = vocabulary
-        declared.append(stated)
         shares.setdefault(vocabulary, []).append(stated.get("percentage"))
         theme = file.sectors.theme(stated, draft.reporter, file.default)
-        if theme:
-            draft.themes.append(theme)
-        else:
+        declared.append((theme, stated))
+        if not theme:
             file.tell("bad-id", "sector", number, value=stated["code"])
     for several in shares.values():
         file.check_sum("sector", several)
-    if declared:
-        draft.extra[f"{EXTRA}sector"] = to_json(declared)
+    draft.stated["sector"] = declared
 
 
 def read_dates(file: File, draft: Draft, found: Found) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from partnerlib.io.iati._draft import EXTRA, Draft, Found
+from partnerlib.io.iati._draft import Draft, Found
 from partnerlib.io.iati._file import File
 from partnerlib.io.iati._modern import modern_location, within
-from partnerlib.io.iati._places import UNSPECIFIED, point_of
-from partnerlib.io.iati._shapes import Plain, plain, to_json
+from partnerlib.io.iati._places import DAC_REGIONS, UNSPECIFIED, point_of
+from partnerlib.io.iati._shapes import plain
 
 _Shares = list[str | None]
 
@@ -27,34 +27,24 @@ def read_places(file: File, draft: Draft, found: Found) -> None:
     _read_regions(file, draft, regions, shares, every)
     tag = "recipient-country" if countries else "recipient-region"
     file.check_sum(tag, shares, every)
-    only = named[0] if len(set(named)) == 1 else ""
+    only = named.pop() if len(named) == 1 else ""
     _read_locations(file, draft, found.get("location", ()), only)
 
 
 def _read_countries(
     file: File, draft: Draft, elements: Iterable[Element], shares: _Shares
-) -> list[str]:
-    declared: list[Plain] = []
-    named: list[str] = []
+) -> set[str]:
+    declared = draft.stated["recipient-country"] = []
     for number, element in enumerate(elements, 1):
-        stated = file.read(element, number, "code")
+        stated = file.read(element, number)
         if stated is None:
             continue
         shares.append(stated.get("percentage"))
-        declared.append(stated)
         place = file.places.country(stated, file.default)
-        if place:
-            named.append(place)
-        else:
+        declared.append((place, stated))
+        if not place:
             file.tell("bad-country", element.tag, number, value=stated["code"])
-    draft.places.extend(named)
-    if named != [each["code"] for each in declared] or any(map(_says_more, declared)):
-        draft.extra[f"{EXTRA}recipient-country"] = to_json(declared)
-    return named
-
-
-def _says_more(country: Plain) -> bool:
-    return len(country) > 1
+    return {place for place, _ in declared if place}
 
 
 def _read_regions(
@@ -64,42 +54,36 @@ def _read_regions(
     shares: _Shares,
     every: _Shares,
 ) -> None:
-    declared: list[Plain] = []
+    declared = draft.stated["recipient-region"] = []
     for number, element in enumerate(elements, 1):
-        stated = file.read(element, number, "code")
+        stated = file.read(element, number)
         if stated is None:
             continue
         every.append(stated.get("percentage"))
-        if stated.get("vocabulary", "1") == "1":
+        if stated.get("vocabulary") == DAC_REGIONS:
+            del stated["vocabulary"]  # it is the one that is meant anyhow
+        if "vocabulary" not in stated:
             shares.append(stated.get("percentage"))
-        declared.append(stated)
         place = file.places.region(stated, draft.reporter, file.default)
-        if place:
-            draft.places.append(place)
-        elif stated["code"] != UNSPECIFIED:
+        declared.append((place, stated))
+        if not place and stated["code"] != UNSPECIFIED:
             file.tell("bad-id", element.tag, number, value=stated["code"])
-    if declared:
-        draft.extra[f"{EXTRA}recipient-region"] = to_json(declared)
 
 
 def _read_locations(
     file: File, draft: Draft, elements: Iterable[Element], only: str
 ) -> None:
-    declared: list[Plain] = []
+    declared = draft.stated["location"] = []
     for number, element in enumerate(elements, 1):
         stated = plain(modern_location(element), file.default)
         if not stated:
             continue
-        declared.append(stated)
         if "point" in stated and point_of(stated) is None:
-            pos = stated["point"][0].get("pos", [{}])[0].get("text")
+            pos = stated["point"][0]["pos"][0].get("text")
             column = "location/point/pos"
             file.tell("bad-number", element.tag, number, column=column, value=pos)
         place = file.places.location(stated, only, file.default)
-        if place:
-            draft.places.append(place)
-    if declared:
-        draft.extra[f"{EXTRA}location"] = to_json(declared)
+        declared.append((place, stated))
 
 
 __all__ = ["read_places"]

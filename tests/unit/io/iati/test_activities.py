@@ -194,6 +194,7 @@ def test_texts_in_several_languages(tmp_path: Path) -> None:
             "Wells",
             (),
         ),
+        ("Wells<other/>", "Wells", ()),
     ],
 )
 def test_titles_that_are_told_otherwise(
@@ -338,21 +339,54 @@ def test_an_unknown_status_is_told(tmp_path: Path) -> None:
     assert "" == only(read).status
 
 
-def test_forbidden_characters_become_blanks(tmp_path: Path) -> None:
-    """What XML allows and no record may hold is told and blanked."""
-    text = document(
-        activity().replace(
-            "<title><narrative>Wells</narrative></title>",
-            "<title><narrative>We&#133;lls</narrative>"
-            '<narrative xml:lang="fr">Pu&#x2028;its</narrative></title>',
-        )
+def test_wrong_attributes_are_told(tmp_path: Path) -> None:
+    """A level that is no number, a flag that is neither."""
+    read = put(
+        tmp_path,
+        document(activity(attributes='hierarchy="top" humanitarian="perhaps"')),
     )
-    read = put(tmp_path, text)
 
-    assert {"title", "names"} == {
-        column for code, column, _ in told(read) if code == "bad-text"
-    }
-    assert ("We lls", (("fr", "Pu its"),)) == (only(read).title, only(read).names)
+    assert [
+        ("unknown-code", "iati-activity/@hierarchy", "top"),
+        ("unknown-code", "iati-activity/@humanitarian", "perhaps"),
+    ] == told(read)
+    assert () == only(read).extra
+
+
+def test_forbidden_characters_become_blanks(tmp_path: Path) -> None:
+    """What XML allows and no record may hold is told, activity by activity."""
+    read = put(
+        tmp_path,
+        document(
+            activity(id_="1").replace("Wells", "Wells &amp; pumps"),
+            activity(id_="2").replace("Wells", "We&#133;lls"),
+            activity(id_="3").replace('ref="XX-2"', 'ref="XX&#x2028;2"'),
+            activity(id_="4").replace("Them", "Th\x9fem"),
+        ),
+    )
+    registry = sound(read)
+
+    assert [("bad-text", "iati-activity")] * 3 == [
+        (code, column) for code, column, _ in told(read)
+    ]
+    assert ["/iati-activities/iati-activity[2]", "'\\x85'"] == [
+        read.warnings[0].path,
+        dict(read.warnings[0].facts)["character"],
+    ]
+    assert "We lls" == registry.actions["2"].title
+    assert Party("XX 2", "implementer") in registry.actions["3"].parties
+    assert ("Th em",) == registry.actors["XX-2"].aliases
+
+
+@pytest.mark.parametrize("width", range(250, 290))
+def test_forbidden_characters_are_found_across_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """Wherever the file is cut between two pieces."""
+    monkeypatch.setattr("partnerlib.io.iati._text._CHUNK", width)
+    text = document(activity().replace("Wells", "We&#133;l\x9fls"))
+
+    assert "We l ls" == only(put(tmp_path, text)).title
 
 
 def test_an_activity_of_nobody_is_left_out(tmp_path: Path) -> None:

@@ -97,7 +97,12 @@ def test_what_is_kept_of_1_0x_is_written_as_in_2_0x(tmp_path: Path) -> None:
             "administrative": [{"code": "CD", "vocabulary": "A4"}],
             "location-id": [{"code": "2314705", "vocabulary": "G1"}],
             "name": [{"narrative": [["", "Kikwit"]]}],
-            "point": [{"pos": [{"text": "-5.04 18.82"}]}],
+            "point": [
+                {
+                    "pos": [{"text": "-5.04 18.82"}],
+                    "srsName": "http://www.opengis.net/def/crs/EPSG/0/4326",
+                }
+            ],
         }
     ] == msgspec.json.decode(extra["iati:location"])
     assert [{"ref": "GB-9-70", "type": "1"}] == msgspec.json.decode(

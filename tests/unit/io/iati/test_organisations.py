@@ -110,6 +110,18 @@ def test_one_organisation_under_several_names(tmp_path: Path) -> None:
     }
 
 
+def test_a_name_in_the_default_language_is_the_same_name(tmp_path: Path) -> None:
+    """Whether its language is stated or not."""
+    stated = organisation("Agency", "XX-9").replace(
+        "</participating-org>",
+        '<narrative xml:lang="en">Agency</narrative></participating-org>',
+    )
+    text = document(activity(stated, attributes='xml:lang="en"'))
+    actor = sound(put(tmp_path, text)).actors["XX-9"]
+
+    assert ("Agency", (), ()) == (actor.name, actor.names, actor.aliases)
+
+
 def test_the_kind_is_what_most_say(tmp_path: Path) -> None:
     """Another one is told, once for each organisation."""
     stated = [

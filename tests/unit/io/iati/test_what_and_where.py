@@ -192,9 +192,11 @@ def test_wrong_places_are_told(tmp_path: Path) -> None:
                 '<recipient-country code="Haiti"/>',
                 "<recipient-region/>",
                 '<recipient-region code="a;b"/>',
-                '<location><point srsName="x"><pos>1 2 3</pos></point></location>',
+                '<location><location-id vocabulary="A4" code="HTI"/>'
+                '<point srsName="x"><pos>1 2 3</pos></point></location>',
                 '<location><point srsName="x"><pos>99 2</pos></point></location>',
                 '<location><point srsName="x"/></location>',
+                "<location><point><pos/></point></location>",
                 "<location/>",
             )
         ),
