@@ -22,6 +22,7 @@ _OF_THE_FIELD: Final[Mapping[str, tuple[str, str]]] = {
     ".hif": ("partnerlib.io.graphs._hif", "write_hif"),
     ".geojson": ("partnerlib.io.geojson", "write_geojson"),
     ".xml": ("partnerlib.io.iati", "write_iati"),
+    ".hxl": ("partnerlib.io.hxl", "write_hxl"),
 }
 _SUFFIXES: Final = (".json", ".jsonl", ".xlsx", *_OF_THE_FIELD)
 
@@ -38,11 +39,11 @@ def write(registry: Registry, target: str | os.PathLike[str]) -> None:
         Not modified.
     target : str or os.PathLike
         ``.json``, ``.jsonl`` or ``.xlsx``; ``.graphml``, ``.gexf`` or ``.hif`` for
-        graphs, ``.geojson`` for a map, ``.xml`` for IATI 2.03; an existing folder,
-        or a name without a suffix, for CSV tables with their ``datapackage.json``.
-        What is there is replaced, and only once the new files are complete. A
-        symbolic link stays, and what it leads to is replaced; a device or a pipe is
-        written to as it is.
+        graphs, ``.geojson`` for a map, ``.xml`` for IATI 2.03, ``.hxl`` for a 3W
+        table in CSV; an existing folder, or a name without a suffix, for CSV tables
+        with their ``datapackage.json``. What is there is replaced, and only once the
+        new files are complete. A symbolic link stays, and what it leads to is
+        replaced; a device or a pipe is written to as it is.
 
     Raises
     ------
