@@ -56,7 +56,8 @@ def set_aside(
     found: dict[Pair, list[SetAside]] = {}
     for reference, record, actors in _bonds(registry) if wanted else ():
         members = set(map(member, actors))
-        for one in members.intersection(wanted):
+        # The few members are looked up: `intersection` would go through all wanted.
+        for one in [each for each in members if each in wanted]:
             for other in wanted[one] & members:
                 aside = _aside(reference, record, liveness, why)
                 found.setdefault((one, other), []).append(aside)

@@ -1,5 +1,6 @@
 """Cells with fewer actors than the margins predict."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -23,10 +24,13 @@ from partnerlib.sparse import (
     configuration_model,
     poisson_binomial_cdf,
 )
+from partnerlib.sparse._ragged import spread
 
 FloatArray = NDArray[np.float64]
 
 _HALF: Final = 0.5
+_DOUBT: Final = 1e-6  # of a sum of logarithms; far more than rounding leaves
+_LARGEST_TABLE: Final = 4_000_000
 
 
 def underserved_gaps(
@@ -53,8 +57,8 @@ def underserved_gaps(
     facets = efforts.by[:-1]
     if efforts.by[-1:] != ("place",) or not facets or not efforts.cells:
         return
-    grid = _Grid.of(efforts)
-    rare = _rare(grid, alpha)
+    grid = Grid.of(efforts)
+    rare = rare_cells(grid, alpha)
     counts["model_cells"] += grid.size
     counts["no_power"] += rare.powerless
     listed: list[Cell] = [
@@ -91,7 +95,7 @@ def underserved_gaps(
 
 
 @attrs.frozen(eq=False)
-class _Grid:
+class Grid:
     """Effort cells as activities (all facets but place) times places."""
 
     activities: Sequence[Cell]
@@ -103,7 +107,7 @@ class _Grid:
     by_place: csr_array  # actors x places: how many activities there
 
     @classmethod
-    def of(cls, efforts: Efforts) -> "_Grid":
+    def of(cls, efforts: Efforts) -> "Grid":
         activities, activity_of = _distinct([cell[:-1] for cell in efforts.cells])
         places, place_of = _distinct([cell[-1:] for cell in efforts.cells])
         presence = efforts.presence.astype(np.int32)
@@ -139,7 +143,7 @@ def _distinct(values: Sequence[Cell]) -> tuple[list[Cell], IntArray]:
 
 
 @attrs.frozen(eq=False)
-class _Rare:
+class Rare:
     """The cells with so few actors that the margins are no explanation.
 
     Attributes
@@ -162,76 +166,141 @@ class _Rare:
     powerless: int
 
 
-def _rare(grid: _Grid, alpha: float) -> _Rare:
+def rare_cells(grid: Grid, alpha: float) -> Rare:
     """Compare each cell with what the model predicts.
 
     Actors of one degree, and activities of one degree, are alike to the model, so
     that the probability that nobody is in a cell depends on its place and on the
-    class of its activity alone. Where it exceeds alpha, so does the p-value.
+    class of its activity alone. Where it exceeds alpha, so does the p-value: the
+    cell cannot be listed, nor change with what others are listed. One product of
+    matrices tells nearly all of these; exact tails are computed for the rest.
     """
     model = configuration_model(
         np.diff(grid.by_activity.indptr),
         np.bincount(grid.by_activity.indices, minlength=len(grid.activities)),
     )
-    present, table = _alike(grid, model)
-    predicted = present @ table
-    nobody = np.column_stack(
-        [
-            poisson_binomial_cdf(probabilities, np.zeros(len(grid.places)), present)
-            for probabilities in table.T
-        ]
-    )
-    place, activity = np.nonzero((nobody <= alpha)[:, model.column_class])
-    kind = model.column_class[activity]
+    expectation = _Expectation.of(grid, model)
+    place, kind, predicted = expectation.candidates(math.log(alpha))
+    nobody = expectation.at_most(0, place, kind)
+    rare = np.flatnonzero(nobody <= alpha)
+    entries, activity = _of_kind(model, kind[rare])
+    entries = rare[entries]
+    place, kind, predicted = place[entries], kind[entries], predicted[entries]
+    nobody = nobody[entries]
     effort_cell = grid.effort_cells(activity, place)
     observed = np.where(effort_cell < 0, 0, grid.observed[effort_cell])
-    p = nobody[place, kind]
+    p = nobody.copy()
     # At or above the mean the tail holds half of the probability, or more.
-    p[(observed >= predicted[place, kind]) & (alpha < _HALF)] = 1.0
-    for number in np.unique(observed[(observed > 0) & (p < 1.0)]):
+    p[(observed >= predicted) & (alpha < _HALF)] = 1.0
+    for number in np.unique(observed[(observed > 0) & (p < 1.0)]).tolist():
         at = np.flatnonzero((observed == number) & (p < 1.0))
-        p[at] = poisson_binomial_cdf(
-            table.T[kind[at]], np.full(at.size, number), present[place[at]]
-        )
+        p[at] = expectation.at_most(number, place[at], kind[at])
     kept = np.flatnonzero(p <= alpha)
     q = benjamini_hochberg(p[kept], tests=grid.size)
     listed = kept[q <= alpha]
     cut = alpha * max(listed.size, 1) / grid.size
-    return _Rare(
+    return Rare(
         activity=activity[listed],
         place=place[listed],
         effort_cell=effort_cell[listed],
         observed=observed[listed],
-        predicted=predicted[place[listed], kind[listed]],
+        predicted=predicted[listed],
         p=p[listed],
         q=q[q <= alpha],
-        powerless=int(((nobody > cut) @ model.column_counts).sum()),
+        powerless=grid.size - int(np.count_nonzero(nobody <= cut)),
     )
 
 
-def _alike(grid: _Grid, model: BipartiteModel) -> tuple[IntArray, FloatArray]:
-    """Bring together the actors present in a place that are alike to the model.
+def _of_kind(model: BipartiteModel, kinds: IntArray) -> tuple[IntArray, IntArray]:
+    """Give the activities of some kinds: the entry of each, and the activity."""
+    by_kind = np.argsort(model.column_class, kind="stable")
+    ends = model.column_counts.cumsum()
+    sizes = model.column_counts[kinds]
+    entries, positions = spread(ends[kinds] - sizes, sizes)
+    return entries, by_kind[positions]
 
-    An actor of d activities that has n of them in a place is there in each activity
-    with n / d of its probability, so that the margins predict n for it.
 
-    Returns
-    -------
-    present : array of int, shape (n_places, n_kinds)
-        How many actors of each kind are in each place.
-    table : array of float, shape (n_kinds, n_activity_classes)
-        The probability of each kind, by class of activity.
+@attrs.frozen(eq=False)
+class _Expectation:
+    """What the margins predict of each place and each kind of activity.
+
+    Attributes
+    ----------
+    present : csr_array of int, shape (n_places, n_alike)
+        How many actors of those that are alike to the model are in each place.
+    table : array of float, shape (n_alike, n_kinds)
+        The probability of each of them, by kind of activity.
+    log_failure : array of float, shape (n_alike, n_kinds)
+        The logarithm of what is missing to 1.
     """
-    pairs = grid.by_place.tocoo()
-    degrees = np.diff(grid.by_activity.indptr)[pairs.row]
-    alike = np.column_stack((model.row_class[pairs.row], pairs.data, degrees))
-    kinds, kind_of = np.unique(alike, axis=0, return_inverse=True)
-    there = csr_array(
-        (np.ones(pairs.data.size, dtype=np.int64), (pairs.col, kind_of.ravel())),
-        shape=(len(grid.places), len(kinds)),
-    )
-    table = model.table[kinds[:, 0]] * (kinds[:, 1] / kinds[:, 2])[:, None]
-    return there.toarray(), table
+
+    present: csr_array
+    table: FloatArray
+    log_failure: FloatArray
+
+    @classmethod
+    def of(cls, grid: Grid, model: BipartiteModel) -> "_Expectation":
+        """Bring together the actors present in a place that are alike to the model.
+
+        An actor of d activities that has n of them in a place is there in each
+        activity with n / d of its probability, so that the margins predict n for it.
+        """
+        pairs = grid.by_place.tocoo()
+        degrees = np.diff(grid.by_activity.indptr)[pairs.row].astype(np.int64)
+        width = int(degrees.max(initial=0)) + 1
+        # An actor has no more activities in a place than it has.
+        codes = (model.row_class[pairs.row] * width + pairs.data) * width + degrees
+        alike, alike_of = np.unique(codes, return_inverse=True)
+        present = csr_array(
+            (np.ones(alike_of.size, dtype=np.int64), (pairs.col, alike_of)),
+            shape=(len(grid.places), alike.size),
+        )
+        row_class, shares = np.divmod(alike, width * width)
+        table = model.table[row_class] * (shares // width / (shares % width))[:, None]
+        with np.errstate(divide="ignore"):  # log 0: present for sure
+            return cls(present, table, np.log1p(-table))
+
+    def candidates(self, least: float) -> tuple[IntArray, IntArray, FloatArray]:
+        """Find the cells where the chance of nobody is no more than a limit, nearly.
+
+        Parameters
+        ----------
+        least : float
+            The logarithm of the limit.
+
+        Returns
+        -------
+        places, kinds : array of int
+            Sorted by place, then kind.
+        predicted : array of float
+            The number of actors to be expected.
+        """
+        places: list[IntArray] = [np.zeros(0, np.int64)]
+        kinds: list[IntArray] = [np.zeros(0, np.int64)]
+        predicted: list[FloatArray] = [np.zeros(0)]
+        size = max(1, _LARGEST_TABLE // self.table.shape[1])
+        for start in range(0, self.present.shape[0], size):
+            part = self.present[start : start + size]
+            where, which = np.nonzero(part @ self.log_failure <= least + _DOUBT)
+            places.append(where + start)
+            kinds.append(which)
+            predicted.append((part @ self.table)[where, which])
+        return np.concatenate(places), np.concatenate(kinds), np.concatenate(predicted)
+
+    def at_most(self, number: int, places: IntArray, kinds: IntArray) -> FloatArray:
+        """Give the exact probability of so many actors or fewer in some cells."""
+        tails = np.empty(places.size)
+        size = max(1, _LARGEST_TABLE // self.table.shape[0])
+        for start in range(0, places.size, size):
+            some = slice(start, start + size)
+            present = self.present[places[some]]
+            alike = np.unique(present.indices)
+            tails[some] = poisson_binomial_cdf(
+                self.table.T[kinds[some]][:, alike],
+                np.full(present.shape[0], number),
+                present[:, alike].toarray(),
+            )
+        return tails
 
 
 def membership(classes: IntArray) -> csr_array:
