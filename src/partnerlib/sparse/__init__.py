@@ -23,7 +23,7 @@ from partnerlib.sparse._facets import (
     checked_facets,
 )
 from partnerlib.sparse._kinship import Kinship
-from partnerlib.sparse._levels import exists, resolve_level
+from partnerlib.sparse._levels import is_gone, resolve_level
 from partnerlib.sparse._null_model import BipartiteModel, configuration_model
 from partnerlib.sparse._pairs import Posts, joined, shared
 from partnerlib.sparse._poisson_binomial import (
@@ -55,7 +55,7 @@ __all__ = [
     "configuration_model",
     "default_by",
     "effort_span",
-    "exists",
+    "is_gone",
     "joined",
     "latest_mention",
     "poisson_binomial_cdf",

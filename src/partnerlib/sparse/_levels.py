@@ -46,9 +46,9 @@ class Level:
     Notes
     -----
     It is the nearest territory with exactly that level that contains the place. A
-    territory that certainly does not exist on the day stands for nothing: the place
-    then counts in the one that succeeds it at that level, where it is one, else in
-    the next one that contains it.
+    territory that certainly exists no longer on the day stands for nothing: the
+    place then counts in the one that succeeds it at that level, where it is one,
+    else in the next one that contains it.
     """
 
     def __init__(self, registry: Registry, level: str, liveness: Liveness) -> None:
@@ -66,7 +66,7 @@ class Level:
         return self._registry.territories[territory].level == self._level
 
     def _standing(self, territory: str) -> str | None:
-        while not exists(self._registry, territory, self._liveness):
+        while is_gone(self._registry, territory, self._liveness):
             after = self._registry.territories[territory].successors
             heirs = [each for each in after if self._is_at(each)]
             if len(heirs) != 1:
@@ -75,6 +75,7 @@ class Level:
         return territory
 
 
-def exists(registry: Registry, territory: str, liveness: Liveness) -> bool:
-    """Say whether a territory may exist on the day on which records count."""
-    return liveness.holds(registry.territories[territory].valid.span)
+def is_gone(registry: Registry, territory: str, liveness: Liveness) -> bool:
+    """Say whether a territory certainly exists no longer when records count."""
+    end = registry.territories[territory].valid.span.end_high
+    return liveness.day is not None and end < liveness.day

@@ -176,9 +176,9 @@ EXAMINED: Final[Mapping[str, tuple[Counted, ...]]] = {
         ),
         _aside("zero", "needs of quantity zero", "besoins de quantité nulle"),
         _aside(
-            "not_existing",
-            "territories that do not exist at this date",
-            "territoires qui n'existent pas à cette date",
+            "gone",
+            "territories that no longer exist at this date",
+            "territoires qui n'existent plus à cette date",
         ),
         _aside(
             "reached_unknown",

@@ -422,16 +422,10 @@ def _unreached(here: World, found: Findings, examined: Counter[str]) -> None:
     for bond in here.live.values():
         seats = [registry.actors[party.actor].territory for party in bond.parties]
         places.update([*filter(None, seats), *bond.scope.places])
-    for _ in registry.territories:
-        places |= {
-            after
-            for place in places
-            for after in registry.territories[place].successors
-        }
     touched = {outer for place in places for outer in around(registry, place)}
     examined["territories"] = len(territories)
     there = {id_ for id_ in territories if stands(registry, id_, here.today)}
-    examined["not_existing"] = len(territories - there)
+    examined["gone"] = len(territories - there)
     family: set[Cell] = {(("place", id_),) for id_ in there}
     for cell in family:
         if cell[0][1] not in touched:

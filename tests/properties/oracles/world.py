@@ -184,8 +184,8 @@ def around(registry: Registry, place: str) -> list[str]:
 
 
 def stands(registry: Registry, place: str, day: int | None) -> bool:
-    """Say whether a territory is not known to be gone, or not yet there."""
-    return may_hold(days(registry.territories[place].valid), day)
+    """Say whether a territory is not known to be gone."""
+    return day is None or day <= days(registry.territories[place].valid).ends_last
 
 
 def heir(registry: Registry, place: str, level: str, day: int | None) -> str | None:

@@ -117,7 +117,7 @@ def test_everything_looked_at_is_counted() -> None:
         "model_cells": 2,
         "no_power": 0,
         "territories": 6,
-        "not_existing": 0,
+        "gone": 0,
         "audiences": 2,
         "not_covered": 2,
         "kind:unmet": 3,

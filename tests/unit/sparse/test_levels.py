@@ -48,7 +48,7 @@ def test_level_as_given(given: str | None, level: str | None) -> None:
         ("strasbourg", None, "alsace"),
         ("alsace", dt.date(2018, 1, 1), "grand-est"),
         ("lorraine", dt.date(2018, 1, 1), None),
-        ("grand-est", dt.date(2012, 1, 1), None),
+        ("grand-est", dt.date(2012, 1, 1), "grand-est"),
         ("fr", dt.date(2018, 1, 1), None),
     ],
 )

@@ -44,7 +44,7 @@ _NAMES = (
     "model_cells",
     "no_power",
     "territories",
-    "not_existing",
+    "gone",
     "audiences",
     "not_covered",
 )

@@ -9,7 +9,7 @@ from partnerlib.analysis.gaps._doubt import doubt
 from partnerlib.analysis.gaps._ground import Ground
 from partnerlib.findings import Cell
 from partnerlib.registry import Registry
-from partnerlib.sparse import exists
+from partnerlib.sparse import is_gone
 from partnerlib.typing import Facet
 
 
@@ -35,15 +35,15 @@ def unreached_gaps(ground: Ground, counts: Counter[str]) -> Iterator[Candidate]:
         if ground.level in (None, territory.level)
     )
     standing_ones = tuple(
-        id_ for id_ in territories if exists(registry, id_, ground.liveness)
+        id_ for id_ in territories if not is_gone(registry, id_, ground.liveness)
     )
     naming = _naming(ground)
     counts["territories"] += len(territories)
-    counts["not_existing"] += len(territories) - len(standing_ones)
+    counts["gone"] += len(territories) - len(standing_ones)
     counts["audiences"] += len(naming)
     touched = _touched_territories(ground)
     covered = partial(_is_covered, registry, _countries(ground, touched))
-    reached = _with_wider(ground, "place", _with_successors(registry, touched))
+    reached = _with_wider(ground, "place", touched)
     audiences = _with_wider(ground, "audience", _stated_audiences(ground))
     yield from _of(ground, "place", dict.fromkeys(standing_ones, ()), reached, covered)
     yield from _of(ground, "audience", naming, audiences, lambda _: True)
@@ -84,16 +84,6 @@ def _touched_territories(ground: Ground) -> set[str]:
                     actors[party.actor].territory for party in record.parties
                 )
     return touched - {""}
-
-
-def _with_successors(registry: Registry, touched: set[str]) -> set[str]:
-    """Add the territories that took the place of some: what was theirs lives on."""
-    found, new = set(touched), touched
-    while new:
-        heirs = {heir for id_ in new for heir in registry.territories[id_].successors}
-        new = heirs - found
-        found |= new
-    return found
 
 
 def _countries(ground: Ground, touched: set[str]) -> set[str]:
