@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from partnerlib.io._losses import Losses
 
 import partnerlib
 from partnerlib import Registry
 from partnerlib.errors import PartnerlibWarning
+from partnerlib.io._losses import Losses
 from partnerlib.io.geojson import lines_between, write_geojson
 from partnerlib.model import Actor, Agreement, Concept, Need, Party, Territory
 
