@@ -177,3 +177,8 @@ def test_dates(date: str, english: str, french: str) -> None:
 def test_periods(period: str, english: str, french: str) -> None:
     """A period is said as people say it, and an unknown one not at all."""
     assert (english, french) == (period_text(period, "en"), period_text(period, "fr"))
+
+
+def test_a_share_beyond_all_numbers_is_not_told() -> None:
+    """A share that another tool made up makes no sentence raise."""
+    assert "…" == percent(1.8e308, "en")
