@@ -133,32 +133,28 @@ class Sheet:
         """Make every row as wide as the headings."""
         width = len(self.layout.headings)
         rows = self.grid.rows
+        nameless = [at for at, each in enumerate(self.layout.headings) if not each]
         for index, row in enumerate(rows):
+            surplus: list[str] = []
             if len(row) < width:
                 rows[index] = [*row, *[""] * (width - len(row))]
             elif len(row) > width:
                 rows[index] = row[:width]
                 surplus = [as_text(cell).strip() for cell in row[width:]]
-                if any(surplus):
-                    self._extra_cells(index, surplus)
-        for column, heading in enumerate(self.layout.headings):
-            if not heading:
-                for index, row in enumerate(rows):
-                    if value := as_text(row[column]).strip():
-                        self._extra_cells(index, [value], separator="")
+            stated = [as_text(rows[index][at]).strip() for at in nameless]
+            if any(stated) or any(surplus):
+                self._extra_cells(index, [*filter(None, stated)], surplus)
 
-    def _extra_cells(
-        self, index: int, values: list[str], separator: str | None = None
-    ) -> None:
-        """Tell once what stands beyond the headings: it mostly is one mistake."""
+    def _extra_cells(self, index: int, stated: list[str], surplus: list[str]) -> None:
+        """Tell once what has no heading in a row: it mostly is one mistake."""
         mark = self.grid.separator
         self.problems.append(
             Problem.of(
                 "extra-cell",
                 file=self.grid.file,
                 row=self.grid.numbers[index],
-                value=(mark or " ").join(values),
-                separator=_NAMES.get(mark, mark) if separator is None else separator,
+                value=(mark or " ").join([*stated, *surplus]),
+                separator=_NAMES.get(mark, mark) if any(surplus) else "",
             )
         )
 
