@@ -294,10 +294,10 @@ def test_triangles_worked_out_by_hand() -> None:
         "neighbourhood_ties": 0.0,
         "liveliness": 0.5,
     } == found["open:a~c"]["components"]
-    weights = (3 * 0.5 + 1 / 3 + 0.5) / (3 + 1 + 1 + 1 + 1)
+    weights = (3 * 0.5 + 3 / 3 + 0.5) / (3 + 3 + 4 + 0.5 + 1)
     assert pytest.approx(weights) == found["open:a~c"]["score"]
     assert (1, 0) == (examined["open_triads"], examined["closed_triads"])
-    assert 14 == sum(WEIGHTS.values())
+    assert 24 == sum(WEIGHTS.values())
 
 
 def test_records_beyond_ten_thousand_cells_are_undocumented() -> None:

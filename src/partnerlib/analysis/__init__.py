@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from partnerlib.analysis.triangles import TriangleWeights, find_triangles
 
 _LAZY: Final = {
-    "TriangleWeights": "partnerlib.analysis.triangles",
+    "TriangleWeights": "partnerlib.analysis._shared.tie_score",
     "find_duplicates": "partnerlib.analysis.duplicates",
     "find_gaps": "partnerlib.analysis.gaps",
     "find_triangles": "partnerlib.analysis.triangles",

@@ -116,6 +116,8 @@ class Component:
         How much of it there is, to 9 decimals; ``p_value`` to 9 significant digits.
     weight : float or None
         How much it counts, where the score is a weighted mean.
+    raw : float or None
+        What was measured, where a curve makes the value of it.
 
     Raises
     ------
@@ -125,12 +127,13 @@ class Component:
     Examples
     --------
     >>> Component("shortfall", 2 / 3)
-    Component(name='shortfall', value=0.666666667, weight=None)
+    Component(name='shortfall', value=0.666666667, weight=None, raw=None)
     """
 
     name: str
     value: float
     weight: float | None = attrs.field(default=None, converter=rounded)
+    raw: float | None = attrs.field(default=None, converter=rounded)
 
     def __attrs_post_init__(self) -> None:
         # How to round depends on the name, which no converter of a field sees.
@@ -140,6 +143,7 @@ class Component:
         check_required(out, "name", self.name)
         check_finite(out, "value", self.value)
         check_finite(out, "weight", self.weight, optional=True)
+        check_finite(out, "raw", self.raw, optional=True)
         if not out and self.weight is not None and self.weight < 0:
             out.append(
                 Violation(field="weight", code="negative-number", value=self.weight)
@@ -329,11 +333,13 @@ class Finding(ABC):
         dict
             Texts, numbers, lists and dicts: ``key``, ``kind``, ``score``,
             ``components`` (values by name), ``weights`` (by name, where the score
-            is a weighted mean), the fields of the class, ``evidence``, ``labels``
+            is a weighted mean), ``measures`` (by name, where curves make the
+            values of them), the fields of the class, ``evidence``, ``labels``
             (names by id; by ``kind/id`` where an earlier label has the id),
             ``text``.
         """
         text = self.explain(lang)
+        measures = {p.name: p.raw for p in self.components if p.raw is not None}
         labels: dict[str, str] = {}
         for label in self.labels:
             id_ = f"{label.kind}/{label.id}" if label.id in labels else label.id
@@ -348,6 +354,7 @@ class Finding(ABC):
                 for part in self.components
                 if part.weight is not None
             },
+            **({"measures": measures} if measures else {}),
             **self._own(lang),
             "evidence": list(self.evidence),
             "labels": labels,

@@ -99,6 +99,30 @@ class Ties:
         first, last = self.starts[tie], self.starts[tie + 1]
         return tuple(self.tie_records[first:last].tolist())
 
+    def without(self, hidden: Ints) -> "Ties":
+        """Take ties away, as if their records held other territories only.
+
+        Parameters
+        ----------
+        hidden : array of int
+            The numbers of the ties.
+
+        Returns
+        -------
+        Ties
+            The same nodes and records; a record that is left without ties stays.
+        """
+        kept = np.ones(len(self), dtype=bool)
+        kept[hidden] = False
+        lengths = self.weights
+        return attrs.evolve(
+            self,
+            left=self.left[kept],
+            right=self.right[kept],
+            starts=np.concatenate(([0], np.cumsum(lengths[kept]))),
+            tie_records=self.tie_records[np.repeat(kept, lengths)],
+        )
+
     @property
     def weights(self) -> Ints:
         """How many records each tie has."""

@@ -6,7 +6,7 @@ paths: rows are taken in blocks whose paths fit a fixed piece of memory.
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 import attrs
 import numpy as np
@@ -51,7 +51,7 @@ class Closed:
 
 @attrs.frozen(kw_only=True, eq=False)
 class OpenPairs:
-    """A block of missing pairs: no tie, and one common neighbour or more.
+    """A block of missing pairs: they have no tie, and mostly a common neighbour.
 
     All arrays have the shape (n_pairs,), sorted by left, then right.
 
@@ -63,7 +63,7 @@ class OpenPairs:
         How many common neighbours they have.
     broker : array of int
         The best of them: the fewest ties, then the most records on its two ties,
-        then the smallest id.
+        then the smallest id; -1 where there is none.
     left_tie, right_tie : array of int
         The ties of the broker with left and right.
     resource_allocation, cannistraci_hebb, three_paths : array of float
@@ -86,6 +86,27 @@ class OpenPairs:
     three_paths: Floats
     neighbourhood_ties: Floats
     nested: int
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Paths:
+    """The paths of two ties between pairs: by pair, the best broker first."""
+
+    middle: Ints
+    left_tie: Ints
+    right_tie: Ints
+    heads: Ints
+    common: Ints
+
+
+N = TypeVar("N", np.int64, np.float64)
+
+
+def _filled(values: NDArray[N], where: Bools, rest: int) -> NDArray[N]:
+    """Put values where they belong, and something else in the other places."""
+    result = np.full(len(where), rest, dtype=values.dtype)
+    result[where] = values
+    return result
 
 
 class Network:
@@ -243,39 +264,109 @@ class Network:
         missing = find(self._codes, codes) < 0
         nested = missing & (find(self.ties.nested, codes) >= 0)
         kept = np.flatnonzero(missing & ~nested)
-        # Best broker first within each pair.
         middle = self.neighbours[entries][rows[kept]]
         left_tie = self.links[entries][rows[kept]]
         right_tie = self.links[positions[kept]]
-        records = self.ties.weights[left_tie] + self.ties.weights[right_tie]
-        keys = (middle, -records, self.degrees[middle], codes[kept])
-        order = np.lexsort(keys)
-        middle, left_tie, right_tie = middle[order], left_tie[order], right_tie[order]
+        order = self._best_first(codes[kept], middle, left_tie, right_tie)
         pairs, heads, common = np.unique(
             codes[kept][order], return_index=True, return_counts=True
         )
+        paths = _Paths(
+            middle=middle[order],
+            left_tie=left_tie[order],
+            right_tie=right_tie[order],
+            heads=heads,
+            common=common,
+        )
+        block = np.arange(first, last, dtype=np.int64)
+        return self._measured(block, pairs, paths, len(np.unique(codes[nested])))
+
+    def between(self, left: Ints, right: Ints) -> Iterator[OpenPairs]:
+        """Measure any missing pairs, whether they have a common neighbour or not.
+
+        Parameters
+        ----------
+        left, right : array of int, shape (n_pairs,)
+            Nodes without a tie, left < right; distinct, sorted by left, then
+            right.
+
+        Yields
+        ------
+        OpenPairs
+            The pairs in blocks, in order. Where they have no common neighbour,
+            the broker and its ties are -1.
+        """
+        rows, heads = np.unique(left, return_index=True)
+        counts = np.diff(np.append(heads, len(left)))
+        two = np.bincount(
+            self._ends, weights=self.degrees[self.neighbours], minlength=self.size
+        ).astype(np.int64)
+        for first, last in blocks((self._walks + two)[rows] + counts, self._block):
+            start, stop = heads[first], heads[first] + counts[first:last].sum()
+            codes = left[start:stop] * self.size + right[start:stop]
+            block = rows[first:last]
+            yield self._measured(block, codes, self._paths(block, codes), 0)
+
+    def _paths(self, block: Ints, pairs: Ints) -> "_Paths":
+        """Lay out the paths of two ties between pairs that may have none."""
+        rows, positions = spread(self.starts[block], self.degrees[block])
+        middle, left_tie = self.neighbours[positions], self.links[positions]
+        # From each neighbour onwards, as far as the wanted pairs reach.
+        further, steps = spread(self.starts[middle], self.degrees[middle])
+        codes = block[rows[further]] * self.size + self.neighbours[steps]
+        at = find(pairs, codes)
+        kept = np.flatnonzero(at >= 0)
+        middle, left_tie = middle[further[kept]], left_tie[further[kept]]
+        right_tie, at = self.links[steps[kept]], at[kept]
+        order = self._best_first(at, middle, left_tie, right_tie)
+        common = np.bincount(at, minlength=len(pairs)).astype(np.int64)
+        return _Paths(
+            middle=middle[order],
+            left_tie=left_tie[order],
+            right_tie=right_tie[order],
+            heads=np.cumsum(common) - common,
+            common=common,
+        )
+
+    def _best_first(
+        self, pairs: Ints, middle: Ints, left_tie: Ints, right_tie: Ints
+    ) -> Ints:
+        """Order paths by pair, and within each pair the best broker first."""
+        records = self.ties.weights[left_tie] + self.ties.weights[right_tie]
+        return np.lexsort((middle, -records, self.degrees[middle], pairs))
+
+    def _measured(
+        self, block: Ints, pairs: Ints, paths: "_Paths", nested: int
+    ) -> OpenPairs:
         left, right = pairs // self.size, pairs % self.size
-        inside = self._inside(middle, heads, common)
+        middle, common = paths.middle, paths.common
+        has = common > 0
+        heads = paths.heads[has]
+        inside = self._inside(middle, heads, common[has])
         outside = self.degrees[middle] - 2 - inside
-        walks, three_paths = self._three_walks(first, last, pairs)
+        walks, three_paths = self._three_walks(block, pairs)
         by_tie = self.closed.by_tie
-        through = by_tie[left_tie] + by_tie[right_tie] - inside
-        between = walks - row_sums(through, heads)
+        through = by_tie[paths.left_tie] + by_tie[paths.right_tie] - inside
+        between = walks - _filled(row_sums(through, heads), has, 0)
         possible = (self.degrees[left] - common) * (self.degrees[right] - common)
         return OpenPairs(
             left=left,
             right=right,
             common=common,
-            broker=middle[heads],
-            left_tie=left_tie[heads],
-            right_tie=right_tie[heads],
-            resource_allocation=row_sums(1.0 / self.degrees[middle], heads),
-            cannistraci_hebb=row_sums((1.0 + inside) / (1.0 + outside), heads),
+            broker=_filled(middle[heads], has, -1),
+            left_tie=_filled(paths.left_tie[heads], has, -1),
+            right_tie=_filled(paths.right_tie[heads], has, -1),
+            resource_allocation=_filled(
+                row_sums(1.0 / self.degrees[middle], heads), has, 0
+            ),
+            cannistraci_hebb=_filled(
+                row_sums((1.0 + inside) / (1.0 + outside), heads), has, 0
+            ),
             three_paths=three_paths,
             neighbourhood_ties=np.where(
                 possible > 0, between / np.maximum(possible, 1), 0.0
             ),
-            nested=len(np.unique(codes[nested])),
+            nested=nested,
         )
 
     def _inside(self, middle: Ints, heads: Ints, common: Ints) -> Ints:
@@ -293,14 +384,14 @@ class Network:
             inside[chosen] = np.bincount(rows[tied], minlength=len(chosen))
         return inside
 
-    def _three_walks(self, first: int, last: int, pairs: Ints) -> tuple[Ints, Floats]:
+    def _three_walks(self, block: Ints, pairs: Ints) -> tuple[Ints, Floats]:
         """Count the walks of three ties between pairs, plain and by degree.
 
         One complex product does both: its real part counts, its imaginary part
         adds 1 / sqrt(d(u) d(v)) for a walk over u and v. Between nodes without a
         tie such a walk never comes back to either of them, so it is a path.
         """
-        rows = self._matrix[first:last]
+        rows = self._matrix[block]
         root = 1.0 / np.sqrt(np.maximum(self.degrees, 1))
         out = csr_array(
             (rows.data + 1j * root[rows.indices], rows.indices, rows.indptr),
@@ -311,8 +402,9 @@ class Network:
         # Turning rows into columns sorts in linear time.
         three = csc_array(two @ self._matrix)
         columns = np.repeat(np.arange(self.size, dtype=np.int64), np.diff(three.indptr))
-        height = last - first
-        wanted = pairs % self.size * height + (pairs // self.size - first)
+        height = len(block)
+        places = np.searchsorted(block, pairs // self.size)
+        wanted = pairs % self.size * height + places
         at = find(columns * height + three.indices, wanted)
         values: Complexes = np.append(three.data, 0)[at]  # -1, the last, is no walk
         return np.rint(values.real).astype(np.int64), values.imag

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 from partnerlib.registry import Registry
@@ -22,12 +22,18 @@ from tests.properties.oracles.world import (
 
 WEIGHTS = {
     "cannistraci_hebb": 3.0,
-    "resource_allocation": 1.0,
-    "three_paths": 1.0,
-    "neighbourhood_ties": 1.0,
-    "country_affinity": 2.0,
-    "size_similarity": 1.0,
-    "proximity": 0.5,
+    "resource_allocation": 3.0,
+    "three_paths": 4.0,
+    "neighbourhood_ties": 0.5,
+    "nearby_ties": 1.5,
+    "partners_nearby": 0.5,
+    "country_affinity": 1.5,
+    "country_leaning": 0.5,
+    "partner_countries": 1.0,
+    "size_similarity": 0.5,
+    "joint_size": 1.5,
+    "partner_sizes": 0.5,
+    "proximity": 1.0,
     "shared_language": 0.5,
     "shared_themes": 1.0,
     "need_offer_fit": 2.0,
@@ -200,14 +206,20 @@ def _components(ties: Ties, a: str, c: str, broker: str) -> dict[str, float]:
     lands = country(registry, a), country(registry, c)
     if all(lands):
         parts["country_affinity"] = _affinity(ties, *lands)
+        forth, back = _leaning(ties, a, lands[1]), _leaning(ties, c, lands[0])
+        parts["country_leaning"] = forth * back / (1 + forth * back)
+        forth, back = _company(ties, a, lands[1]), _company(ties, c, lands[0])
+        parts["partner_countries"] = forth * back / (1 + forth * back)
     if one.population and other.population:
         sizes = one.population, other.population
         parts["size_similarity"] = min(sizes) / max(sizes)
+        mean = math.sqrt(sizes[0] * sizes[1])
+        parts["joint_size"] = mean / (mean + 50_000)
+        forth, back = _used_to(ties, a, sizes[1]), _used_to(ties, c, sizes[0])
+        parts["partner_sizes"] = forth * back / (1 + forth * back)
     if one.location is not None and other.location is not None:
-        km = _kilometres(
-            one.location.lat, one.location.lon, other.location.lat, other.location.lon
-        )
-        parts["proximity"] = 1 / (1 + km / 1000)
+        parts["nearby_ties"], parts["partners_nearby"] = _surroundings(ties, a, c)
+        parts["proximity"] = 1 / (1 + _apart(ties, a, c) / 1000)
     if one.languages and other.languages:
         parts["shared_language"] = float(bool({*one.languages} & {*other.languages}))
     themes = [_themes(ties, place) for place in (a, c)]
@@ -248,9 +260,12 @@ def _topology(ties: Ties, a: str, c: str) -> dict[str, float]:
     }
 
 
+def _lands(ties: Ties) -> dict[str, str]:
+    return {place: country(ties.here.registry, place) for place in ties.nodes}
+
+
 def _affinity(ties: Ties, one: str, other: str) -> float:
-    registry = ties.here.registry
-    lands = {place: country(registry, place) for place in ties.nodes}
+    lands = _lands(ties)
     observed = sum(
         sorted(lands[place] for place in pair) == sorted((one, other))
         for pair in ties.records
@@ -260,7 +275,105 @@ def _affinity(ties: Ties, one: str, other: str) -> float:
         stubs.update(lands[place] for place in pair)
     most = len(ties.records)
     expected = stubs[one] * stubs[other] / ((4 if one == other else 2) * most)
-    return observed / (observed + expected)
+    return (observed + 1) / (observed + expected + 2)
+
+
+def _leaning(ties: Ties, place: str, land: str) -> float:
+    """Compare partners in a country with what is usual in one's own country."""
+    lands = _lands(ties)
+    home = [
+        lands[partner]
+        for each in ties.nodes
+        if lands[each] == lands[place]
+        for partner in ties.around(each)
+        if lands[partner]
+    ]
+    mine = [lands[partner] for partner in ties.around(place) if lands[partner]]
+    usual = home.count(land) / max(len(home), 1)
+    return (mine.count(land) + 0.5) / (len(mine) * usual + 0.5)
+
+
+def _company(ties: Ties, place: str, land: str) -> float:
+    """Say how often a country meets those of the partners, among partners."""
+    lands = _lands(ties)
+    met = Counter[tuple[str, str]]()
+    for each in ties.nodes:
+        for one, other in permutations(sorted(ties.around(each)), 2):
+            if lands[one] and lands[other]:
+                met[lands[one], lands[other]] += 1
+    often = Counter[str]()
+    for (one, _), count in met.items():
+        often[one] += count
+    total = max(sum(often.values()), 1)
+    mine = [lands[partner] for partner in ties.around(place) if lands[partner]]
+    near = sum(
+        (met[each, land] + 2) / (often[each] * often[land] / total + 2) for each in mine
+    )
+    return (near + 1) / (len(mine) + 1)
+
+
+def _used_to(ties: Ties, place: str, size: int) -> float:
+    """Compare the sizes of partners with a size, both in quarters of a logarithm."""
+    registry = ties.here.registry
+
+    def near(partner: str) -> float:
+        theirs = registry.territories[partner].population
+        if not theirs:
+            return 0.0
+        steps = round(4 * math.log(theirs)) - round(4 * math.log(size))
+        return math.exp(-((steps / 4 / 0.7) ** 2) / 2)
+
+    def known(partners: set[str]) -> list[str]:
+        return [each for each in partners if registry.territories[each].population]
+
+    ends = [end for each in ties.nodes for end in known(ties.around(each))]
+    mine = known(ties.around(place))
+    usual = sum(map(near, ends)) / max(len(ends), 1)
+    return (sum(map(near, mine)) + 0.5) / (len(mine) * usual + 0.5)
+
+
+def _apart(ties: Ties, a: str, c: str) -> float:
+    one, other = (ties.here.registry.territories[each].location for each in (a, c))
+    return _kilometres(one.lat, one.lon, other.lat, other.lon)
+
+
+def _surroundings(ties: Ties, a: str, c: str) -> tuple[float, float]:
+    """Compare ties of and between what lies around two places with chance."""
+    registry = ties.here.registry
+
+    def lies(place: str) -> bool:
+        return registry.territories[place].location is not None
+
+    around = {
+        place: {x for x in ties.around(place) if lies(x)}
+        for place in ties.nodes
+        if lies(place)
+    }
+    degree = {place: len(partners) for place, partners in around.items()}
+    total = max(sum(degree.values()), 1)
+
+    def near(place: str) -> dict[str, float]:
+        return {
+            x: math.exp(-_apart(ties, place, x) / 150)
+            for x in around
+            if degree[x] and x != place
+        }
+
+    near_a, near_c = near(a), near(c)
+    wide_a, wide_c = (
+        sum(w * degree[x] for x, w in each.items()) for each in (near_a, near_c)
+    )
+    both = sum(
+        w * v for x, w in near_a.items() for y, v in near_c.items() if y in around[x]
+    )
+    one = sum(w for x, w in near_a.items() if x in around[c])
+    one += sum(w for y, w in near_c.items() if y in around[a])
+    chance_both = wide_a * wide_c / total
+    chance_one = (wide_a * degree[c] + wide_c * degree[a]) / total
+    return (
+        (both + 0.3) / (both + chance_both + 0.6),
+        (one + 0.3) / (one + chance_one + 0.6),
+    )
 
 
 def _kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:

@@ -100,12 +100,12 @@ def test_components_recompute_the_score() -> None:
     found = only(world("ab bc"))
     assert {
         "cannistraci_hebb": (0.5, 3.0),
-        "resource_allocation": (0.333333333, 1.0),
-        "three_paths": (0.0, 1.0),
-        "neighbourhood_ties": (0.0, 1.0),
+        "resource_allocation": (0.333333333, 3.0),
+        "three_paths": (0.0, 4.0),
+        "neighbourhood_ties": (0.0, 0.5),
         "liveliness": (0.5, 1.0),
     } == {part.name: (part.value, part.weight) for part in found.components}
-    assert round((1.5 + 0.333333333 + 0.5) / 7, 9) == found.score
+    assert round((1.5 + 0.999999999 + 0.5) / 11.5, 9) == found.score
 
 
 def test_a_closed_triangle_is_no_finding() -> None:
@@ -340,14 +340,14 @@ def test_neighbourhood_ties() -> None:
 @pytest.mark.parametrize(
     ("lands", "expected"),
     [
-        # Both ties lead from FR to ML: o = 0 within FR, where a and c lie.
-        ({"a": "FR", "b": "ML", "c": "FR"}, 0.0),
+        # Both ties lead from FR to ML: o = 0 within FR, s = 2, e = 4/8.
+        ({"a": "FR", "b": "ML", "c": "FR"}, 0.4),
         # o = 1 (the tie a-b), s(FR) = 1, s(ML) = 3, m = 2: e = 3/4.
-        ({"a": "FR", "b": "ML", "c": "ML"}, round(1 / 1.75, 9)),
+        ({"a": "FR", "b": "ML", "c": "ML"}, round(2 / 3.75, 9)),
         # All in one country: o = 2, s = 4, e = 16/8.
         ({"a": "FR", "b": "FR", "c": "FR"}, 0.5),
-        # No tie between FR and ML is known.
-        ({"a": "FR", "c": "ML"}, 0.0),
+        # No tie between FR and ML is known: s = s' = 1, e = 1/4.
+        ({"a": "FR", "c": "ML"}, round(1 / 2.25, 9)),
         ({"a": "FR", "b": "FR"}, None),
         ({}, None),
     ],
@@ -368,7 +368,7 @@ def test_country_affinity_between_two_countries() -> None:
     (found,) = (each for each in report if each.missing == (("a", "d"),))
     # s(FR) = 2 + 2 + 1, s(ML) = 2 + 3, m = 6.
     expected = 5 * 5 / 12
-    assert round(4 / (4 + expected), 9) == found.component("country_affinity")
+    assert round(5 / (6 + expected), 9) == found.component("country_affinity")
 
 
 def test_the_country_is_that_of_what_contains_it() -> None:
@@ -378,6 +378,85 @@ def test_the_country_is_that_of_what_contains_it() -> None:
     assert 0.5 == value(
         world("ab bc", land, a=inside, b=inside, c=inside), "country_affinity"
     )
+
+
+def test_country_leaning() -> None:
+    """Partners in the country of the other are weighed against those of neighbours."""
+    lands = {
+        x: {"country": land}
+        for x, land in {"a": "FR", "b": "DE", "c": "DE", "d": "FR", "e": "IT"}.items()
+    }
+    # a has one partner, in DE; in FR, 1 of 2 partners is in DE. c has one, in DE.
+    # In DE, of the partners of b and c, two are in DE, one in FR.
+    forth = (1 + 0.5) / (1 * 1 / 2 + 0.5)
+    back = (0 + 0.5) / (1 * 1 / 3 + 0.5)
+    expected = forth * back / (1 + forth * back)
+    assert round(expected, 9) == value(world("ab bc de", **lands), "country_leaning")
+
+
+def test_partner_countries() -> None:
+    """Countries that meet among the partners of others go with one another."""
+    lands = {
+        x: {"country": land}
+        for x, land in {"a": "FR", "b": "DE", "c": "IT", "x": "DE", "y": "IT"}.items()
+    }
+    # Among the partners of b: FR with IT. Among those of z: DE with IT. Each meets
+    # twice, seen from both; the partner of a is in DE, that of c as well.
+    met, often = {"DE IT": 1, "DE FR": 0}, {"FR": 1, "DE": 1, "IT": 2}
+    forth = ((met["DE IT"] + 2) / (often["DE"] * often["IT"] / 4 + 2) + 1) / 2
+    back = ((met["DE FR"] + 2) / (often["DE"] * often["FR"] / 4 + 2) + 1) / 2
+    expected = forth * back / (1 + forth * back)
+    registry = world("ab bc zx zy", z={}, **lands)
+    assert round(expected, 9) == value(registry, "partner_countries")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [(50_000, 50_000, 0.5), (20_000, 125_000, 0.5), (0, 7, None), (None, 7, None)],
+)
+def test_joint_size(one: int | None, other: int, expected: float | None) -> None:
+    """Two towns of 50,000 inhabitants, or as much in the mean, make a half."""
+    registry = world("ab bc", a={"population": one}, c={"population": other})
+    assert expected == value(registry, "joint_size")
+
+
+def test_partner_sizes() -> None:
+    """A town whose partners are as large as the other is used to such partners."""
+    same = {x: {"population": 1000} for x in "abc"}
+    assert 0.5 == value(world("ab bc", **same), "partner_sizes")
+    # The partner of a, and of c, is far smaller than both: 0 seen, and 2/4 usual.
+    small = same | {"b": {"population": 1}}
+    side = 0.5 / (0.5 + 0.5)
+    expected = side**2 / (1 + side**2)
+    assert round(expected, 9) == value(world("ab bc", **small), "partner_sizes")
+
+
+def test_nearby_ties() -> None:
+    """Ties from around one to around the other are weighed against chance."""
+    at = {"location": (0, 0)}
+    far = {"location": (0, 90)}
+    registry = world("ab bc xy", a=at, x=at, c=far, y=far)
+    # Where b lies is not known. x lies by a, y by c: their tie is the only one.
+    assert round(1.3 / (1 + 1 / 2 + 0.6), 9) == value(registry, "nearby_ties")
+    assert 0.5 == value(registry, "partners_nearby")
+    registry = world("ab bc xy ay", a=at, x=at, c=far, y=far)
+    # a has a partner by c; around a 1 tie (of x), around c 2 (of y), a has 1, c none.
+    assert round(1.3 / (1 + 2 * 1 / 4 + 0.6), 9) == value(registry, "partners_nearby")
+
+
+def test_surroundings_are_the_nearest_places() -> None:
+    """Of very many places that lie together, only some are the surroundings."""
+    here, there = {"location": (0, 0)}, {"location": (0, 90)}
+    towns = [town(f"h{n:02}", **here) for n in range(60)]
+    towns += [town(f"t{n:02}", **there) for n in range(60)]
+    ties = [Agreement(f"g{n}", parties=[f"h{n:02}", f"t{n:02}"]) for n in range(60)]
+    registry = world("ab bc", *towns, *ties, a=here, c=there)
+    # 48 places each, with a tie each; some of these ties lead from one to the other.
+    found = value(registry, "nearby_ties")
+    assert found is not None
+    both = (found * (48 * 48 / 120 + 0.6) - 0.3) / (1 - found)
+    assert pytest.approx(round(both), abs=1e-4) == both
+    assert 36 <= round(both) <= 48
 
 
 @pytest.mark.parametrize(
@@ -682,17 +761,81 @@ def test_default_weights() -> None:
     """The default weights are those of the definition."""
     assert {
         "cannistraci_hebb": 3,
-        "resource_allocation": 1,
-        "three_paths": 1,
-        "neighbourhood_ties": 1,
-        "country_affinity": 2,
-        "size_similarity": 1,
-        "proximity": 0.5,
+        "resource_allocation": 3,
+        "three_paths": 4,
+        "neighbourhood_ties": 0.5,
+        "nearby_ties": 1.5,
+        "partners_nearby": 0.5,
+        "country_affinity": 1.5,
+        "country_leaning": 0.5,
+        "partner_countries": 1,
+        "size_similarity": 0.5,
+        "joint_size": 1.5,
+        "partner_sizes": 0.5,
+        "proximity": 1,
         "shared_language": 0.5,
         "shared_themes": 1,
         "need_offer_fit": 2,
         "liveliness": 1,
     } == dict(TriangleWeights().pairs)
+
+
+def test_curves_make_the_values() -> None:
+    """A measure passes through its curve, and is shown beside what it counts."""
+    curves = {"resource_allocation": [(0.0, 1.0), (0.5, 0.0)]}
+    weights = TriangleWeights(curves=curves)
+    report = find_triangles(world("ab bc"), weights=weights)
+    (found,) = report
+    parts = {part.name: part for part in found.components}
+    assert (0.333333334, 0.333333333) == (
+        parts["resource_allocation"].value,
+        parts["resource_allocation"].raw,
+    )
+    assert parts["cannistraci_hebb"].raw is None
+    assert round((1.5 + 3 * 0.333333334 + 0.5) / 11.5, 9) == found.score
+    assert {"resource_allocation": 0.333333333} == found.to_dict()["measures"]
+    assert "measures" not in only(world("ab bc")).to_dict()
+    assert weights.curves == dict(report.parameters)["curves"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"),
+    [(0.0, 0.25), (0.1, 0.25), (0.2, 0.5), (0.3, 0.75), (0.5, 0.5), (1.0, 0.0)],
+)
+def test_a_curve_is_straight_between_knots(measure: float, expected: float) -> None:
+    """Level before the first knot, straight between knots, level after the last."""
+    curve = [(0.1, 0.25), (0.3, 0.75), (0.7, 0.25), (0.9, 0)]
+    weights = TriangleWeights(curves={"proximity": curve})
+    assert expected == weights.value("proximity", measure)
+    assert measure == weights.value("joint_size", measure)
+
+
+@pytest.mark.parametrize(
+    "curves",
+    [
+        5,
+        (1, 2),
+        {"proximity": 5},
+        {"proximity": [(0, 0)]},
+        {"proximity": [(0, 0), (0, 1)]},
+        {"proximity": [(0, 0), (1, 2)]},
+        {"proximity": [(0, 0), (1, float("nan"))]},
+        {"nearness": [(0, 0), (1, 1)]},
+    ],
+)
+def test_senseless_curves_are_refused(curves: Any) -> None:
+    """A curve has a known name, and knots that rise within 0 and 1."""
+    with pytest.raises(ModelError, match="curves"):
+        TriangleWeights(curves=curves)
+
+
+def test_curves_are_kept_in_order() -> None:
+    """Weights are equal whatever the order in which curves are given."""
+    line, bow = [(0, 0), (1, 1)], [(0, 1), (1, 0)]
+    one = TriangleWeights(curves={"proximity": line, "joint_size": bow})
+    other = TriangleWeights(curves={"joint_size": bow, "proximity": line})
+    assert one == other == attrs.evolve(one)
+    assert ("joint_size", "proximity") == tuple(name for name, _ in one.curves)
 
 
 @pytest.mark.parametrize(

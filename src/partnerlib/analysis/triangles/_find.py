@@ -4,11 +4,17 @@ from typing import Final
 
 import numpy as np
 
-from partnerlib.analysis.triangles._answers import Answers
-from partnerlib.analysis.triangles._best import Best
-from partnerlib.analysis.triangles._features import COMPONENTS, Features, score
+from partnerlib.analysis._shared.tie_score import (
+    COMPONENTS,
+    Answers,
+    Best,
+    Features,
+    Profiles,
+    TriangleWeights,
+    score,
+    shaped,
+)
 from partnerlib.analysis.triangles._make import Maker
-from partnerlib.analysis.triangles._weights import TriangleWeights
 from partnerlib.errors import ParameterError
 from partnerlib.findings import Provenance, Triangle, TriangleReport
 from partnerlib.registry import Registry
@@ -162,7 +168,8 @@ def find_triangles(
     )
     network = Network(ties)
     answers = Answers(registry, ties.nodes, liveness)
-    features = Features(registry, network, answers)
+    profiles = Profiles.of_territories(registry, ties.nodes.ids)
+    features = Features(registry, network, profiles, answers)
     maker = Maker(registry, network, answers, weights, liveness)
     best = Best(limit, maker.key, columns=5, components=len(COMPONENTS))
     pairs = nested = 0
@@ -174,7 +181,7 @@ def find_triangles(
             (block.left, block.right, block.broker, block.left_tie, block.right_tie),
             axis=1,
         )
-        best.add(score(values, weights), rows, values)
+        best.add(score(shaped(values, weights), weights), rows, values)
     closed = network.closed
     return TriangleReport(
         findings=maker.make(*best.take()),
@@ -183,7 +190,7 @@ def find_triangles(
             "level": level,
             "as_of": None if day is None else day.isoformat(),
             "statuses": liveness.kept,
-            "weights": weights.pairs,
+            **weights.parameters,
             "limit": limit,
         },
         examined={

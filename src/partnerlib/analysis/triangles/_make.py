@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from partnerlib.analysis.triangles._answers import Answers
-from partnerlib.analysis.triangles._features import COMPONENTS
-from partnerlib.analysis.triangles._weights import TriangleWeights
-from partnerlib.findings import Component, Label, Role, SetAside, Triangle
+from partnerlib.analysis._shared.tie_score import (
+    COMPONENTS,
+    Answers,
+    TriangleWeights,
+    parts_of,
+    shaped,
+)
+from partnerlib.findings import Label, Role, SetAside, Triangle
 from partnerlib.registry import Registry
 from partnerlib.sparse._bonds import Bond, Pair, aside_labels, set_aside
 from partnerlib.sparse._nodes import NOWHERE
@@ -38,7 +42,7 @@ class Maker:
         self._ties = network.ties
         self._ids = network.ties.nodes.ids
         self._answers = answers
-        self._weights = weights.pairs
+        self._weights = weights
         self._liveness = liveness
         self._label = cache(self._make_label)
 
@@ -56,10 +60,15 @@ class Maker:
             self._seat,
             self._why,
         )
+        counted = shaped(values, self._weights)
         return [
-            self._triangle(score, row, parts, aside)
-            for score, row, parts in zip(
-                scores.tolist(), rows.tolist(), values.tolist(), strict=True
+            self._triangle(score, row, measures, parts, aside)
+            for score, row, measures, parts in zip(
+                scores.tolist(),
+                rows.tolist(),
+                values.tolist(),
+                counted.tolist(),
+                strict=True,
             )
         ]
 
@@ -76,6 +85,7 @@ class Maker:
         self,
         score: float,
         row: list[int],
+        measures: list[float],
         parts: list[float],
         held: dict[Pair, tuple[SetAside, ...]],
     ) -> Triangle:
@@ -93,11 +103,7 @@ class Maker:
             key=self.key(row),
             kind="open",
             score=score,
-            components=tuple(
-                Component(name, value, weight)
-                for (name, weight), value in zip(self._weights, parts, strict=True)
-                if not math.isnan(value)
-            ),
+            components=parts_of(measures, parts, self._weights),
             evidence={*evidence, *(each.record for each in aside)},
             labels=dict.fromkeys(
                 (
@@ -117,7 +123,7 @@ class Maker:
             missing=((one, other),),
             roles=(
                 Role("facilitating", broker, reason="tied-to-both", evidence=evidence),
-                *self._roles(left, right, parts[_FIT]),
+                *self._roles(left, right, measures[_FIT]),
             ),
             set_aside=aside,
         )

@@ -6,8 +6,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from partnerlib.analysis.triangles._answers import Answers
-from partnerlib.analysis.triangles._weights import TriangleWeights
+from partnerlib.analysis._shared.tie_score._answers import Answers
+from partnerlib.analysis._shared.tie_score._countries import Countries
+from partnerlib.analysis._shared.tie_score._profiles import Profiles
+from partnerlib.analysis._shared.tie_score._sizes import Sizes
+from partnerlib.analysis._shared.tie_score._surroundings import Surroundings
 from partnerlib.findings import Triangle
 from partnerlib.registry import Registry
 from partnerlib.sparse._ragged import Bools, Floats, Ints, rounded
@@ -18,13 +21,15 @@ from partnerlib.sparse._two_paths import Network, OpenPairs
 Bits = NDArray[np.uint64]
 
 COMPONENTS: Final = Triangle.component_names
-_EARTH: Final = 6371.0088  # mean radius in km
+_OF_COUNTRIES: Final = ("country_affinity", "country_leaning", "partner_countries")
+_OF_SIZES: Final = ("size_similarity", "joint_size", "partner_sizes")
+_OF_PLACES: Final = ("nearby_ties", "partners_nearby", "proximity")
 _FAR: Final = 1000.0  # km at which proximity is a half
 _WORD: Final = 64
 
 
 class Features:
-    """What is known of each territory, ready to be compared pair by pair.
+    """What is known of each node, ready to be compared pair by pair.
 
     Parameters
     ----------
@@ -32,25 +37,25 @@ class Features:
         The data.
     network : Network
         The ties.
+    profiles : Profiles
+        What is stated of each node.
     answers : Answers
-        Needs, and what could answer them, by territory.
+        Needs, and what could answer them, by node.
     """
 
-    def __init__(self, registry: Registry, network: Network, answers: Answers) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        network: Network,
+        profiles: Profiles,
+        answers: Answers,
+    ) -> None:
         ties = network.ties
-        territories = [registry.territories[id_] for id_ in ties.nodes.ids]
-        count = len(territories)
-        self._population = np.array(
-            [territory.population or np.nan for territory in territories], dtype=float
-        )
-        points = [
-            (np.nan, np.nan) if t.location is None else (t.location.lat, t.location.lon)
-            for t in territories
-        ]
-        self._points = np.radians(np.array(points, dtype=float).reshape(-1, 2))
-        self._languages = _bits(
-            {i: t.languages for i, t in enumerate(territories)}, count
-        )
+        count = network.size
+        self._countries = Countries(profiles.countries, network)
+        self._sizes = Sizes(profiles.populations, network)
+        self._surroundings = Surroundings(profiles.points, network)
+        self._languages = _bits(dict(enumerate(profiles.languages)), count)
         self._themes = _themes(ties, count)
         terms = {term for by_theme in answers.needs.values() for term in by_theme}
         self._needs, self._supply = (
@@ -58,24 +63,29 @@ class Features:
         )
         self._needing = _present(answers.needs, count)
         self._supplying = _present(answers.supply, count)
-        self._countries = _Countries(registry, network)
         vocabulary = registry.vocabularies["statuses"]
         stated = np.array(
             [states_life(vocabulary, record.status) for record in ties.records],
             dtype=bool,
         )
         owners = np.repeat(np.arange(len(ties)), ties.weights)
-        self._lived = np.full(len(ties), 0.5)
+        self._lived = np.full(len(ties) + 1, 0.5)
         self._lived[owners[stated[ties.tie_records]]] = 1.0
+        self._lived[-1] = np.nan  # where there is no tie
 
     def components(self, pairs: OpenPairs) -> Floats:
         """Measure every component of every pair.
 
+        Parameters
+        ----------
+        pairs : OpenPairs
+            Sorted by left, then right.
+
         Returns
         -------
         array of float, shape (n_pairs, n_components)
-            Rounded to 9 decimals; NaN where a component is absent. The order is
-            that of `COMPONENTS`.
+            In [0, 1], rounded to 9 decimals; NaN where a component is absent. The
+            order is that of `COMPONENTS`.
         """
         left, right = pairs.left, pairs.right
         columns = {
@@ -83,31 +93,45 @@ class Features:
             "resource_allocation": _squashed(pairs.resource_allocation),
             "three_paths": _squashed(pairs.three_paths),
             "neighbourhood_ties": pairs.neighbourhood_ties,
-            "country_affinity": self._countries.affinity(left, right),
-            "size_similarity": self._similarity(left, right),
-            "proximity": self._proximity(left, right),
             "shared_language": self._language(left, right),
             "shared_themes": self._common_themes(left, right),
             "need_offer_fit": self._fit(left, right),
             "liveliness": (self._lived[pairs.left_tie] + self._lived[pairs.right_tie])
             / 2,
         }
+        for names, known, measure in (
+            (_OF_COUNTRIES, self._countries.known(left, right), self._by_country),
+            (_OF_SIZES, self._sizes.known(left, right), self._by_size),
+            (_OF_PLACES, self._surroundings.known(left, right), self._by_place),
+        ):
+            for name in names:
+                columns[name] = np.full(len(left), np.nan)
+            if known.any():
+                found = measure(left[known], right[known])
+                for name, values in zip(names, found, strict=True):
+                    columns[name][known] = values
         return np.stack([rounded(columns[name]) for name in COMPONENTS], axis=1)
 
-    def _similarity(self, left: Ints, right: Ints) -> Floats:
-        one, other = self._population[left], self._population[right]
-        share: Floats = np.minimum(one, other) / np.maximum(one, other)
-        return share
-
-    def _proximity(self, left: Ints, right: Ints) -> Floats:
-        lat_1, lon_1 = self._points[left].T
-        lat_2, lon_2 = self._points[right].T
-        half = (
-            np.sin((lat_2 - lat_1) / 2) ** 2
-            + np.cos(lat_1) * np.cos(lat_2) * np.sin((lon_2 - lon_1) / 2) ** 2
+    def _by_country(self, left: Ints, right: Ints) -> tuple[Floats, ...]:
+        countries = self._countries
+        return (
+            countries.affinity(left, right),
+            countries.leaning(left, right),
+            countries.company(left, right),
         )
-        distance: Floats = 2 * _EARTH * np.arcsin(np.sqrt(np.minimum(half, 1.0)))
-        return 1 / (1 + distance / _FAR)
+
+    def _by_size(self, left: Ints, right: Ints) -> tuple[Floats, ...]:
+        sizes = self._sizes
+        return (
+            sizes.similarity(left, right),
+            sizes.joint(left, right),
+            sizes.habit(left, right),
+        )
+
+    def _by_place(self, left: Ints, right: Ints) -> tuple[Floats, ...]:
+        around = self._surroundings
+        nearby, partners = around.measure(left, right)
+        return nearby, partners, 1 / (1 + around.distance(left, right) / _FAR)
 
     def _language(self, left: Ints, right: Ints) -> Floats:
         one, other = self._languages[left], self._languages[right]
@@ -127,63 +151,6 @@ class Features:
             self._needs[right] & self._supply[left]
         )
         return _where(known, _any(answered))
-
-
-class _Countries:
-    """How much two countries are tied, against what the sizes of both predict."""
-
-    def __init__(self, registry: Registry, network: Network) -> None:
-        ties = network.ties
-        names = [registry.country_of(id_) for id_ in ties.nodes.ids]
-        numbers = {name: i for i, name in enumerate(sorted(set(names) - {""}))}
-        self._of = np.array([numbers.get(name, -1) for name in names], dtype=np.int64)
-        count = len(numbers)
-        known = self._of >= 0
-        self._sizes = np.bincount(
-            self._of[known], weights=network.degrees[known], minlength=count
-        )
-        one, other = self._of[ties.left], self._of[ties.right]
-        both = (one >= 0) & (other >= 0)
-        low, high = np.minimum(one, other)[both], np.maximum(one, other)[both]
-        table = np.bincount(low * count + high, minlength=count * count)
-        self._ties = table.reshape(count, count)
-        self._total = len(ties)
-
-    def affinity(self, left: Ints, right: Ints) -> Floats:
-        """Give observed / (observed + expected) ties between the countries."""
-        one, other = self._of[left], self._of[right]
-        result = np.full(len(left), np.nan)
-        both = (one >= 0) & (other >= 0)
-        low, high = np.minimum(one, other)[both], np.maximum(one, other)[both]
-        observed = self._ties[low, high]
-        share = np.where(low == high, 4 * self._total, 2 * self._total)
-        expected = self._sizes[low] * self._sizes[high] / share
-        result[both] = observed / (observed + expected)
-        return result
-
-
-def score(components: Floats, weights: TriangleWeights) -> Floats:
-    """Give the weighted mean of the components that are there, to 9 decimals.
-
-    Parameters
-    ----------
-    components : array of float, shape (n_pairs, n_components)
-        As `Features.components` gives them.
-    weights : TriangleWeights
-        How much each counts.
-
-    Returns
-    -------
-    array of float, shape (n_pairs,)
-        0 where nothing that is there counts.
-    """
-    total = np.zeros(len(components))
-    mass = np.zeros(len(components))
-    for column, (_, weight) in zip(components.T, weights.pairs, strict=True):
-        there = ~np.isnan(column)
-        total[there] += weight * column[there]
-        mass[there] += weight
-    return rounded(np.divide(total, mass, out=np.zeros(len(mass)), where=mass > 0))
 
 
 def _squashed(raw: Floats) -> Floats:

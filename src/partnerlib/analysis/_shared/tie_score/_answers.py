@@ -15,6 +15,17 @@ class Answers:
     an offer, or a live effort, of an actor seated in the other territory, in the
     theme of the need or a narrower one.
 
+    Parameters
+    ----------
+    registry : Registry
+        The data.
+    nodes : Nodes
+        The territories.
+    liveness : Liveness
+        Which records count.
+    hidden : frozenset of str
+        References of records whose efforts are not to be known.
+
     Attributes
     ----------
     needs : dict of int to dict of str to list of str
@@ -24,7 +35,14 @@ class Answers:
         answers. Empty where nobody needs anything: nothing is then looked up.
     """
 
-    def __init__(self, registry: Registry, nodes: Nodes, liveness: Liveness) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        nodes: Nodes,
+        liveness: Liveness,
+        hidden: frozenset[str] = frozenset(),
+    ) -> None:
+        self._hidden = hidden
         self._registry = registry
         self._nodes = nodes
         self._liveness = liveness
@@ -58,8 +76,9 @@ class Answers:
             self._registry, by=(), level=None, liveness=self._liveness
         )
         for effort in efforts.records:
-            themes = effort.record.scope.themes
-            yield from self._at(effort.providers, themes, effort.reference)
+            if effort.reference not in self._hidden:
+                themes = effort.record.scope.themes
+                yield from self._at(effort.providers, themes, effort.reference)
 
     def _at(
         self, actors: tuple[str, ...], themes: tuple[str, ...], reference: str

@@ -1,0 +1,1 @@
+"""What several questions share: the one door between them."""

@@ -1,0 +1,34 @@
+"""The score of a tie that is not there yet: what speaks for it, and how much."""
+
+from partnerlib.analysis._shared.tie_score._answers import Answers
+from partnerlib.analysis._shared.tie_score._best import Best
+from partnerlib.analysis._shared.tie_score._features import COMPONENTS, Features
+from partnerlib.analysis._shared.tie_score._learn import candidates, examples, hidings
+from partnerlib.analysis._shared.tie_score._profiles import Profiles
+from partnerlib.analysis._shared.tie_score._sample import (
+    free_pairs,
+    in_order,
+    matched_pairs,
+)
+from partnerlib.analysis._shared.tie_score._scene import Scene
+from partnerlib.analysis._shared.tie_score._score import parts_of, score, shaped
+from partnerlib.analysis._shared.tie_score._weights import TriangleWeights
+
+__all__ = [
+    "COMPONENTS",
+    "Answers",
+    "Best",
+    "Features",
+    "Profiles",
+    "Scene",
+    "TriangleWeights",
+    "candidates",
+    "examples",
+    "free_pairs",
+    "hidings",
+    "in_order",
+    "matched_pairs",
+    "parts_of",
+    "score",
+    "shaped",
+]

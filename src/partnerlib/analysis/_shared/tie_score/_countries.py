@@ -1,0 +1,83 @@
+"""What the countries of two nodes say of a tie between them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from partnerlib.analysis._shared.tie_score._partners import (
+    UNKNOWN,
+    Partners,
+    against,
+    share,
+)
+from partnerlib.sparse._ragged import Bools, Floats, Ints
+from partnerlib.sparse._two_paths import Network
+
+
+class Countries:
+    """Ties between countries, and of single nodes with countries.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The country of each node; empty where unknown.
+    network : Network
+        The ties.
+    """
+
+    def __init__(self, names: Sequence[str], network: Network) -> None:
+        numbers = {name: i for i, name in enumerate(sorted({*names} - {""}))}
+        self._of = np.array(
+            [numbers.get(name, UNKNOWN) for name in names], dtype=np.int64
+        )
+        count = len(numbers)
+        known = self._of != UNKNOWN
+        sizes = np.bincount(
+            self._of[known], weights=network.degrees[known], minlength=count
+        )
+        self._partners = Partners(network, self._of, count)
+        seen = self._partners.between
+        # Within one country a tie is seen twice, and so is what is expected.
+        halves = np.where(np.eye(count, dtype=bool), 0.5, 1.0)
+        most = max(2 * len(network.ties), 1)
+        self._affinity = share(
+            against(seen * halves, np.outer(sizes, sizes) / most * halves, 1.0)
+        )
+        self._usual = seen / np.maximum(seen.sum(axis=1, keepdims=True), 1)
+        together = self._partners.together
+        often = together.sum(axis=1)
+        self._company = against(
+            together, np.outer(often, often) / max(often.sum(), 1), 2.0
+        )
+        self._same = np.eye(count)
+
+    def known(self, left: Ints, right: Ints) -> Bools:
+        """Say of which pairs both countries are known."""
+        known: Bools = (self._of[left] != UNKNOWN) & (self._of[right] != UNKNOWN)
+        return known
+
+    def affinity(self, left: Ints, right: Ints) -> Floats:
+        """Compare the ties between the two countries with what sizes predict."""
+        return self._affinity[self._of[left], self._of[right]]
+
+    def leaning(self, left: Ints, right: Ints) -> Floats:
+        """Compare ties with the country of the other with what is usual at home."""
+        return share(self._leaning(left, right) * self._leaning(right, left))
+
+    def _leaning(self, nodes: Ints, others: Ints) -> Floats:
+        usual = self._usual[self._of[nodes], self._of[others]]
+        return against(
+            self._partners.near(nodes, others, self._same),
+            self._partners.totals[nodes] * usual,
+        )
+
+    def company(self, left: Ints, right: Ints) -> Floats:
+        """Say how well the country of the other goes with those of the partners."""
+        return share(self._joins(left, right) * self._joins(right, left))
+
+    def _joins(self, nodes: Ints, others: Ints) -> Floats:
+        return against(
+            self._partners.near(nodes, others, self._company),
+            self._partners.totals[nodes],
+            1.0,
+        )

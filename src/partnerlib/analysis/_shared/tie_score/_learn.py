@@ -1,0 +1,71 @@
+"""Examples to learn from: pairs that were hidden, beside pairs that are not tied."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from partnerlib.analysis._shared.tie_score._sample import free_pairs, in_order
+from partnerlib.analysis._shared.tie_score._scene import Scene
+from partnerlib.sparse._ragged import Bools, Floats, Ints
+
+SHARE: Final = 0.1
+"""Which share of the ties is hidden at a time."""
+
+_OTHERS: Final = 16_000
+"""Pairs without a tie that are drawn beside each hiding."""
+
+
+def candidates(scene: Scene, nodes: Ints) -> Ints:
+    """List the ties of which both ends are among some nodes."""
+    among = np.zeros(scene.network.size, dtype=bool)
+    among[nodes] = True
+    ties = scene.network.ties
+    return np.flatnonzero(among[ties.left] & among[ties.right])
+
+
+def hidings(
+    scene: Scene, nodes: Ints, folds: int, rng: np.random.Generator
+) -> Iterator[tuple[Floats, Bools]]:
+    """Hide some of the ties, and measure them as if they had not been known.
+
+    Parameters
+    ----------
+    scene : Scene
+        All that is known.
+    nodes : array of int
+        Pairs are drawn of these.
+    folds : int
+        How many times, each time another tenth of the ties.
+    rng : Generator
+        The source of chance.
+
+    Yields
+    ------
+    measures : array of float, shape (n_pairs, n_components)
+        As `Features.components` gives them.
+    tied : array of bool, shape (n_pairs,)
+        Which of the pairs are hidden ties.
+    """
+    ties = scene.network.ties
+    order = rng.permutation(candidates(scene, nodes))
+    count = max(round(SHARE * len(order)), 1)
+    for fold in range(folds):
+        hidden = order[fold * count : (fold + 1) * count]
+        others = free_pairs(scene, nodes, _OTHERS, rng)
+        yield examples(
+            scene.without(hidden), (ties.left[hidden], ties.right[hidden]), others
+        )
+
+
+def examples(
+    scene: Scene, tied: tuple[Ints, Ints], others: tuple[Ints, Ints]
+) -> tuple[Floats, Bools]:
+    """Measure pairs that are, and pairs that are not, tied in truth."""
+    size = scene.network.size
+    left, right = in_order(
+        np.concatenate((tied[0], others[0])), np.concatenate((tied[1], others[1])), size
+    )
+    truth = np.isin(left * size + right, tied[0] * size + tied[1])
+    measures = np.concatenate([values for _, values in scene.measure(left, right)])
+    return measures, truth

@@ -1,0 +1,125 @@
+"""What kinds of partners each node has, as counts by category."""
+
+from typing import Final
+
+import numpy as np
+
+from partnerlib.sparse._ragged import Floats, Ints, spread
+from partnerlib.sparse._two_paths import Network
+
+UNKNOWN: Final = -1
+_DOUBT: Final = 0.5
+
+
+class Partners:
+    """The partners of each node, counted by category.
+
+    Parameters
+    ----------
+    network : Network
+        The ties.
+    categories : array of int, shape (n_nodes,)
+        The category of each node; -1 where it is unknown. Ties to such nodes are
+        not counted.
+    size : int
+        How many categories there are.
+
+    Attributes
+    ----------
+    between : array of float, shape (size, size)
+        Ties by the categories of their ends, seen from both ends: a tie within
+        one category counts twice.
+    totals : array of float, shape (n_nodes,)
+        How many partners of a known category each node has.
+    """
+
+    def __init__(self, network: Network, categories: Ints, size: int) -> None:
+        count = network.size
+        self._categories = categories
+        owners = np.repeat(np.arange(count, dtype=np.int64), network.degrees)
+        theirs = categories[network.neighbours]
+        known = theirs != UNKNOWN
+        codes, counts = np.unique(
+            owners[known] * size + theirs[known], return_counts=True
+        )
+        self._owners, self._kinds = np.divmod(codes, max(size, 1))
+        self._counts = counts.astype(np.float64)
+        self._lengths = np.bincount(self._owners, minlength=count).astype(np.int64)
+        self._starts = np.cumsum(self._lengths) - self._lengths
+        self.totals = np.bincount(
+            self._owners, weights=self._counts, minlength=count
+        ).astype(np.float64)
+        mine = categories[self._owners]
+        both = mine != UNKNOWN
+        self.between: Floats = (
+            np.bincount(
+                mine[both] * size + self._kinds[both],
+                weights=self._counts[both],
+                minlength=size * size,
+            )
+            .astype(np.float64)
+            .reshape(size, size)
+        )
+
+    @property
+    def together(self) -> Floats:
+        """How often two categories meet among the partners of one node.
+
+        Returns
+        -------
+        array of float, shape (size, size)
+            Ordered pairs of two distinct partners of one node, by category.
+        """
+        size = len(self.between)
+        first, second = spread(self._starts[self._owners], self._lengths[self._owners])
+        weights = self._counts[first] * self._counts[second]
+        same = first == second
+        weights[same] -= self._counts[first[same]]
+        table = np.bincount(
+            self._kinds[first] * size + self._kinds[second],
+            weights=weights,
+            minlength=size * size,
+        )
+        return table.astype(np.float64).reshape(size, size)
+
+    def near(self, nodes: Ints, others: Ints, kernel: Floats) -> Floats:
+        """Add up how near the partners of nodes are to the category of others.
+
+        Parameters
+        ----------
+        nodes, others : array of int, shape (n_pairs,)
+            Whose partners; and the nodes, of known category, that they are
+            compared with.
+        kernel : array of float, shape (size, size)
+            How near a category (row) is to another (column).
+        """
+        rows, positions = spread(self._starts[nodes], self._lengths[nodes])
+        terms = (
+            self._counts[positions]
+            * kernel[self._kinds[positions], self._categories[others][rows]]
+        )
+        return np.bincount(rows, weights=terms, minlength=len(nodes)).astype(np.float64)
+
+
+def against(observed: Floats, expected: Floats, doubt: float = _DOUBT) -> Floats:
+    """Compare what there is with what is expected; small numbers say little.
+
+    Examples
+    --------
+    >>> against(np.array([0.0, 1.0]), np.array([0.0, 2.5])).tolist()
+    [1.0, 0.5]
+    """
+    ratio: Floats = (observed + doubt) / (expected + doubt)
+    return ratio
+
+
+def share(ratio: Floats) -> Floats:
+    """Bring a ratio into [0, 1]: 1/2 where it is 1.
+
+    Examples
+    --------
+    >>> share(np.array([1.0, 3.0])).tolist()
+    [0.5, 0.75]
+    """
+    result: Floats = ratio / (1 + ratio)
+    return result

@@ -1,0 +1,73 @@
+"""From components to one number, the same in arrays and in findings."""
+
+import math
+
+import numpy as np
+
+from partnerlib.analysis._shared.tie_score._weights import TriangleWeights
+from partnerlib.findings import Component
+from partnerlib.sparse._ragged import Floats, rounded
+
+
+def shaped(components: Floats, weights: TriangleWeights) -> Floats:
+    """Pass each component through its curve, to 9 decimals.
+
+    Parameters
+    ----------
+    components : array of float, shape (n_pairs, n_components)
+        As `Features.components` gives them.
+    weights : TriangleWeights
+        The curves.
+
+    Returns
+    -------
+    array of float, shape (n_pairs, n_components)
+        NaN where a component is absent.
+    """
+    curves = dict(weights.curves)
+    if not curves:
+        return components
+    result = components.copy()
+    for column, (name, _) in enumerate(weights.pairs):
+        if name in curves:
+            x, y = np.array(curves[name]).T
+            result[:, column] = rounded(np.interp(components[:, column], x, y))
+    return result
+
+
+def score(values: Floats, weights: TriangleWeights) -> Floats:
+    """Give the weighted mean of the components that are there, to 9 decimals.
+
+    Parameters
+    ----------
+    values : array of float, shape (n_pairs, n_components)
+        As `shaped` gives them.
+    weights : TriangleWeights
+        How much each counts.
+
+    Returns
+    -------
+    array of float, shape (n_pairs,)
+        0 where nothing that is there counts.
+    """
+    total = np.zeros(len(values))
+    mass = np.zeros(len(values))
+    for column, (_, weight) in zip(values.T, weights.pairs, strict=True):
+        there = ~np.isnan(column)
+        total[there] += weight * column[there]
+        mass[there] += weight
+    return rounded(np.divide(total, mass, out=np.zeros(len(mass)), where=mass > 0))
+
+
+def parts_of(
+    measures: list[float], values: list[float], weights: TriangleWeights
+) -> tuple[Component, ...]:
+    """Make the components of a finding: those that are there."""
+    curved = dict(weights.curves)
+    return tuple(
+        Component(name, value, weight, raw=measure if name in curved else None)
+        for (name, weight), measure, value in zip(
+            weights.pairs, measures, values, strict=True
+        )
+        if not math.isnan(measure)
+    )

@@ -1,0 +1,56 @@
+"""Weights that were fitted, and how sure they are."""
+
+from typing import Any
+
+import attrs
+
+from partnerlib.analysis._shared.tie_score import TriangleWeights
+
+
+@attrs.frozen(kw_only=True)
+class FittedWeights:
+    """Weights fitted to the ties of a registry.
+
+    Attributes
+    ----------
+    weights : TriangleWeights
+        To be passed on to `find_triangles`, `find_ties` or `score_pair`. A weight
+        is the span, in log-odds, between the least and the most that the component
+        may count.
+    errors : tuple of (str, float)
+        The standard error of each weight, by component.
+    no_data : tuple of str
+        The components of which the pairs tell nothing; their weight is 0.
+    ties : int
+        How many hidden, or later, ties were fitted to.
+    pairs : int
+        How many pairs without a tie.
+    log_loss : float
+        The mean loss over these pairs, in nats.
+    seed : int
+        The seed of the drawing.
+    """
+
+    weights: TriangleWeights
+    errors: tuple[tuple[str, float], ...]
+    no_data: tuple[str, ...]
+    ties: int
+    pairs: int
+    log_loss: float
+    seed: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give an object for JSON."""
+        return {
+            "weights": dict(self.weights.pairs),
+            "curves": {
+                name: [list(knot) for knot in curve]
+                for name, curve in self.weights.curves
+            },
+            "errors": dict(self.errors),
+            "no_data": list(self.no_data),
+            "ties": self.ties,
+            "pairs": self.pairs,
+            "log_loss": self.log_loss,
+            "seed": self.seed,
+        }
