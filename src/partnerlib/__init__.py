@@ -42,10 +42,12 @@ from partnerlib.registry import Registry
 if TYPE_CHECKING:
     from partnerlib import codes, datasets, graph, strategies
     from partnerlib.analysis import (
+        FittedWeights,
         TriangleWeights,
         find_duplicates,
         find_gaps,
         find_triangles,
+        fit_weights,
     )
     from partnerlib.findings import DuplicateReport, GapReport, TriangleReport
     from partnerlib.io import (
@@ -64,6 +66,7 @@ if TYPE_CHECKING:
 _LAZY: Final = {
     "CheckResult": "partnerlib.io",
     "DuplicateReport": "partnerlib.findings",
+    "FittedWeights": "partnerlib.analysis",
     "GapReport": "partnerlib.findings",
     "TriangleReport": "partnerlib.findings",
     "TriangleWeights": "partnerlib.analysis",
@@ -72,6 +75,7 @@ _LAZY: Final = {
     "find_duplicates": "partnerlib.analysis",
     "find_gaps": "partnerlib.analysis",
     "find_triangles": "partnerlib.analysis",
+    "fit_weights": "partnerlib.analysis",
     "from_frames": "partnerlib.io",
     "from_graph": "partnerlib.io",
     "from_pairs": "partnerlib.io",
@@ -110,6 +114,7 @@ __all__ = [
     "DocumentError",
     "DuplicateReport",
     "Exchange",
+    "FittedWeights",
     "GapReport",
     "IntegrityError",
     "Location",
@@ -140,6 +145,7 @@ __all__ = [
     "find_duplicates",
     "find_gaps",
     "find_triangles",
+    "fit_weights",
     "from_frames",
     "from_graph",
     "from_pairs",

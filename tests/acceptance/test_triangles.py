@@ -193,14 +193,18 @@ def test_the_score_recomputes_from_weights_and_values(tmp_path: Path) -> None:
         "resource_allocation": pytest.approx(1 / 3),
         "three_paths": 0.0,
         "neighbourhood_ties": 0.0,
-        "nearby_ties": None,
-        "partners_nearby": None,
-        "country_affinity": None,
-        "country_leaning": None,
-        "partner_countries": None,
+        # Nothing lies near: as many ties around as chance predicts, none.
+        "nearby_ties": pytest.approx(0.5, abs=0.01),
+        "partners_nearby": pytest.approx(0.5, abs=0.01),
+        # No tie where 1 * 1 / 4 is expected.
+        "country_affinity": pytest.approx(1 / 2.25),
+        # Neither country is known to lean to the other, or to go with Norway.
+        "country_leaning": 0.5,
+        "partner_countries": 0.5,
         "size_similarity": 0.5,
-        "joint_size": None,
-        "partner_sizes": None,
+        "joint_size": pytest.approx(1414.2 / 51414.2, abs=1e-6),
+        # Sizes of 28, 33 and 30 quarters of e: 0.86774 * 0.67261 = 0.58365.
+        "partner_sizes": pytest.approx(0.58365 / 1.58365, abs=1e-4),
         "proximity": pytest.approx(0.56, abs=0.02),
         "shared_language": 0.0,
         "shared_themes": 1.0,

@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from partnerlib.analysis.duplicates import find_duplicates
     from partnerlib.analysis.gaps import find_gaps
     from partnerlib.analysis.triangles import TriangleWeights, find_triangles
+    from partnerlib.analysis.weights import FittedWeights, fit_weights
 
 _LAZY: Final = {
+    "FittedWeights": "partnerlib.analysis.weights",
     "TriangleWeights": "partnerlib.analysis._shared.tie_score",
     "find_duplicates": "partnerlib.analysis.duplicates",
     "find_gaps": "partnerlib.analysis.gaps",
     "find_triangles": "partnerlib.analysis.triangles",
+    "fit_weights": "partnerlib.analysis.weights",
 }
 
 
@@ -33,4 +36,11 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
-__all__ = ["TriangleWeights", "find_duplicates", "find_gaps", "find_triangles"]
+__all__ = [
+    "FittedWeights",
+    "TriangleWeights",
+    "find_duplicates",
+    "find_gaps",
+    "find_triangles",
+    "fit_weights",
+]

@@ -98,11 +98,31 @@ def find_triangles(
     ``neighbourhood_ties``
         the share of the pairs between N(A) \ N(C) and N(C) \ N(A) that have a
         tie; 0 where one of them is empty.
+    ``nearby_ties``
+        (o + 0.3) / (o + e + 0.6): o ties between the places around A and those
+        around C, e expected from their numbers of ties. Around a place lie the 48
+        nearest that have ties, itself aside; one at d km counts exp(-d / 150).
+    ``partners_nearby``
+        the same for ties of A with the places around C, and of C with those
+        around A.
     ``country_affinity``
-        o / (o + e): o ties between the two countries, e expected from the sums s
-        of degrees: s s' / 2m, within one country s² / 4m.
+        (o + 1) / (o + e + 2): o ties between the two countries, e expected from
+        the sums s of degrees: s s' / 2m, within one country s² / 4m.
+    ``country_leaning``
+        x y / (1 + x y), x = (o + 0.5) / (e + 0.5): o partners of A in the country
+        of C, e expected from the partners of all in the country of A; y likewise.
+    ``partner_countries``
+        x y / (1 + x y), x the mean over the partners of A, and over one more that
+        counts 1, of (o + 2) / (e + 2): how often the country of the partner and
+        that of C meet among the partners of one territory, and by chance would.
     ``size_similarity``
         the smaller population over the larger one.
+    ``joint_size``
+        m / (m + 50,000), m the geometric mean of the populations.
+    ``partner_sizes``
+        x y / (1 + x y), x = (o + 0.5) / (e + 0.5): o partners of A about as large
+        as C, e expected from the partners of all. Populations are told apart in
+        quarters of their logarithm; a difference of D counts exp(-(D / 0.7)² / 2).
     ``proximity``
         1 / (1 + km / 1000), along the great circle.
     ``shared_language``
@@ -118,7 +138,8 @@ def find_triangles(
 
     A component that cannot be known (no country, population, point, language,
     theme, need or offer is stated) is absent. The score is the weighted mean of
-    those that are there. The best broker is the one of fewest ties, then of most
+    those that are there, each passed through its curve where the weights have one.
+    The best broker is the one of fewest ties, then of most
     records on its two ties, then the smallest id.
 
     The broker is proposed as facilitating partner; where a need of one is answered

@@ -1,63 +1,92 @@
 """Weights that follow from the ties of a registry."""
 
+from collections.abc import Iterable
 from typing import Final
 
-import numpy as np
-
 from partnerlib.analysis._shared.tie_score import (
-    COMPONENTS,
+    FittedWeights,
     Scene,
-    TriangleWeights,
-    hidings,
+    checked_seed,
+    learn,
+    learn_later,
 )
-from partnerlib.analysis.weights._additive import Additive, fit_additive
-from partnerlib.analysis.weights._fitted import FittedWeights
-from partnerlib.sparse._ragged import Bools, Floats, Ints
+from partnerlib.errors import ParameterError
+from partnerlib.registry import Registry
+from partnerlib.sparse._time import AsOf
+from partnerlib.typing import Statuses
 
-FEWEST: Final = 50
-"""Fewer ties than this say nothing about weights."""
-
-
-def learn(scene: Scene, nodes: Ints, *, folds: int, seed: int) -> FittedWeights:
-    """Fit weights to ties that are hidden from the scene itself."""
-    rng = np.random.default_rng(seed)
-    rounds = tuple(hidings(scene, nodes, folds, rng))
-    measures = np.concatenate([values for values, _ in rounds])
-    tied = np.concatenate([truth for _, truth in rounds])
-    return fitted(measures, tied, seed)
+_MOST_FOLDS: Final = 10
 
 
-def fitted(measures: Floats, tied: Bools, seed: int) -> FittedWeights:
-    """Fit weights to measured pairs."""
-    model = fit_additive(measures, tied)
-    weights, errors = _weights(model)
-    return FittedWeights(
-        weights=weights,
-        errors=errors,
-        no_data=tuple(
-            name
-            for name, bend in zip(COMPONENTS, model.bends, strict=True)
-            if bend is None
-        ),
-        ties=int(tied.sum()),
-        pairs=int((~tied).sum()),
-        log_loss=round(model.loss, 9),
-        seed=seed,
-    )
+def fit_weights(
+    registry: Registry,
+    later: Registry | None = None,
+    *,
+    among: Iterable[str] | None = None,
+    level: str | None = None,
+    as_of: AsOf = None,
+    statuses: Statuses = "live",
+    folds: int = 5,
+    seed: int = 0,
+) -> FittedWeights:
+    """Let the ties of a registry tell how much each component counts.
 
+    Parameters
+    ----------
+    registry : Registry
+        The data; not modified. Nothing else is fitted to.
+    later : Registry, optional
+        A later edition: its new ties are fitted to. Without one, ties of the
+        registry are hidden from it in turn, and fitted to.
+    among : iterable of str, optional
+        The territories between which ties are hidden and pairs are drawn: those of
+        which the data knows enough. By default all.
+    level, as_of, statuses
+        As in `find_triangles`; ``as_of`` is the day of the registry, and a later
+        edition is taken at its own latest day.
+    folds : int, default 5
+        How often another tenth of the ties is hidden, from 1 to 10; with a later
+        edition nothing is.
+    seed : int, default 0
+        The seed of what is drawn; equal seeds give equal weights.
 
-def _weights(model: Additive) -> tuple[TriangleWeights, tuple[tuple[str, float], ...]]:
-    spans = dict.fromkeys(COMPONENTS, 0.0)
-    errors = dict.fromkeys(COMPONENTS, 0.0)
-    curves: dict[str, tuple[tuple[float, float], ...]] = {}
-    for name, bend in zip(COMPONENTS, model.bends, strict=True):
-        if bend is None:
-            continue
-        least, most = bend.points.min(), bend.points.max()
-        spans[name] = round(float(most - least), 9)
-        errors[name] = round(bend.error, 9)
-        shares = (bend.points - least) / max(most - least, 1e-300)
-        curves[name] = tuple(
-            zip(np.round(bend.x, 9).tolist(), np.round(shares, 9).tolist(), strict=True)
-        )
-    return TriangleWeights(**spans, curves=curves), tuple(errors.items())
+    Returns
+    -------
+    FittedWeights
+        Weights with curves and standard errors, and the components of which the
+        data tells nothing: they have the weight 0.
+
+    Raises
+    ------
+    ParameterError
+        If a parameter makes no sense, or if there are fewer than 50 ties to fit to
+        or no pairs without a tie: keep the default weights then.
+
+    Notes
+    -----
+    The log-odds of a tie are a sum of one curve for each component, piecewise
+    linear with knots at quantiles of the ties; changes of slope are penalised. The
+    span of a curve becomes the weight of the component, and its shape the curve of
+    `TriangleWeights`: no component knows of another, so that each stays visible.
+    Errors are those of the penalised likelihood, between the highest and the
+    lowest point of a curve; they do not know that all ties come from one network,
+    and are therefore somewhat small.
+
+    Examples
+    --------
+    >>> from partnerlib.datasets import essonne
+    >>> fit_weights(essonne())
+    Traceback (most recent call last):
+        ...
+    partnerlib.errors.ParameterError: registry = '4 ties': at least 50 ties to fit to
+    """
+    if type(folds) is not int or not 1 <= folds <= _MOST_FOLDS:
+        raise ParameterError("folds", folds, "give a whole number from 1 to 10")
+    checked_seed(seed)
+    scene = Scene.open(registry, level=level, as_of=as_of, statuses=statuses)
+    nodes = scene.nodes(among)
+    if later is None:
+        return learn(scene, nodes, folds=folds, seed=seed)
+    after = Scene.open(later, level=level, as_of=None, statuses=statuses)
+    new = scene.ties_of(after, nodes)
+    return learn_later(scene, new, nodes, seed=seed)

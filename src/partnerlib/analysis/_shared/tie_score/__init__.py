@@ -3,9 +3,12 @@
 from partnerlib.analysis._shared.tie_score._answers import Answers
 from partnerlib.analysis._shared.tie_score._best import Best
 from partnerlib.analysis._shared.tie_score._features import COMPONENTS, Features
-from partnerlib.analysis._shared.tie_score._learn import candidates, examples, hidings
+from partnerlib.analysis._shared.tie_score._fit import learn, learn_later
+from partnerlib.analysis._shared.tie_score._fitted import FittedWeights
+from partnerlib.analysis._shared.tie_score._learn import candidates
 from partnerlib.analysis._shared.tie_score._profiles import Profiles
 from partnerlib.analysis._shared.tie_score._sample import (
+    checked_seed,
     free_pairs,
     in_order,
     matched_pairs,
@@ -19,14 +22,16 @@ __all__ = [
     "Answers",
     "Best",
     "Features",
+    "FittedWeights",
     "Profiles",
     "Scene",
     "TriangleWeights",
     "candidates",
-    "examples",
+    "checked_seed",
     "free_pairs",
-    "hidings",
     "in_order",
+    "learn",
+    "learn_later",
     "matched_pairs",
     "parts_of",
     "score",

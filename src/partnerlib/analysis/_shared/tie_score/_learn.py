@@ -12,8 +12,13 @@ from partnerlib.sparse._ragged import Bools, Floats, Ints
 SHARE: Final = 0.1
 """Which share of the ties is hidden at a time."""
 
-_OTHERS: Final = 16_000
-"""Pairs without a tie that are drawn beside each hiding."""
+_OTHERS: Final = 20
+_LEAST: Final = 1000
+
+
+def others_for(ties: int) -> int:
+    """Say how many pairs without a tie are drawn beside some ties."""
+    return max(_OTHERS * ties, _LEAST)
 
 
 def candidates(scene: Scene, nodes: Ints) -> Ints:
@@ -52,7 +57,7 @@ def hidings(
     count = max(round(SHARE * len(order)), 1)
     for fold in range(folds):
         hidden = order[fold * count : (fold + 1) * count]
-        others = free_pairs(scene, nodes, _OTHERS, rng)
+        others = free_pairs(scene, nodes, others_for(count), rng)
         yield examples(
             scene.without(hidden), (ties.left[hidden], ties.right[hidden]), others
         )

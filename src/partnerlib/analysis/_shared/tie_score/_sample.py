@@ -1,12 +1,15 @@
 """Pairs drawn by chance, always the same for a seed."""
 
+from typing import Final
+
 import numpy as np
 
 from partnerlib.analysis._shared.tie_score._scene import Scene
+from partnerlib.errors import ParameterError
 from partnerlib.sparse._ragged import Ints
 
-_FEW = 4
-_CLASS = 20
+_FEW: Final = 4
+_CLASS: Final = 20
 
 
 def in_order(left: Ints, right: Ints, size: int) -> tuple[Ints, Ints]:
@@ -88,7 +91,7 @@ def matched_pairs(
     degrees = scene.network.degrees
     order = nodes[np.argsort(degrees[nodes], kind="stable")]
     ranked = degrees[order]
-    ends = []
+    ends: list[Ints] = []
     for end in tied:
         wanted = np.repeat(degrees[end], each)
         low = np.searchsorted(ranked, wanted, side="left")
@@ -97,6 +100,20 @@ def matched_pairs(
         low = np.maximum(low - (lack + 1) // 2, 0)
         high = np.minimum(high + (lack + 1) // 2, len(order))
         ends.append(order[rng.integers(low, high)])
-    left, right = np.minimum(*ends), np.maximum(*ends)
+    left = np.minimum(ends[0], ends[1])
+    right = np.maximum(ends[0], ends[1])
     free = scene.is_free(left, right)
     return left[free], right[free]
+
+
+def checked_seed(seed: object) -> int:
+    """Refuse what is no seed.
+
+    Raises
+    ------
+    ParameterError
+        If it is no whole number from 0 up.
+    """
+    if type(seed) is not int or seed < 0:
+        raise ParameterError("seed", seed, "give a whole number from 0 up")
+    return seed

@@ -1,6 +1,7 @@
 """All that measuring pairs needs, made once for a registry and some of its ties."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import attrs
 import numpy as np
@@ -8,11 +9,19 @@ import numpy as np
 from partnerlib.analysis._shared.tie_score._answers import Answers
 from partnerlib.analysis._shared.tie_score._features import Features
 from partnerlib.analysis._shared.tie_score._profiles import Profiles
+from partnerlib.errors import ParameterError
 from partnerlib.registry import Registry
+from partnerlib.sparse._levels import resolve_level
+from partnerlib.sparse._nodes import NOWHERE
 from partnerlib.sparse._ragged import Bools, Floats, Ints, find
-from partnerlib.sparse._ties import Ties
-from partnerlib.sparse._time import Liveness
+from partnerlib.sparse._ties import Ties, territory_ties
+from partnerlib.sparse._time import AsOf, Liveness, resolve_as_of
 from partnerlib.sparse._two_paths import Network, OpenPairs
+from partnerlib.typing import Statuses
+
+_RULE: Final = "give the ids of territories, of the level that is asked for"
+MOST_TERRITORIES: Final = 100
+"""A record of more territories makes no ties between all of them."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -38,6 +47,26 @@ class Scene:
     network: Network
     answers: Answers
     features: Features
+
+    @classmethod
+    def open(
+        cls, registry: Registry, *, level: str | None, as_of: AsOf, statuses: Statuses
+    ) -> "Scene":
+        """Lay the scene of the territories of a registry.
+
+        Parameters
+        ----------
+        registry : Registry
+            The data.
+        level, as_of, statuses
+            As every finder takes them.
+        """
+        level = resolve_level(registry, level)
+        liveness = Liveness.of(registry, statuses, resolve_as_of(registry, as_of))
+        ties = territory_ties(
+            registry, level=level, liveness=liveness, most=MOST_TERRITORIES
+        )
+        return cls.of(registry, liveness, ties)
 
     @classmethod
     def of(
@@ -83,6 +112,43 @@ class Scene:
         return Scene.of(
             self.registry, self.liveness, ties.without(hidden), frozenset(records)
         )
+
+    def nodes(self, among: Iterable[str] | None) -> Ints:
+        """Give the numbers of the territories that are asked about.
+
+        Parameters
+        ----------
+        among : iterable of str or None
+            Their ids; None means all.
+
+        Raises
+        ------
+        ParameterError
+            If one of them is no node.
+        """
+        ids = self.network.ties.nodes.ids
+        if among is None:
+            return np.arange(len(ids), dtype=np.int64)
+        wanted = {among} if isinstance(among, str) else set(among)
+        unknown = wanted - {*ids}
+        if unknown:
+            raise ParameterError("among", min(unknown, key=str), _RULE)
+        found = [number for number, id_ in enumerate(ids) if id_ in wanted]
+        return np.array(found, dtype=np.int64)
+
+    def ties_of(self, later: "Scene", nodes: Ints) -> tuple[Ints, Ints]:
+        """Give the ties of another scene between nodes that have none here."""
+        ids = self.network.ties.nodes.ids
+        numbers = {ids[node]: node for node in nodes.tolist()}
+        names = later.network.ties.nodes.ids
+        here = np.array([numbers.get(name, NOWHERE) for name in names], dtype=np.int64)
+        ties = later.network.ties
+        one, other = here[ties.left], here[ties.right]
+        both = (one != NOWHERE) & (other != NOWHERE)
+        left = np.minimum(one[both], other[both])
+        right = np.maximum(one[both], other[both])
+        free = self.is_free(left, right)
+        return left[free], right[free]
 
     def is_free(self, left: Ints, right: Ints) -> Bools:
         """Say which pairs could be tied: two nodes, no tie, none in the other."""

@@ -31,7 +31,8 @@ def shaped(components: Floats, weights: TriangleWeights) -> Floats:
     for column, (name, _) in enumerate(weights.pairs):
         if name in curves:
             x, y = np.array(curves[name]).T
-            result[:, column] = rounded(np.interp(components[:, column], x, y))
+            bent: Floats = np.interp(components[:, column], x, y)
+            result[:, column] = rounded(bent)
     return result
 
 

@@ -1,8 +1,7 @@
 """How much each component of a triangle counts."""
 
-from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -19,10 +18,8 @@ _FEWEST: Final = 2
 
 def _curves(given: Any) -> Any:
     """Make pairs of name and knots, in the order of a finding; leave what is none."""
-    if not isinstance(given, Mapping | tuple):
-        return given
     try:
-        named = dict(cast("Mapping[str, Any]", given))
+        named: dict[str, Any] = dict(given)
         knots = {
             name: tuple((float(x), float(y)) for x, y in curve)
             for name, curve in named.items()

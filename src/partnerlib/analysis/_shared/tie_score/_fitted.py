@@ -4,7 +4,7 @@ from typing import Any
 
 import attrs
 
-from partnerlib.analysis._shared.tie_score import TriangleWeights
+from partnerlib.analysis._shared.tie_score._weights import TriangleWeights
 
 
 @attrs.frozen(kw_only=True)

@@ -10,7 +10,7 @@ from partnerlib.sparse._ragged import Bools, Floats
 _KNOTS: Final = 8
 _APART: Final = 0.05  # knots are at least so many standard deviations apart
 _BENDING: Final = 3.0
-_RIDGE: Final = 1e-3
+_RIDGE: Final = 1.0
 _STEPS: Final = 50
 _ENOUGH: Final = 1e-8
 

@@ -1,0 +1,125 @@
+"""From measured pairs to weights."""
+
+from typing import Final
+
+import numpy as np
+
+from partnerlib.analysis._shared.tie_score._additive import Additive, fit_additive
+from partnerlib.analysis._shared.tie_score._features import COMPONENTS
+from partnerlib.analysis._shared.tie_score._fitted import FittedWeights
+from partnerlib.analysis._shared.tie_score._learn import (
+    candidates,
+    examples,
+    hidings,
+    others_for,
+)
+from partnerlib.analysis._shared.tie_score._sample import free_pairs
+from partnerlib.analysis._shared.tie_score._scene import Scene
+from partnerlib.analysis._shared.tie_score._weights import Curve, TriangleWeights
+from partnerlib.errors import ParameterError
+from partnerlib.sparse._ragged import Bools, Floats, Ints
+
+FEWEST: Final = 50
+"""Fewer ties than this say nothing about weights."""
+
+
+def learn(scene: Scene, nodes: Ints, *, folds: int, seed: int) -> FittedWeights:
+    """Fit weights to ties that are hidden from the scene in turn.
+
+    Parameters
+    ----------
+    scene : Scene
+        All that is known.
+    nodes : array of int
+        Pairs are drawn of these.
+    folds : int
+        How often another tenth of the ties is hidden.
+    seed : int
+        The seed of what is drawn.
+
+    Raises
+    ------
+    ParameterError
+        If there are too few ties.
+    """
+    _check_enough(len(candidates(scene, nodes)))
+    rng = np.random.default_rng(seed)
+    rounds = tuple(hidings(scene, nodes, folds, rng))
+    measures = np.concatenate([values for values, _ in rounds])
+    tied = np.concatenate([truth for _, truth in rounds])
+    return _fitted(measures, tied, seed)
+
+
+def learn_later(
+    scene: Scene, new: tuple[Ints, Ints], nodes: Ints, *, seed: int
+) -> FittedWeights:
+    """Fit weights to ties that came later.
+
+    Parameters
+    ----------
+    scene : Scene
+        All that was known before.
+    new : pair of array of int
+        The ends of the ties that came.
+    nodes, seed
+        As in `learn`.
+
+    Raises
+    ------
+    ParameterError
+        If there are too few ties.
+    """
+    _check_enough(len(new[0]))
+    rng = np.random.default_rng(seed)
+    left, right = free_pairs(scene, nodes, others_for(len(new[0])), rng)
+    size = scene.network.size
+    other = ~np.isin(left * size + right, new[0] * size + new[1])
+    measures, tied = examples(scene, new, (left[other], right[other]))
+    return _fitted(measures, tied, seed)
+
+
+def _check_enough(ties: int) -> None:
+    if ties < FEWEST:
+        told = f"{ties} tie" if ties == 1 else f"{ties} ties"
+        raise ParameterError("registry", told, f"at least {FEWEST} ties to fit to")
+
+
+def _fitted(measures: Floats, tied: Bools, seed: int) -> FittedWeights:
+    if tied.all():
+        raise ParameterError("registry", "every pair is tied", "pairs without a tie")
+    model = fit_additive(measures, tied)
+    weights, errors = _weights(model)
+    return FittedWeights(
+        weights=weights,
+        errors=errors,
+        no_data=tuple(
+            name
+            for name, bend in zip(COMPONENTS, model.bends, strict=True)
+            if bend is None
+        ),
+        ties=int(tied.sum()),
+        pairs=int((~tied).sum()),
+        log_loss=round(model.loss, 9),
+        seed=seed,
+    )
+
+
+def _weights(model: Additive) -> tuple[TriangleWeights, tuple[tuple[str, float], ...]]:
+    spans = dict.fromkeys(COMPONENTS, 0.0)
+    errors = dict.fromkeys(COMPONENTS, 0.0)
+    curves: dict[str, Curve] = {}
+    for name, bend in zip(COMPONENTS, model.bends, strict=True):
+        if bend is None:
+            continue
+        least, most = float(bend.points.min()), float(bend.points.max())
+        spans[name] = round(most - least, 9)
+        errors[name] = round(bend.error, 9)
+        x: list[float] = np.round(bend.x, 9).tolist()
+        y: list[float] = np.round(
+            (bend.points - least) / max(most - least, _NOTHING), 9
+        ).tolist()
+        curves[name] = tuple(zip(x, y, strict=True))
+    return TriangleWeights(**spans, curves=curves), tuple(errors.items())
+
+
+_NOTHING: Final = 1e-300
