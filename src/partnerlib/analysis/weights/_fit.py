@@ -78,7 +78,7 @@ def fit_weights(
     >>> fit_weights(essonne())
     Traceback (most recent call last):
         ...
-    partnerlib.errors.ParameterError: registry = '4 ties': at least 50 ties to fit to
+    partnerlib.errors.ParameterError: registry='9 ties': at least 50 ties to fit to
     """
     if type(folds) is not int or not 1 <= folds <= _MOST_FOLDS:
         raise ParameterError("folds", folds, "give a whole number from 1 to 10")

@@ -139,7 +139,8 @@ class Scene:
     def ties_of(self, later: "Scene", nodes: Ints) -> tuple[Ints, Ints]:
         """Give the ties of another scene between nodes that have none here."""
         ids = self.network.ties.nodes.ids
-        numbers = {ids[node]: node for node in nodes.tolist()}
+        chosen: list[int] = nodes.tolist()
+        numbers = {ids[node]: node for node in chosen}
         names = later.network.ties.nodes.ids
         here = np.array([numbers.get(name, NOWHERE) for name in names], dtype=np.int64)
         ties = later.network.ties

@@ -30,8 +30,8 @@ def shaped(components: Floats, weights: TriangleWeights) -> Floats:
     result = components.copy()
     for column, (name, _) in enumerate(weights.pairs):
         if name in curves:
-            x, y = np.array(curves[name]).T
-            bent: Floats = np.interp(components[:, column], x, y)
+            x, y = zip(*curves[name], strict=True)
+            bent = np.interp(components[:, column], x, y).astype(np.float64)
             result[:, column] = rounded(bent)
     return result
 
