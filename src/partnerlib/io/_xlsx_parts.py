@@ -48,6 +48,8 @@ _ENCRYPTED: Final = 1
 _RAW: Final = -15  # zlib: without header
 _XML: Final = ".xml"
 _STRINGS: Final = "xl/sharedstrings.xml"
+# What other programs keep in a workbook, in UTF-16 often; no sheet lies there.
+_FOREIGN: Final = "customxml/"
 
 _PREFIX: Final = rb"<(?:[^\s<>/:!?]+:)?"
 _PLACE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
@@ -122,7 +124,7 @@ def checked_facts(archive: zipfile.ZipFile) -> dict[str, SheetFacts]:
     Returns
     -------
     dict of str to SheetFacts
-        By part of the archive.
+        By part of the archive; what is not among them is no sheet.
 
     Raises
     ------
@@ -141,7 +143,8 @@ def checked_facts(archive: zipfile.ZipFile) -> dict[str, SheetFacts]:
     lengths = _shared_lengths(archive)
     longest = max(lengths, default=0)
     for part in infos:
-        if not part.filename.lower().endswith(_XML):
+        name = part.filename.lower()
+        if not name.endswith(_XML) or name.startswith(_FOREIGN):
             for _ in _inflated(archive, part.filename):
                 continue
             continue

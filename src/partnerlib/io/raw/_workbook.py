@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Final
 
 from partnerlib.errors import DocumentError, MissingExtraError
@@ -11,17 +12,17 @@ from partnerlib.io._grid import CellError
 from partnerlib.io._xlsx_parts import (
     SheetFacts,
     TooLargeError,
-    sheet_facts,
+    checked_facts,
     sheet_parts,
 )
 from partnerlib.io.raw._limits import Limits, too_large
+from partnerlib.io.raw._repeats import check_repeats
+from partnerlib.io.raw._sparse import read_sparse
 from partnerlib.io.raw._table import RawTable
 
 XLS_MARK: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _XLSX: Final = "xl/workbook.xml"
 _ODS: Final = "content.xml"
-_STRINGS: Final = "xl/sharedStrings.xml"
-_CHUNK: Final = 2**20
 
 
 def is_workbook(archive: zipfile.ZipFile) -> bool:
@@ -45,15 +46,8 @@ def read_workbook(data: bytes, label: str, file: str, limits: Limits) -> list[Ra
     except ImportError as error:
         raise MissingExtraError("excel", "python-calamine") from error
     try:
-        facts = _facts(data, label, limits)
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            sheets = [
-                (sheet.name, sheet.visible != SheetVisibleEnum.Visible)
-                for sheet in book.sheets_metadata
-            ]
-            return _tables(book, sheets, facts, label, file, limits=limits)
-    except TooLargeError as error:
-        raise too_large(label, error.what, error.most, error.unit) from error
+        opened = partial(CalamineWorkbook.from_filelike, io.BytesIO(data))
+        return _read(opened, SheetVisibleEnum.Visible, data, label, file, limits)
     except (DocumentError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
@@ -62,52 +56,60 @@ def read_workbook(data: bytes, label: str, file: str, limits: Limits) -> list[Ra
         raise unreadable(label, f"it is no workbook: {error}") from error
 
 
-def _tables(
-    book: Any,
-    sheets: Sequence[tuple[str, bool]],
-    facts: Mapping[str, SheetFacts],
+def _read(  # noqa: PLR0917 -- one call, right above
+    opened: Callable[[], Any],
+    visible: object,
+    data: bytes,
     label: str,
     file: str,
-    *,
     limits: Limits,
 ) -> list[RawTable]:
-    if len(sheets) > limits.tables:
-        raise too_large(label, "the file", limits.tables, "tables")
-    tables: list[RawTable] = []
-    for name, is_hidden in sheets:
-        shown = f"{label} [{name}]"
-        rows = _rows(book, name, facts.get(name), shown, limits)
-        tables.append(RawTable(shown, rows, is_hidden, file=file, sheet=name))
-    return tables
+    facts: dict[str, SheetFacts] = {}
+    if not data.startswith(XLS_MARK):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            try:
+                facts = _facts(archive, label, limits)
+            except TooLargeError as error:
+                if _XLSX not in archive.namelist():
+                    raise too_large(
+                        label, error.what, error.most, error.unit
+                    ) from error
+                return read_sparse(archive, label, file, limits)
+    with opened() as book:
+        sheets = book.sheets_metadata
+        if len(sheets) > limits.tables:
+            raise too_large(label, "the file", limits.tables, "tables")
+        return [
+            RawTable(
+                f"{label} [{sheet.name}]",
+                _rows(book, sheet.name, facts.get(sheet.name), label, limits),
+                sheet.visible != visible,
+                file=file,
+                sheet=sheet.name,
+            )
+            for sheet in sheets
+        ]
 
 
-def _facts(data: bytes, label: str, limits: Limits) -> dict[str, SheetFacts]:
+def _facts(
+    archive: zipfile.ZipFile, label: str, limits: Limits
+) -> dict[str, SheetFacts]:
     """Measure the sheets of an XLSX before anything is laid out."""
-    if data.startswith(XLS_MARK):
+    if sum(part.file_size for part in archive.infolist()) > limits.bytes:
+        raise too_large(label, "the workbook", limits.bytes, "bytes")
+    facts = checked_facts(archive)
+    if _XLSX not in archive.namelist():
+        check_repeats(archive, label, limits)
         return {}
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(part.file_size for part in archive.infolist()) > limits.bytes:
-            raise too_large(label, "the workbook", limits.bytes, "bytes")
-        # Read to the end, a part that unpacks to more than it says is found out.
-        for part in archive.namelist():
-            if part in (_STRINGS, _ODS):
-                with archive.open(part) as stream:
-                    while stream.read(_CHUNK):
-                        continue
-        if _XLSX not in archive.namelist():
-            return {}
-        return {
-            name: sheet_facts(archive, part)
-            for name, part in sheet_parts(archive).items()
-            if part in archive.namelist()
-        }
+    parts = sheet_parts(archive).items()
+    if not all(part in facts for _, part in parts if part in archive.namelist()):
+        raise zipfile.BadZipFile("a sheet lies where none can lie")
+    return {name: facts[part] for name, part in parts if part in facts}
 
 
 def _rows(
     book: Any, name: str, facts: SheetFacts | None, label: str, limits: Limits
 ) -> Sequence[Sequence[object]]:
-    if facts is not None and facts.is_too_large:
-        raise too_large(label, "the sheet", limits.cells, "cells")
     sheet = book.get_sheet_by_name(name)
     # Both are counted from 0, as far as the last cell.
     if (sheet.total_height + 1) * (sheet.total_width + 1) > limits.cells:
