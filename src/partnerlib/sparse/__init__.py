@@ -25,7 +25,7 @@ from partnerlib.sparse._facets import (
 from partnerlib.sparse._kinship import Kinship
 from partnerlib.sparse._levels import is_gone, resolve_level
 from partnerlib.sparse._null_model import BipartiteModel, configuration_model
-from partnerlib.sparse._pairs import Posts, joined, shared
+from partnerlib.sparse._pairs import Holding, Posts, joined, shared
 from partnerlib.sparse._poisson_binomial import (
     poisson_binomial_cdf,
     poisson_binomial_log_sf,
@@ -41,6 +41,7 @@ __all__ = [
     "Cell",
     "EffortRecord",
     "Efforts",
+    "Holding",
     "IntArray",
     "Kinship",
     "Lineage",

@@ -7,7 +7,7 @@ plain values beside integer-indexed arrays. Every step is linear in the records.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import chain, product
+from itertools import chain
 from math import prod
 from operator import attrgetter
 from typing import Final, TypeAlias
@@ -20,6 +20,7 @@ from scipy.sparse import csr_array
 from partnerlib.model import Action, Agreement, Party, Period, Span
 from partnerlib.registry import Registry
 from partnerlib.sparse._facets import LARGEST_SCOPE, Placing
+from partnerlib.sparse._ragged import spread
 from partnerlib.sparse._time import Liveness
 from partnerlib.typing import FACETS, Facet
 
@@ -80,6 +81,10 @@ class Efforts:
         Every actor with an effort, by id.
     cells : tuple of tuple of str
         Every cell with an effort, sorted; values in the order of ``by``.
+    values : tuple of tuple of str
+        The values of each facet of ``by`` that are in some cell, sorted.
+    cell_values : array of int, shape (n_cells, n_facets)
+        The values of each cell, by number in ``values``.
     effort_records, effort_actors : array of int, shape (n_efforts,)
         The record and the actor of each effort; an effort is a provider of a
         record over a span. Ascending by record.
@@ -97,6 +102,8 @@ class Efforts:
     records: tuple[EffortRecord, ...]
     actors: tuple[str, ...]
     cells: tuple[Cell, ...]
+    values: tuple[tuple[str, ...], ...]
+    cell_values: IntArray
     effort_records: IntArray
     effort_actors: IntArray
     effort_spans: IntArray
@@ -336,29 +343,31 @@ def _flag_counts(efforts: list[EffortRecord], by: tuple[Facet, ...]) -> dict[str
 def _indexed(
     by: tuple[Facet, ...], records: tuple[EffortRecord, ...], counts: dict[str, int]
 ) -> Efforts:
-    actors = sorted({actor for record in records for actor in record.providers})
-    numbers = {actor: number for number, actor in enumerate(actors)}
-    effort_records = np.repeat(
-        np.arange(len(records)), [len(record.providers) for record in records]
-    )
-    effort_actors = _integers(
-        numbers[actor] for record in records for actor in record.providers
-    )
+    providers = [record.providers for record in records]
+    actors, effort_actors = numbered(chain.from_iterable(providers))
+    sizes = _integers(map(len, providers))
+    effort_records = np.repeat(np.arange(len(records)), sizes)
     spans = _integers(
         chain.from_iterable(chain.from_iterable(r.spans for r in records))
     )
-    cells, record_cells = _cells(by, records)
+    values, cell_values, record_cells = _cells(by, records)
     by_actor = csr_array(
         (np.ones(len(effort_actors), dtype=np.int32), (effort_actors, effort_records)),
         shape=(len(actors), len(records)),
     )
     presence = csr_array(by_actor @ record_cells.astype(np.int32)).astype(np.bool_)
     presence.sort_indices()
+    columns = [
+        [names[number] for number in column]
+        for names, column in zip(values, cell_values.T.tolist(), strict=True)
+    ]
     return Efforts(
         by=by,
         records=records,
-        actors=tuple(actors),
-        cells=cells,
+        actors=actors,
+        cells=tuple(zip(*columns, strict=True)),
+        values=values,
+        cell_values=cell_values,
         effort_records=effort_records,
         effort_actors=effort_actors,
         effort_spans=spans.reshape(-1, 4),
@@ -370,24 +379,57 @@ def _indexed(
 
 def _cells(
     by: tuple[Facet, ...], records: tuple[EffortRecord, ...]
-) -> tuple[tuple[Cell, ...], csr_array]:
-    seen: dict[Cell, int] = {}
-    found: list[int] = []
-    ends = [0]
-    for record in records:
-        if not record.flag:
-            product_of_facets = product(*(record.stated(facet) for facet in by))
-            found.extend(seen.setdefault(cell, len(seen)) for cell in product_of_facets)
-        ends.append(len(found))
-    cells = sorted(seen)
-    place_of = np.empty(len(cells), dtype=np.int64)
-    place_of[_integers(seen[cell] for cell in cells)] = np.arange(len(cells))
+) -> tuple[tuple[tuple[str, ...], ...], IntArray, csr_array]:
+    """Put records into cells, which are sorted as the values of their facets are."""
+    placed = [number for number, record in enumerate(records) if not record.flag]
+    # A row for each cell of a record, as far as its facets are looked at: which of
+    # the distinct combinations it is, and for each of these the values it has.
+    rows = _integers(placed)
+    combination = np.zeros(len(rows), dtype=np.int64)
+    columns: list[IntArray] = []
+    values: list[tuple[str, ...]] = []
+    for facet in by:
+        stated = [records[number].stated(facet) for number in placed]
+        names, numbers = numbered(chain.from_iterable(stated))
+        lengths = np.zeros(len(records), dtype=np.int64)
+        lengths[placed] = _integers(map(len, stated))
+        starts = lengths.cumsum() - lengths
+        before, positions = spread(starts[rows], lengths[rows])
+        rows = rows[before]
+        codes = combination[before] * len(names) + numbers[positions]
+        distinct, combination = np.unique(codes, return_inverse=True)
+        earlier, last = np.divmod(distinct, max(len(names), 1))
+        columns = [*(column[earlier] for column in columns), last]
+        values.append(names)
+    cell_values = np.stack(columns, axis=1) if by else np.zeros((0, 0), dtype=np.int64)
+    ends = np.bincount(rows, minlength=len(records)).cumsum()
     matrix = csr_array(
-        (np.ones(len(found), dtype=bool), place_of[_integers(found)], np.array(ends)),
-        shape=(len(records), len(cells)),
+        (np.ones(len(rows), dtype=bool), combination, np.append(0, ends)),
+        shape=(len(records), len(cell_values)),
     )
     matrix.sort_indices()
-    return tuple(cells), matrix
+    return tuple(values), cell_values, matrix
+
+
+def numbered(names: Iterable[str]) -> tuple[tuple[str, ...], IntArray]:
+    """Give numbers to names in sorted order.
+
+    Parameters
+    ----------
+    names : iterable of str
+        With repeats.
+
+    Returns
+    -------
+    distinct : tuple of str
+        Each name once, sorted.
+    numbers : array of int
+        The number of each name, as they came.
+    """
+    stated = list(names)
+    distinct = sorted(set(stated))
+    numbers = {name: number for number, name in enumerate(distinct)}
+    return tuple(distinct), _integers(map(numbers.__getitem__, stated))
 
 
 def _integers(numbers: Iterable[int]) -> IntArray:

@@ -1,6 +1,7 @@
 """Pairs of actors that share cells, effort by effort and block by block."""
 
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 import numpy as np
@@ -8,7 +9,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from partnerlib.sparse._efforts import Efforts, IntArray
-from partnerlib.sparse._ragged import blocks, spread
+from partnerlib.sparse._ragged import blocks, find, spread
+
+_LARGEST_CLIQUE: Final = 32
 
 
 @attrs.frozen(eq=False)
@@ -87,6 +90,75 @@ class Posts:
             yield order[part][entries], second
 
 
+class Holding:
+    """Which records hold both actors of a pair.
+
+    Parameters
+    ----------
+    bounds : array of int, shape (n_records + 1,)
+        Where the actors of each record start among the members.
+    members : array of int
+        The actors, record by record, each once and ascending.
+    actors : int
+        How many actors there are.
+
+    Notes
+    -----
+    The pairs of small records are written out once and sorted. Those of large ones
+    are not, for they grow with the square: the large records of one actor are
+    compared with those of the other.
+    """
+
+    def __init__(self, bounds: IntArray, members: IntArray, actors: int) -> None:
+        sizes = np.diff(bounds)
+        codes: list[IntArray] = [np.zeros(0, dtype=np.int64)]
+        records: list[IntArray] = [codes[0]]
+        for size in range(2, _LARGEST_CLIQUE + 1):
+            chosen = np.flatnonzero(sizes == size)
+            rows = members[bounds[chosen, None] + np.arange(size)]
+            low, high = np.triu_indices(size, 1)
+            codes.append((rows[:, low] * actors + rows[:, high]).ravel())
+            records.append(np.repeat(chosen, low.size))
+        found = np.concatenate(codes)
+        order = np.argsort(found, kind="stable")
+        self._actors = actors
+        self._codes, self._records = found[order], np.concatenate(records)[order]
+        self._large = np.flatnonzero(sizes > _LARGEST_CLIQUE)
+        columns, at = spread(bounds[self._large], sizes[self._large])
+        self._in_large = csr_array(
+            (np.ones(at.size, dtype=np.bool_), (members[at], columns)),
+            shape=(actors, self._large.size),
+        )
+        self._is_in_large = np.diff(self._in_large.indptr) > 0
+
+    def both(self, pairs: IntArray) -> tuple[IntArray, IntArray]:
+        """Find the records that hold both actors of some pairs.
+
+        Parameters
+        ----------
+        pairs : array of int, shape (n,)
+            The smaller actor times the number of actors, plus the other; ascending.
+
+        Returns
+        -------
+        positions, records : array of int
+            One entry for each pair, by position, and each record.
+        """
+        if not pairs.size:
+            return pairs, pairs
+        ends = np.searchsorted(self._codes, (pairs[0], pairs[-1] + 1))
+        some = slice(*ends.tolist())
+        at = find(pairs, self._codes[some])
+        known = at >= 0
+        left, right = np.divmod(pairs, self._actors)
+        in_both = np.flatnonzero(self._is_in_large[left] & self._is_in_large[right])
+        entries, large = shared(self._in_large, left[in_both], right[in_both])
+        return (
+            np.concatenate((at[known], in_both[entries])),
+            np.concatenate((self._records[some][known], self._large[large])),
+        )
+
+
 def shared(matrix: csr_array, left: IntArray, right: IntArray) -> tuple[IntArray, ...]:
     """Find the columns in which two rows of a matrix both have an entry.
 
@@ -138,4 +210,4 @@ def _next_run(*keys: IntArray) -> IntArray:
     return np.repeat(ends, np.diff(ends, prepend=0))
 
 
-__all__ = ["Posts", "joined", "shared"]
+__all__ = ["Holding", "Posts", "joined", "shared"]

@@ -8,6 +8,7 @@ from partnerlib.model import Action, Actor, Scope, Territory
 from partnerlib.registry import Registry
 from partnerlib.sparse import (
     Efforts,
+    Holding,
     Liveness,
     Posts,
     build_efforts,
@@ -131,3 +132,28 @@ def test_entries_are_joined_with_all_positions_of_their_key() -> None:
 
     assert [1, 2, 2, 2] == entries.tolist()
     assert [0, 1, 2, 3] == positions.tolist()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_records_that_hold_both_of_a_pair(seed: int) -> None:
+    """Small records and large ones are found for the pairs whose actors they hold."""
+    random = np.random.default_rng(seed)
+    sizes = random.choice([0, 1, 2, 3, 31, 32, 33, 45], 30)
+    rows = [np.sort(random.choice(60, size, replace=False)) for size in sizes]
+    holding = Holding(
+        np.append(0, np.cumsum(sizes)), np.concatenate(rows).astype(np.int64), 60
+    )
+    pairs = [(a, b) for a in range(0, 60, 3) for b in range(a + 1, 60)]
+
+    positions, records = holding.both(np.array([a * 60 + b for a, b in pairs]))
+
+    expected = [
+        (position, record)
+        for position, pair in enumerate(pairs)
+        for record, row in enumerate(rows)
+        if np.isin(pair, row).all()
+    ]
+    found = sorted(zip(positions.tolist(), records.tolist(), strict=True))
+    assert expected == found
+    nothing = np.zeros(0, dtype=np.int64)
+    assert [] == [part for part in holding.both(nothing) if part.size]

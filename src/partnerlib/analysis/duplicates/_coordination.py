@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 import numpy as np
@@ -13,6 +13,7 @@ from partnerlib.model import EVER_AFTER, EVER_BEFORE, Action, Agreement
 from partnerlib.registry import Registry
 from partnerlib.sparse import (
     Efforts,
+    Holding,
     IntArray,
     Kinship,
     Lineage,
@@ -21,11 +22,12 @@ from partnerlib.sparse import (
     joined,
     shared,
 )
+from partnerlib.sparse._edges import first_of_runs
+from partnerlib.sparse._ragged import blocks, spread
 
 JOINT_RECORD: Final = "joint-record"
 
 _LARGEST_JOIN: Final = 2_000_000
-_FEWEST: Final = 2
 _NONE: Final[IntArray] = np.zeros(0, dtype=np.int64)
 
 
@@ -60,7 +62,8 @@ class Ties:
     ) -> "Ties":
         """Sort the entries and drop repeats."""
         size = max(len(references), 1)
-        codes = np.unique(groups * size + witnesses)
+        codes = np.sort(groups * size + witnesses)
+        codes = codes[first_of_runs(codes)]
         return cls(reason, codes // size, codes % size, references)
 
 
@@ -86,14 +89,6 @@ class Coordination:
         return tuple(kind.ties(meetings, chosen) for kind in self._kinds)
 
 
-class _Term(NamedTuple):
-    """From when to when, at most, a record may hold an actor."""
-
-    actor: int
-    first: int
-    last: int
-
-
 class _JointRecords:
     """Live records that hold both at one time, about the cell or nothing stated."""
 
@@ -101,52 +96,36 @@ class _JointRecords:
         self, registry: Registry, efforts: Efforts, liveness: Liveness
     ) -> None:
         self._efforts = efforts
-        numbers = {actor: number for number, actor in enumerate(efforts.actors)}
-        kept: list[tuple[str, Action | Agreement, list[_Term]]] = []
-        for reference, record in _live(registry, liveness):
-            terms = [
-                _Term(numbers[party.actor], span.start_low, span.end_high)
-                for party in record.parties
-                if party.actor in numbers
-                for span in (effort_span(record.period, party.during),)
-                if not span.is_empty and liveness.holds(span)
-            ]
-            if len({term.actor for term in terms}) >= _FEWEST:
-                kept.append((reference, record, sorted(terms)))
-        self._references = tuple(reference for reference, _, _ in kept)
-        held = [{term.actor for term in terms} for _, _, terms in kept]
-        self._held = _incidence(held, len(numbers)).T.tocsr()
-        self._size = max(len(numbers), 1)
-        self._terms = np.array(
-            [
-                (number * self._size + term.actor, term.first, term.last)
-                for number, (_, _, terms) in enumerate(kept)
-                for term in terms
-            ],
-            dtype=np.int64,
-        ).reshape(-1, 3)
+        self._size = max(len(efforts.actors), 1)
+        live = list(_live(registry, liveness))
+        self._references = tuple([reference for reference, _ in live])
+        records = [record for _, record in live]
+        self._terms = _terms(records, efforts.actors, liveness)
+        held = self._terms[0][first_of_runs(self._terms[0])]
+        bounds = np.searchsorted(held, np.arange(len(live) + 1) * self._size)
+        self._holding = Holding(bounds, held % self._size, self._size)
         self._themes = Kinship(Lineage(registry, "theme"))
         self._places = Kinship(Lineage(registry, "place"))
-        scopes = [record.scope for _, record, _ in kept]
-        self._theme = _integers(self._themes.number(s.themes) for s in scopes)
-        self._place = _integers(self._places.number(s.places) for s in scopes)
-        cells = efforts.cells
-        self._cell_theme = _integers(self._themes.number((c[0],)) for c in cells)
-        self._cell_place = _integers(self._places.number((c[1],)) for c in cells)
+        number, other = self._themes.number, self._places.number
+        self._theme = _integers([number(record.scope.themes) for record in records])
+        self._place = _integers([other(record.scope.places) for record in records])
+        themes, places = efforts.values
+        theme, place = efforts.cell_values.T
+        self._cell_theme = _integers([number((each,)) for each in themes])[theme]
+        self._cell_place = _integers([other((each,)) for each in places])[place]
 
     def ties(self, meetings: Meetings, chosen: IntArray) -> Ties:
         groups: list[IntArray] = [_NONE]
         witnesses: list[IntArray] = [_NONE]
-        pairs = _Pairs.of(meetings, chosen)
-        for keys, records in pairs.shared(self._held):
-            entries, positions = joined(keys, pairs.codes)
-            record, meeting = records[entries], chosen[positions]
+        pairs = _Pairs.of(meetings, chosen, self._size)
+        for positions, record in pairs.meeting(*self._holding.both(pairs.distinct)):
+            meeting = chosen[positions]
             touching = self._touches(record, meetings.cell[meetings.group[meeting]])
-            record, meeting = self._together(
+            kept, meeting = self._together(
                 record[touching], meeting[touching], meetings
             )
             groups.append(meetings.group[meeting])
-            witnesses.append(record)
+            witnesses.append(kept)
         return Ties.of(
             JOINT_RECORD,
             np.concatenate(groups),
@@ -162,7 +141,7 @@ class _JointRecords:
         An actor with two terms of office in a record is in it at either.
         """
         efforts = self._efforts
-        codes, begin, end = self._terms.T
+        codes, begin, end = self._terms
         first = np.full(record.size, EVER_BEFORE)
         last = np.full(record.size, EVER_AFTER)
         for side in (meetings.first, meetings.second):
@@ -182,18 +161,52 @@ class _JointRecords:
         return akin & self._places.akin(self._place[record], self._cell_place[cell])
 
 
+def _terms(
+    records: list[Action | Agreement], actors: tuple[str, ...], liveness: Liveness
+) -> tuple[IntArray, IntArray, IntArray]:
+    """Tell from when to when, at most, each record may hold each of some actors.
+
+    Returns
+    -------
+    codes : array of int
+        The record and the actor of each term, ascending: the number of the record,
+        times the number of actors, plus that of the actor.
+    first, last : array of int
+        The days.
+    """
+    numbers = {actor: number for number, actor in enumerate(actors)}
+    codes: list[int] = []
+    times: list[int] = []
+    start = 0
+    for record in records:
+        span = record.period.span
+        for party in record.parties:
+            lasting = span
+            if not party.during.is_unknown:
+                lasting = effort_span(record.period, party.during)
+                if lasting.is_empty or not liveness.holds(lasting):
+                    continue
+            number = numbers.get(party.actor, -1)
+            if number >= 0:
+                codes.append(start + number)
+                times += (lasting.start_low, lasting.end_high)
+        start += max(len(actors), 1)
+    found = _integers(codes)
+    first, last = _integers(times).reshape(-1, 2).T
+    order = np.lexsort((last, first, found))
+    return found[order], first[order], last[order]
+
+
 class _CommonLeads:
     """Actors that lead the records of both efforts."""
 
     def __init__(self, registry: Registry, efforts: Efforts) -> None:
-        roles = registry.vocabularies["roles"]
         self._records = efforts.effort_records
+        stated = {p.role for each in efforts.records for p in each.record.parties}
+        roles = registry.vocabularies["roles"]
+        leads = {role for role in stated if roles.role_class(role) == "leads"}
         leading = [
-            {
-                p.actor
-                for p in each.record.parties
-                if roles.role_class(p.role) == "leads"
-            }
+            {p.actor for p in each.record.parties if p.role in leads}
             for each in efforts.records
         ]
         names = sorted({name for each in leading for name in each})
@@ -229,19 +242,21 @@ class _CommonNetworks:
             len(names),
         )
         self._about = [frozenset(registry.actors[name].themes) for name in names]
-        themes = sorted({cell[0] for cell in efforts.cells})
         lineage = Lineage(registry, "theme")
-        self._wider = [lineage(theme) for theme in themes]
-        numbers = {theme: number for number, theme in enumerate(themes)}
-        self._theme = _integers(numbers[cell[0]] for cell in efforts.cells)
+        self._wider = [lineage(theme) for theme in efforts.values[0]]
+        self._theme = efforts.cell_values[:, 0]
 
     def ties(self, meetings: Meetings, chosen: IntArray) -> Ties:
         groups: list[IntArray] = [_NONE]
         witnesses: list[IntArray] = [_NONE]
-        pairs = _Pairs.of(meetings, chosen)
-        for keys, networks in pairs.shared(self._members):
-            entries, positions = joined(keys, pairs.codes)
-            group, network = meetings.group[chosen[positions]], networks[entries]
+        size = max(self._members.shape[0], 1)
+        pairs = _Pairs.of(meetings, chosen, size)
+        left, right = pairs.distinct // size, pairs.distinct % size
+        in_one = np.diff(self._members.indptr) > 0
+        some = np.flatnonzero(in_one[left] & in_one[right])
+        entries, networks = shared(self._members, left[some], right[some])
+        for positions, network in pairs.meeting(some[entries], networks):
+            group = meetings.group[chosen[positions]]
             fitting = self._fits(network, self._theme[meetings.cell[group]])
             groups.append(group[fitting])
             witnesses.append(network[fitting])
@@ -265,33 +280,40 @@ class _CommonNetworks:
 
 @attrs.frozen(eq=False)
 class _Pairs:
-    """The pairs of actors of some meetings."""
+    """The pairs of actors of some meetings.
 
-    codes: IntArray
-    """The pair of each meeting, ascending."""
+    Attributes
+    ----------
+    distinct : array of int
+        Each pair once, ascending: the first actor times the size, plus the other.
+    starts, counts : array of int
+        Where the meetings of each pair start, and how many they are.
+    """
+
     distinct: IntArray
-    size: int
+    starts: IntArray
+    counts: IntArray
 
     @classmethod
-    def of(cls, meetings: Meetings, chosen: IntArray) -> "_Pairs":
+    def of(cls, meetings: Meetings, chosen: IntArray, size: int) -> "_Pairs":
         groups = meetings.group[chosen]
-        size = int(meetings.other.max(initial=0)) + 1
         codes = meetings.one[groups] * size + meetings.other[groups]
-        return cls(codes, np.unique(codes), size)
+        starts = np.flatnonzero(first_of_runs(codes))
+        counts = np.diff(np.append(starts, codes.size))
+        return cls(codes[starts], starts, counts)
 
-    def shared(self, matrix: csr_array) -> Iterator[tuple[IntArray, IntArray]]:
-        """Yield pairs by code with the columns that both actors have in a matrix.
+    def meeting(
+        self, pairs: IntArray, witnesses: IntArray
+    ) -> Iterator[tuple[IntArray, IntArray]]:
+        """Yield the meetings of some pairs, by position, with what each pair has.
 
         In parts, so that joining one with the meetings takes a bounded room.
         """
-        left, right = self.distinct // self.size, self.distinct % self.size
-        pairs, columns = shared(matrix, left, right)
-        codes = self.distinct[pairs]
-        sizes = np.searchsorted(self.codes, codes, side="right")
-        sizes -= np.searchsorted(self.codes, codes, side="left")
-        part = sizes.cumsum() // _LARGEST_JOIN
-        bounds = np.flatnonzero(np.diff(part)) + 1
-        yield from zip(np.split(codes, bounds), np.split(columns, bounds), strict=True)
+        counts = self.counts[pairs]
+        for start, stop in blocks(counts, _LARGEST_JOIN):
+            some = slice(start, stop)
+            entries, positions = spread(self.starts[pairs[some]], counts[some])
+            yield positions, witnesses[some][entries]
 
 
 def _live(

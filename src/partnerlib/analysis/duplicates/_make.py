@@ -78,7 +78,7 @@ class Maker:
         posts = self._comparison.posts
         aside = self._set_aside(chosen)
         candidate = iter(chosen.tolist())
-        for first, second in posts.blocks(BLOCK, np.unique(ones)):
+        for first, second in posts.blocks(BLOCK, ones):
             found = posts.actors[first] * size + posts.actors[second]
             wanted = np.isin(found, codes)
             meetings = self._comparison.meetings(first[wanted], second[wanted])

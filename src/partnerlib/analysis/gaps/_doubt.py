@@ -54,7 +54,14 @@ class Doubt:
 def doubt(tables: Sequence[CellTable], groups: Groups) -> Doubt:
     """Give the doubt in every cell of a family, table after table."""
     result = Doubt.none(sum(len(table) for table in tables))
-    for lying in _signatures(tables, groups):
+    # What is documented in every table casts no doubt: mostly, that is nearly all.
+    open_ = {
+        places: by_terms
+        for places, by_terms in groups.items()
+        if not all(table.is_precise(places) for table in tables)
+        or not all(table.by_terms(terms)[1] for table in tables for terms in by_terms)
+    }
+    for lying in _signatures(tables, open_):
         lying.weigh(result)
     return result
 

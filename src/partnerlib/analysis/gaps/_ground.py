@@ -94,12 +94,9 @@ class Ground:
     @cached_property
     def covered_countries(self) -> frozenset[str]:
         """The countries in which some effort record has a place."""
-        stated = {
-            place
-            for effort in self.efforts.records
-            for place in effort.record.scope.places
-        }
-        return frozenset(self.registry.country_of(place) for place in stated)
+        stated = {effort.record.scope.places for effort in self.efforts.records}
+        places = {place for each in stated for place in each}
+        return frozenset(self.registry.country_of(place) for place in places)
 
     def is_covered(self, cell: tuple[tuple[str, str], ...]) -> bool:
         """Say whether the data holds any effort in the country of a cell.

@@ -61,6 +61,8 @@ def needed_gaps(
         facets: tuple[Facet, ...] = tuple(f for f in FACETS if f in dict(cell))
         values = tuple(value for _, value in cell)
         wanted.setdefault(facets, {}).setdefault(values, [])
+    if not wanted:
+        return
     tables = [ground.table(facets, sorted(wanted[facets])) for facets in sorted(wanted)]
     supply = Supply.of(ground, tables)
     groups: list[_Group] = []

@@ -14,6 +14,7 @@ import numpy as np
 
 from partnerlib.model import Scope
 from partnerlib.sparse import Cell, IntArray, Lineage
+from partnerlib.sparse._efforts import numbered
 from partnerlib.typing import FACETS, Facet
 
 TERM_FACETS: Final[tuple[Facet, ...]] = FACETS[:-1]
@@ -90,16 +91,16 @@ class CellTable:
         self.facets = facets
         self.cells = cells
         self._lineages = lineages
-        self._by_value = {
-            facet: _numbers_by([cell[column] for cell in cells])
+        self._columns = {
+            facet: _Column([cell[column] for cell in cells])
             for column, facet in enumerate(facets)
         }
-        inside: dict[str, list[IntArray]] = {}
-        for place, numbers in self._by_value.get("place", {}).items():
+        self._inside: dict[str, list[str]] = {}
+        for place in self._columns["place"].values if "place" in facets else ():
             for outer in lineages["place"](place)[1:]:
-                inside.setdefault(outer, []).append(numbers)
-        self._inside = {outer: _union(sets) for outer, sets in inside.items()}
+                self._inside.setdefault(outer, []).append(place)
         self._kept: dict[Terms, tuple[IntArray, bool]] = {}
+        self._kept_within: dict[str, IntArray] = {}
         self.all = np.arange(len(cells))
 
     def __len__(self) -> int:
@@ -142,14 +143,26 @@ class CellTable:
 
     def covered(self, facet: Facet, values: tuple[str, ...]) -> IntArray:
         """Find the cells whose value is one of these, or wider."""
-        by_value = self._by_value[facet]
         lineage = self._lineages[facet]
         wider = {outer for value in values for outer in lineage(value)}
-        return _union([by_value[outer] for outer in wider if outer in by_value])
+        return self._columns[facet].at(wider)
+
+    def is_precise(self, places: Places) -> bool:
+        """Say whether places tell exactly in which cells a record does not lie."""
+        return "place" not in self.facets or (
+            bool(places.stated) and self._inside.keys().isdisjoint(places.wide)
+        )
 
     def within(self, places: tuple[str, ...]) -> IntArray:
         """Find the cells whose place lies inside one of these and is none of them."""
-        return _union([self._inside[each] for each in places if each in self._inside])
+        return _union([self._within(each) for each in places if each in self._inside])
+
+    def _within(self, outer: str) -> IntArray:
+        found = self._kept_within.get(outer)
+        if found is None:
+            found = self._columns["place"].at(self._inside[outer])
+            self._kept_within[outer] = found
+        return found
 
 
 class Placed:
@@ -194,11 +207,23 @@ class Placed:
         return _union([part for part in (self.covered, self._inside) if part.size])
 
 
-def _numbers_by(values: list[str]) -> dict[str, IntArray]:
-    found: dict[str, list[int]] = {}
-    for number, value in enumerate(values):
-        found.setdefault(value, []).append(number)
-    return {value: np.array(numbers) for value, numbers in found.items()}
+class _Column:
+    """The cells of a table by their value of one facet."""
+
+    def __init__(self, stated: list[str]) -> None:
+        self.values, numbers = numbered(stated)
+        self._cells = np.argsort(numbers, kind="stable").astype(np.int64)
+        self._ends: list[int] = np.bincount(numbers).cumsum().tolist()
+        self._numbers = {value: number for number, value in enumerate(self.values)}
+
+    def at(self, values: Iterable[str]) -> IntArray:
+        """Give the cells that have one of these values, ascending."""
+        found = [self._numbers[value] for value in values if value in self._numbers]
+        return _union([self._of(number) for number in found])
+
+    def _of(self, number: int) -> IntArray:
+        start = self._ends[number - 1] if number else 0
+        return self._cells[start : self._ends[number]]
 
 
 def _union(sets: list[IntArray]) -> IntArray:

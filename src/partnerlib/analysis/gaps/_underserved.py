@@ -67,6 +67,8 @@ def underserved_gaps(
             rare.activity.tolist(), rare.place.tolist(), strict=True
         )
     ]
+    if not listed:
+        return
     doubts = doubt_in_grid(
         ground.table(facets, grid.activities),
         ground.table(("place",), grid.places),
@@ -108,12 +110,15 @@ class Grid:
 
     @classmethod
     def of(cls, efforts: Efforts) -> "Grid":
-        activities, activity_of = _distinct([cell[:-1] for cell in efforts.cells])
-        places, place_of = _distinct([cell[-1:] for cell in efforts.cells])
+        # Cells come sorted, so that those of one activity follow one another.
+        others, place_of = efforts.cell_values[:, :-1], efforts.cell_values[:, -1]
+        new = np.ones(len(efforts.cells), dtype=np.bool_)
+        new[1:] = (others[1:] != others[:-1]).any(axis=1)
+        activity_of = new.cumsum() - 1
         presence = efforts.presence.astype(np.int32)
         return cls(
-            activities,
-            places,
+            [efforts.cells[number][:-1] for number in np.flatnonzero(new).tolist()],
+            [(place,) for place in efforts.values[-1]],
             activity_of,
             place_of,
             np.bincount(presence.indices, minlength=len(efforts.cells)),
@@ -134,12 +139,6 @@ class Grid:
         wanted = activity * width + place
         at = np.minimum(np.searchsorted(known, wanted), known.size - 1)
         return np.where(known[at] == wanted, at, -1)
-
-
-def _distinct(values: Sequence[Cell]) -> tuple[list[Cell], IntArray]:
-    distinct = sorted(set(values))
-    numbers = {value: number for number, value in enumerate(distinct)}
-    return distinct, np.array([numbers[value] for value in values], dtype=np.int64)
 
 
 @attrs.frozen(eq=False)

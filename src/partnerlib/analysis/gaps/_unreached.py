@@ -57,6 +57,8 @@ def _of(
     covered: Callable[[str], bool],
 ) -> Iterator[Candidate]:
     values = sorted(examined)
+    if reached.issuperset(values):
+        return
     table = ground.table((facet,), [(value,) for value in values])
     doubts = doubt([table], ground.effort_groups((facet,)))
     for number, value in enumerate(values):
@@ -73,17 +75,18 @@ def _of(
 
 def _touched_territories(ground: Ground) -> set[str]:
     """Give the places and seats of live agreements and actions."""
-    registry = ground.registry
-    actors = registry.actors
-    touched: set[str] = set()
+    registry, live = ground.registry, ground.liveness
+    places: set[tuple[str, ...]] = set()
+    actors: set[str] = set()
     for records in (registry.agreements, registry.actions):
         for record in records.values():
-            if ground.liveness(record.status, record.period.span):
-                touched.update(record.scope.places)
-                touched.update(
-                    actors[party.actor].territory for party in record.parties
-                )
-    return touched - {""}
+            if live.keeps(record.status) and (
+                live.day is None or live.holds(record.period.span)
+            ):
+                places.add(record.scope.places)
+                actors.update([party.actor for party in record.parties])
+    seats = {registry.actors[actor].territory for actor in actors}
+    return seats.union(*places) - {""}
 
 
 def _countries(ground: Ground, touched: set[str]) -> set[str]:
@@ -104,11 +107,8 @@ def _is_covered(registry: Registry, countries: set[str], territory: str) -> bool
 
 
 def _stated_audiences(ground: Ground) -> set[str]:
-    return {
-        audience
-        for effort in ground.efforts.records
-        for audience in effort.record.scope.audiences
-    }
+    stated = {effort.record.scope.audiences for effort in ground.efforts.records}
+    return {audience for audiences in stated for audience in audiences}
 
 
 def _with_wider(ground: Ground, facet: Facet, values: set[str]) -> set[str]:
