@@ -103,7 +103,7 @@ def _add_list(
 
     listed = ranges.get(column.vocabulary)
     several = column.kind == "terms"
-    rule = DataValidation(
+    rule: Any = DataValidation(
         type="list" if listed else None,
         formula1=listed,
         allow_blank=True,

@@ -1,11 +1,11 @@
 """Fields that are made of several: scopes, periods, points, parties, pairs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
 from partnerlib.errors import ModelError
-from partnerlib.io.maps._cells import Bad, Cell, Ids, Report
+from partnerlib.io.maps._cells import Bad, Cell, Ids, Read, Report
 from partnerlib.model import Location, Party, Period, Scope
 
 FACETS: Final = ("themes", "places", "audiences", "functions")
@@ -13,9 +13,8 @@ TIMES: Final = ("start", "end", "period")
 VALID: Final = ("valid_from", "valid_to", "valid")
 POINT: Final = ("lat", "lon", "point")
 
-Read = Callable[[Sequence[str], Ids, Report], tuple[Any, ...]]
-"""Gives the values of a field in a row."""
 Pairs = Sequence[tuple[str, Cell]]
+_MOST_KEPT: Final = 65_536
 _NOTHING: Final = (None,)
 
 
@@ -39,6 +38,7 @@ def period_reader(
 ) -> Read:
     """Make what reads a period; an end before its start is reported and left out."""
     starts, ends, wholes = (reads.get(key, _none) for key in keys)
+    known: dict[tuple[int, int], tuple[Any, Any, Period | Bad]] = {}
 
     def read(texts: Sequence[str], ids: Ids, report: Report) -> tuple[Any, ...]:
         start = (starts(texts, ids, report) or _NOTHING)[0]
@@ -48,7 +48,15 @@ def period_reader(
             start, stop = start or whole.start, stop or whole.end
         if start is None and stop is None:
             return ()
-        made = _period(start, stop)
+        # The hash of a date takes longer than to look it up by its place in memory,
+        # where it stays as long as it is kept here.
+        key = (id(start), id(stop))
+        held = known.get(key)
+        if held is None:
+            if len(known) >= _MOST_KEPT:
+                known.clear()
+            held = known[key] = (start, stop, _period(start, stop))
+        made = held[2]
         if type(made) is Bad:
             report(end, str(stop), made)
             made = _period(start, None)
@@ -91,7 +99,9 @@ def parties_reader(parties: Sequence[tuple[Cell, Cell | None]]) -> Read:
             part = role.read(texts, ids, report) if role is not None else ()
             actors = who.read(texts, ids, report)
             as_what = part[0] if part else ""
-            named.extend(_party(actor, as_what) for actor in dict.fromkeys(actors))
+            if len(actors) > 1:
+                actors = tuple(dict.fromkeys(actors))
+            named.extend([_party(actor, as_what) for actor in actors])
         return (tuple(named),) if named else ()
 
     return read
@@ -121,7 +131,6 @@ def _party(actor: str, role: str) -> Party:
     return Party(actor, role)
 
 
-@lru_cache(maxsize=65_536)
 def _period(start: Any, end: Any) -> Period | Bad:
     try:
         return Period(start=start, end=end)
@@ -136,7 +145,6 @@ __all__ = [
     "TIMES",
     "VALID",
     "Pairs",
-    "Read",
     "pairs_reader",
     "parties_reader",
     "period_reader",

@@ -1,18 +1,18 @@
 """How the rows of one table become one kind of record."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
-from partnerlib.io.maps._cells import Cell, Ids, Report
+from partnerlib.io._columns import TABLE_BY_KIND
+from partnerlib.io.maps._cells import Cell, Ids, Read, Report
 from partnerlib.io.maps._columns import Columns
 from partnerlib.io.maps._compose import (
     FACETS,
     POINT,
     TIMES,
     VALID,
-    Read,
     pairs_reader,
     parties_reader,
     period_reader,
@@ -29,7 +29,7 @@ from partnerlib.io.maps._ids import (
 )
 from partnerlib.io.maps._model import RecordMap, Value
 from partnerlib.io.maps._parse import Terms
-from partnerlib.model import spelling
+from partnerlib.model import Record, spelling
 
 KEPT: Final = "column:"
 """Under this key a cell is kept whose column the map does not name."""
@@ -89,6 +89,10 @@ class Plan:
 
     Attributes
     ----------
+    cls : type of Record
+        What is made.
+    required : list of str
+        What that class asks for besides the id.
     is_lasting : bool
         Whether the record is a territory or an actor, told of in many rows.
     is_shared : bool
@@ -105,6 +109,12 @@ class Plan:
         self, by: RecordMap, columns: Columns, terms: Terms, rest: Sequence[int] = ()
     ) -> None:
         self.kind = by.kind
+        self.cls = cast("type[Record]", TABLE_BY_KIND[by.kind].cls)
+        self.required = [
+            field.name
+            for field in attrs.fields(self.cls)
+            if field.default is attrs.NOTHING and field.name != "id"
+        ]
         self.name = by.name
         self.is_lasting = by.kind in _LASTING
         self._columns, self._terms = columns, terms
@@ -162,7 +172,7 @@ class Plan:
             return tuple([texts[at] for at in self.used])
         return (
             *[texts[at] for at in self.used],
-            *[tuple(ids[ref]) for ref in self._refs],
+            *[ids[ref] for ref in self._refs],
         )
 
     def applies(self, texts: Sequence[str]) -> bool:
@@ -211,7 +221,8 @@ class Plan:
         self._is_plural = self.is_lasting and any(
             cell.is_plural
             for key in ("id", "name")
-            for cell in self._fields.get(key, (None, []))[1]
+            if key in self._fields
+            for cell in self._fields[key][1]
         )
         plural = ("id", "name") if self._is_plural else ()
         self._reads: list[tuple[str, bool, Read]] = [

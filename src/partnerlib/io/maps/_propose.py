@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from partnerlib.errors import DocumentError, Problem
+from partnerlib.io._json_decode import is_list
 from partnerlib.io.maps._survey import Survey, survey
 from partnerlib.io.maps._validate import VERSION, VERSION_KEY
 from partnerlib.io.raw import open_raw
@@ -278,7 +279,7 @@ def _table(sheet: str, found: Survey, records: Mapping[str, Record]) -> Iterable
 def _toml(value: Any) -> str:
     if isinstance(value, str):
         return _quoted(value)
-    if isinstance(value, list):
+    if is_list(value):
         return f"[{', '.join(map(_toml, value))}]"
     inner = ", ".join(f"{_key(key)} = {_toml(each)}" for key, each in value.items())
     return f"{{ {inner} }}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -163,13 +163,15 @@ class _Rows:
         self._used = sorted({at for plan in self._plans for at in plan.used})
         self._width = max(self._used, default=-1) + 1
         self._spot = Spot(table.label)
+        # Rows of text are parsed as they are gone through, and hold nothing else.
+        self._is_text = not isinstance(table.rows, list)
         # Columns of personal data, with how many cells were passed over.
         self._passed = dict.fromkeys(aside, 0)
         self._tell_absent(by)
 
     def read(self) -> None:
         """Read all rows."""
-        known: dict[tuple[str, tuple[object, ...]], list[str]] = {}
+        known: dict[tuple[str, tuple[object, ...]], tuple[str, ...]] = {}
         file, sheet = self._table.file, self._table.sheet
         for number, row in enumerate(self._table.rows, 1):
             if number < self._first:
@@ -181,10 +183,10 @@ class _Rows:
                 continue
             self._spot = self._table.spot(number)
             source = Source(file=file, title=sheet, row=self._spot.row)
-            ids: dict[str, list[str]] = {}
+            ids: dict[str, tuple[str, ...]] = {}
             for plan in self._plans:
                 if not plan.applies(texts):
-                    ids[plan.name] = []
+                    ids[plan.name] = ()
                 elif plan.is_lasting:
                     key = (plan.name, plan.key(texts, ids))
                     found = known.get(key)
@@ -201,24 +203,30 @@ class _Rows:
         self,
         plan: Plan,
         texts: list[str],
-        ids: dict[str, list[str]],
+        ids: dict[str, tuple[str, ...]],
         source: Source,
-    ) -> list[str]:
+    ) -> tuple[str, ...]:
         made = plan.make(texts, ids, self._report)
         spot = self._spot
         taken = [self._records.take(plan, each, source, spot) for each in made]
-        return [id_ for id_ in taken if id_]
+        return tuple([id_ for id_ in taken if id_])
 
     def _texts(self, row: Sequence[object], number: int) -> list[str]:
-        """Write the cells that are used as texts; the others stay empty."""
+        """Write the cells that are used as texts; others may be empty."""
+        if not self._is_text:
+            return self._of_cells(row, number)
+        texts = [cell.strip() for cell in cast("Sequence[str]", row)]
+        missing = self._width - len(texts)
+        return texts + [""] * missing if missing > 0 else texts
+
+    def _of_cells(self, row: Sequence[object], number: int) -> list[str]:
+        """Write cells of any type as texts, and tell those that failed."""
         texts = [""] * self._width
         length = len(row)
         for at in self._used:
             if at < length:
                 cell = row[at]
-                if type(cell) is str:
-                    texts[at] = cell.strip()
-                elif isinstance(cell, CellError):
+                if isinstance(cell, CellError):
                     told = Problem.of(
                         "cell-error",
                         column=self._columns.headings[at],

@@ -1,13 +1,11 @@
 """Records of many rows: what speaks of one thing is one record."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any, Final, cast
 
 import attrs
 
 from partnerlib.errors import ModelError, Problem, Violation
-from partnerlib.io._columns import TABLE_BY_KIND
 from partnerlib.io._reading import Reading, Spot
 from partnerlib.io.maps._plan import Made, Plan
 from partnerlib.model import Action, Agreement, Record, Source
@@ -100,12 +98,12 @@ class Records:
         place: MapPlace,
         held: _Held | None,
     ) -> Record | None:
-        cls = cast("type[Record]", TABLE_BY_KIND[plan.kind].cls)
-        values = dict(made.values)
-        for name in _required(plan.kind) - values.keys():
-            values[name] = self._stand_in(name, plan, made, held)
+        values = made.values
+        for name in plan.required:
+            if name not in values:
+                values[name] = self._stand_in(name, plan, made, held)
         try:
-            return cls(made.id, sources=(source,), **values)
+            return plan.cls(made.id, sources=(source,), **values)
         except ModelError as error:
             self._blame(error.violations, made.id, place)
             lacking = {violation.field for violation in error.violations}
@@ -113,7 +111,7 @@ class Records:
         for key in lacking & _STAND_INS.keys():
             left[key] = _STAND_INS[key] or made.id
         try:
-            return cls(made.id, sources=(source,), **left)
+            return plan.cls(made.id, sources=(source,), **left)
         except (ModelError, TypeError):
             return None  # why has been told
 
@@ -186,16 +184,6 @@ def _differ(first: Action, second: Action) -> bool:
     ]
     pairs.append((set(first.parties), set(second.parties)))
     return sum(1 for a, b in pairs if a and b and a != b) > 1
-
-
-@cache
-def _required(kind: str) -> frozenset[str]:
-    """Name what a kind of record asks for besides the id."""
-    return frozenset(
-        field.name
-        for field in attrs.fields(cast("type[Record]", TABLE_BY_KIND[kind].cls))
-        if field.default is attrs.NOTHING and field.name != "id"
-    )
 
 
 def _with_all(
