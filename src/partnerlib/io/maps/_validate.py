@@ -152,9 +152,10 @@ class _Checker:
             self._blame("missing-value", f"{path}.records", None, field="records")
             return None
         kinds = {
-            name: record.get("record")
+            name: kind if isinstance(kind, str) else ""
             for name, record in stated.items()
             if is_object(record)
+            for kind in [record.get("record")]
         }
         records = [
             made

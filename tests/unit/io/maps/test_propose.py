@@ -158,6 +158,16 @@ def test_a_town_may_hold_the_project(tmp_path: Path) -> None:
     assert "Ref_Accord" == table["records"]["action"]["agreement"]
 
 
+def test_a_town_beside_an_implementer_is_the_place(tmp_path: Path) -> None:
+    """It does not hold the project as well."""
+    text = "Ville,Titre,Implementing partner\nOrée,Puits,Craies\n"
+    _, result = proposal(tmp_path, text)
+    (action,) = result.sound().actions.values()
+
+    assert ["org:craies"] == [party.actor for party in action.parties]
+    assert ("place:oree",) == action.scope.places
+
+
 def test_roles_of_organisations_are_taken_from_headings(tmp_path: Path) -> None:
     """The implementer does it, the organisation beside it leads."""
     text = "Organisation,Implementing Partner,Partner,Sector\nWHO,Puits,Craies,Health\n"

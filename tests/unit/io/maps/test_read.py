@@ -554,6 +554,35 @@ def test_very_many_problems_are_counted(
     assert "'3' more problems" in result.problems[0].message
 
 
+def test_rows_of_cells_may_be_short(tmp_path: Path) -> None:
+    """What is not there is empty; numbers and truth values are texts."""
+    path = tmp_path / "data.json"
+    rows = [["Country", "Town", "Org", "Project"], ["France", 75, True, 1.0], ["Mali"]]
+    path.write_text(json.dumps(rows), "utf-8")
+    registry = check(path, map=write_map(tmp_path, TOWNS)).sound()
+
+    assert ["1", "75", "France", "Mali", "true"] == sorted(
+        [
+            *(each.name for each in registry.territories.values()),
+            *(each.name for each in registry.actors.values()),
+            *(each.title for each in registry.actions.values()),
+        ]
+    )
+
+
+def test_long_columns_of_dates_are_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Periods are kept for so many pairs of dates only."""
+    monkeypatch.setattr("partnerlib.io.maps._compose._MOST_KEPT", 1)
+    text = '[records.org]\nrecord = "actor"\nname = "Org"\nvalid_from = "From"\n'
+    rows = "Org,From\na,2001\nb,2002\nc,2001\n"
+
+    assert ["2001/", "2002/", "2001/"] == [
+        str(each.valid) for each in mapped(tmp_path, rows, text).sound().actors.values()
+    ]
+
+
 def test_long_columns_of_faulty_cells_are_forgotten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -59,6 +59,11 @@ IT = "$.records.it"
         (document(org={}), "bad-choice", "$.records.org.record"),
         (document(org={"record": "person"}), "bad-choice", "$.records.org.record"),
         (document(org={"record": ["actor"]}), "bad-choice", "$.records.org.record"),
+        (
+            document(it={**TOWN, "parent": {"ref": "town"}}, town={"record": []}),
+            "bad-choice",
+            "$.records.town.record",
+        ),
         (of("actor", nam="Org"), "unknown-field", f"{IT}.nam"),
         (of("actor", title_fr="Org"), "unknown-field", f"{IT}.title_fr"),
         (of("actor", name_="Org"), "unknown-field", f"{IT}.name_"),

@@ -10,6 +10,7 @@ from partnerlib.model import Location, Period
 from partnerlib.vocabularies import builtin
 from tests.unit.io.maps.maps import field
 
+_LONG = "not specified at all here"
 _SDG = tuple(
     sorted(
         next(
@@ -129,7 +130,7 @@ def test_periods_are_two_dates_or_one(text: str, period: str | None) -> None:
         (
             "agreement",
             'themes = { column = "A", split = [";", ","] }',
-            "Eau, Santé;",
+            "Eau, Santé; -",
             ("health", "water"),
         ),
         (
@@ -187,6 +188,7 @@ def test_periods_are_two_dates_or_one(text: str, period: str | None) -> None:
         ("agreement", 'description = ["A", "B"]', "", "y"),
         ("agreement", 'description = ["A", "B"]', "x", "x"),
         ("agreement", 'description = "A"', "a\x9fb", ["bad-text"]),
+        ("agreement", 'description = "A"', "not specified at all here", _LONG),
         ("agreement", 'description = "A"', "two\nlines", "two\nlines"),
     ],
 )
