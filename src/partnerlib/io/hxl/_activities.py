@@ -107,13 +107,13 @@ class Activities:
 
     # -- making --------------------------------------------------------------
 
-    def make(self, made: dict[str, tuple[Action, Spot]]) -> list[Problem]:
+    def make(self, made: dict[str, tuple[list[Action], Spot]]) -> list[Problem]:
         """Make the actions, once it is settled who is who and what lies where.
 
         Parameters
         ----------
-        made : dict of str to (Action, Spot)
-            Those of the whole file by id, with where they first stand.
+        made : dict of str to (list of Action, Spot)
+            Those of the whole file by id, to be joined, with where they first stand.
 
         Returns
         -------
@@ -132,10 +132,9 @@ class Activities:
             repeated += len(content.rows) - 1
             if action.id in made:
                 repeated += 1
-                known, first = made[action.id]
-                made[action.id] = (_joined(known, action), first)
+                made[action.id][0].append(action)
             else:
-                made[action.id] = (action, self._table.raw.spot(content.rows[0]))
+                made[action.id] = ([action], self._table.raw.spot(content.rows[0]))
         if repeated and not self._table.is_ours:
             problem = Problem.of("repeated-rows", count=str(repeated), rows=str(rows))
             self._teller.tell(problem, None)
@@ -367,29 +366,30 @@ def _digest(told: Iterable[object]) -> str:
     return hashlib.blake2b(text, digest_size=_DIGEST).hexdigest()
 
 
-def _joined(first: Action, second: Action) -> Action:
-    """Join two rows that differ in spelling, numbers and dates only.
+def joined(actions: Sequence[Action]) -> Action:
+    """Join rows that differ in spelling, numbers and dates only.
 
     In tables that this library wrote, an action has a row for each of its places,
     themes and audiences.
     """
-    extra = dict(first.extra)
-    for key, text in second.extra:
-        if key not in extra:
-            extra[key] = text
-        elif extra[key] != text:
-            extra[key] = f"{extra[key]}; {text}"
+    first = actions[0]
+    if len(actions) == 1:
+        return first
+    extra: dict[str, dict[str, None]] = {}
+    for action in actions:
+        for key, text in action.extra:
+            extra.setdefault(key, {})[text] = None
     return attrs.evolve(
         first,
-        parties=(*first.parties, *second.parties),
+        parties=[party for each in actions for party in each.parties],
         scope=Scope(
-            themes=(*first.scope.themes, *second.scope.themes),
-            places=(*first.scope.places, *second.scope.places),
-            audiences=(*first.scope.audiences, *second.scope.audiences),
+            themes=[theme for each in actions for theme in each.scope.themes],
+            places=[place for each in actions for place in each.scope.places],
+            audiences=[term for each in actions for term in each.scope.audiences],
         ),
-        sources=(*first.sources, *second.sources),
-        extra=tuple(extra.items()),
+        sources=[source for each in actions for source in each.sources],
+        extra=[(key, "; ".join(texts)) for key, texts in extra.items()],
     )
 
 
-__all__ = ["PREFIX", "Activities"]
+__all__ = ["PREFIX", "Activities", "joined"]

@@ -81,11 +81,6 @@ def needs_apostrophe(text: str) -> bool:
     return plain[:1] in FORMULA or (plain.casefold() in NOTHING and plain != "")
 
 
-def is_number(cell: object) -> bool:
-    """Whether a spreadsheet holds it as a number."""
-    return type(cell) in {int, float}
-
-
 def number_of(cell: object) -> float | None:
     """Read a number: ``80 418``, ``1,234``, ``12.5``; None if it is none.
 
@@ -116,7 +111,6 @@ __all__ = [
     "FORMULA",
     "NOTHING",
     "clean",
-    "is_number",
     "needs_apostrophe",
     "number_of",
     "stated",

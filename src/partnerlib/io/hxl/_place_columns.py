@@ -49,11 +49,6 @@ class Stated:
     is_everywhere: bool = False
     is_ours: bool = False
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is said."""
-        return not (self.code or self.name)
-
 
 Chain = tuple[Stated, ...]
 """What a row says, from the country down."""

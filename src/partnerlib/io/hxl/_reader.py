@@ -1,13 +1,13 @@
 """The reader of HXL: from a file to actions, needs, actors and places."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
 from partnerlib.errors import Problem
 from partnerlib.io._csv import unreadable
 from partnerlib.io._reading import Reading, Spot
-from partnerlib.io.hxl._activities import Activities
+from partnerlib.io.hxl._activities import Activities, joined
 from partnerlib.io.hxl._needs import NEED_TAGS, Needs
 from partnerlib.io.hxl._orgs import Orgs
 from partnerlib.io.hxl._place_columns import PlaceColumns
@@ -68,40 +68,50 @@ def read_tables(tables: Sequence[RawTable], problems: Sequence[Problem]) -> Read
     chosen, lists = _chosen(tables, reading)
     orgs, places = Orgs(), Places()
     terms = {name: Terms(name) for name in _VOCABULARIES}
-    readers: list[Activities | Needs] = []
+    activities: list[Activities] = []
+    needs: list[Needs] = []
     for table in chosen:
         _tell_untagged(table, reading)
-        readers.append(
-            Activities(table, orgs, places, terms)
-            if _is_activities(table)
-            else Needs(table, places, terms)
-        )
+        if _is_activities(table):
+            activities.append(Activities(table, orgs, places, terms))
+        else:
+            needs.append(Needs(table, places, terms))
+    _note_lists(lists, places)
+    for reader in (*activities, *needs):
+        reader.note()
+    orgs.settle()
+    places.settle()
+    _add_made(activities, needs, reading)
+    spot = Spot(chosen[0].raw.label)
+    for record in (*orgs.actors(), *places.territories()):
+        reading.add(record, spot)
+    for name, each in (*terms.items(), ("actor-kinds", orgs.kinds)):
+        if own := each.own():
+            reading.terms[name] = own
+    return reading
+
+
+def _note_lists(lists: Iterable[TaggedTable], places: Places) -> None:
     for table in lists:
         columns = PlaceColumns(table)
         width = max(columns.indices) + 1
         for _, row in table.rows():
             places.note_list(columns.chain([*row, *[""] * (width - len(row))])[0])
-    for reader in readers:
-        reader.note()
-    orgs.settle()
-    places.settle()
-    actions: dict[str, tuple[Action, Spot]] = {}
-    needs: dict[str, tuple[Need, Spot]] = {}
-    for reader in readers:
-        reading.problems.extend(
-            reader.make(actions)
-            if isinstance(reader, Activities)
-            else reader.make(needs)
-        )
-    for record, spot in (*actions.values(), *needs.values()):
-        reading.add(record, spot)
-    first = chosen[0].raw.spot(1)
-    for record in (*orgs.actors(), *places.territories()):
-        reading.add(record, Spot(first.file))
-    for name, each in (*terms.items(), ("actor-kinds", orgs.kinds)):
-        if own := each.own():
-            reading.terms[name] = own
-    return reading
+
+
+def _add_made(
+    activities: Iterable[Activities], needs: Iterable[Needs], reading: Reading
+) -> None:
+    actions: dict[str, tuple[list[Action], Spot]] = {}
+    for each in activities:
+        reading.problems.extend(each.make(actions))
+    for rows, spot in actions.values():
+        reading.add(joined(rows), spot)
+    made: dict[str, tuple[Need, Spot]] = {}
+    for each in needs:
+        reading.problems.extend(each.make(made))
+    for need, spot in made.values():
+        reading.add(need, spot)
 
 
 def _chosen(

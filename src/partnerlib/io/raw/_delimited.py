@@ -9,7 +9,7 @@ from contextlib import suppress
 from itertools import islice
 from typing import Final, overload
 
-from partnerlib.errors import DocumentError, Problem
+from partnerlib.errors import Problem
 from partnerlib.io._csv import unreadable
 from partnerlib.io.raw._limits import Limits, too_large
 from partnerlib.io.raw._table import RawTable
@@ -112,7 +112,8 @@ class _Rows(Sequence[list[str]]):
                 self._laid_out = list(iter(self))
                 self._count = self._measure(limits)
             except csv.Error as error:
-                raise _told(error, label, limits) from error
+                # Nothing else is an error to a reader that is not strict.
+                raise too_large(label, "a cell", limits.cell, "characters") from error
             finally:
                 csv.field_size_limit(usual)
 
@@ -153,12 +154,6 @@ def _opened(data: bytes, encoding: Encoding) -> io.TextIOWrapper:
     return io.TextIOWrapper(
         io.BytesIO(data), encoding.name, encoding.errors, newline=""
     )
-
-
-def _told(error: csv.Error, label: str, limits: Limits) -> DocumentError:
-    if "field limit" in str(error):
-        return too_large(label, "a cell", limits.cell, "characters")
-    return unreadable(label, f"it is no CSV: {error}")
 
 
 __all__ = ["DELIMITERS", "delimiter_of", "read_delimited"]

@@ -71,7 +71,7 @@ def _tables(
             rows: tuple[list[list[object]], int] | None = None
             if is_list(each):
                 rows = _of_list(each, limits, label)
-            elif is_object(each):
+            else:  # an object: what is neither holds nothing
                 below.extend(
                     (f"{path}.{key[:_KEY]}", item)
                     for key, item in each.items()

@@ -37,8 +37,6 @@ def check_repeats(archive: zipfile.ZipFile, label: str, limits: Limits) -> None:
 
 
 def _steps(archive: zipfile.ZipFile) -> Iterator[tuple[bytes, bytes]]:
-    if _CONTENT not in archive.namelist():
-        return
     with archive.open(_CONTENT) as stream:
         tail = b""
         while data := stream.read(_CHUNK):

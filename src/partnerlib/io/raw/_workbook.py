@@ -99,6 +99,8 @@ def _facts(
         raise too_large(label, "the workbook", limits.bytes, "bytes")
     facts = checked_facts(archive)
     if _XLSX not in archive.namelist():
+        if _ODS not in archive.namelist():
+            raise zipfile.BadZipFile("save it as .xlsx: it is a binary one")
         check_repeats(archive, label, limits)
         return {}
     parts = sheet_parts(archive).items()

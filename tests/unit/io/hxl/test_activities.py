@@ -75,6 +75,27 @@ def test_ids_come_from_what_is_said_and_not_from_the_row() -> None:
     assert first == second
 
 
+def test_very_many_rows_of_one_action_are_joined_once() -> None:
+    """Each spelling is a row of its own at first."""
+    rows = "\n".join(f"a{'.' * i}|Health|{i % 3}" for i in range(2000))
+    reading = read(f"#org|#sector|#reached\n{rows}")
+    (action,) = actions(reading)
+    assert 2000 == len(action.sources)
+    assert (("hxl:#reached", "0; 1; 2"),) == action.extra
+
+
+def test_spellings_of_one_action_keep_what_each_says() -> None:
+    """Figures and notes of rows that are written differently are all kept."""
+    reading = read("""
+        #org|#sector|#reached|#targeted
+        asso|Health|5|
+        Asso|health|6|
+        ASSO|HEALTH||9
+    """)
+    (action,) = actions(reading)
+    assert (("hxl:#reached", "5; 6"), ("hxl:#targeted", "9")) == action.extra
+
+
 def test_blank_rows_and_hashtags_again_are_no_data() -> None:
     """Neither is told."""
     reading = read("""
@@ -137,8 +158,8 @@ def test_personal_data_is_dropped_and_told() -> None:
     reading = read("""
         Who|Who to ask|E-mail|Notes|Activity|Output
         #org|#contact+name|#meta|#meta+note|#activity|#output
-        a|Ann|ann@example.org|x|Ask bob@example.org now|c@example.org
-        b|||y|@home|
+        a|Ann|ann@example.org|x d@example.org|Ask bob@example.org now|c@example.org
+        b|||y|@home|@
     """)
     first, second = actions(reading)
     assert "Ask now" == first.title
@@ -193,6 +214,7 @@ def test_own_themes_are_declared_with_their_label() -> None:
         #org|#sector|#sector+fr
         a|Special thing|
         b||Chose spéciale
+        c|special-thing|
     """)
     assert [
         ("chose-speciale", "", "Chose spéciale"),

@@ -1,5 +1,10 @@
 """From rows of a needs table to needs."""
 
+from pathlib import Path
+
+import openpyxl
+
+from partnerlib.io.hxl import READER
 from tests.unit.io.hxl.tables import needs, places, read, told
 
 
@@ -114,6 +119,25 @@ def test_figures_that_cannot_be_are_told() -> None:
         ("beyond-need", 4, "30"),
         ("missing-owner", 6, None),
     } == set(told(reading))
+
+
+def test_cells_that_failed_to_compute_are_told(tmp_path: Path) -> None:
+    """The need stays without them."""
+    book = openpyxl.Workbook()
+    for row in (["#adm1+code", "#inneed+wash", "#targeted+wash"], ["ET01", 5, "#N/A"]):
+        book.active.append(row)
+    path = tmp_path / "x.xlsx"
+    book.save(path)
+    reading = READER.read(path)
+    assert [(5, None)] == [(n.quantity, n.targeted) for n in needs(reading)]
+    assert [("cell-error", 2, "#N/A")] == told(reading)
+
+
+def test_a_code_that_cannot_be_one_is_told() -> None:
+    """Then the name counts."""
+    reading = read("#adm1+code|#adm1|#inneed+wash\nsee x|North|5")
+    assert ["place:north"] == [need.territory for need in needs(reading)]
+    assert [("bad-place-code", 2, "see x")] == told(reading)
 
 
 def test_how_many_are_affected_is_kept_beside() -> None:

@@ -69,6 +69,12 @@ def test_the_role_may_stand_in_a_column_of_its_own() -> None:
     ] == [parties(each) for each in actions(reading)]
 
 
+def test_a_column_of_roles_overrules_what_others_do() -> None:
+    """Nobody is made to implement whose role is told."""
+    (action,) = actions(read("#org+funder|#org+role|#org\na|observer|b"))
+    assert [("org:a", "funder"), ("org:b", "observer")] == parties(action)
+
+
 def test_a_column_of_roles_says_whose_they_are() -> None:
     """By its attribute; where all have a role, the cell overrules it."""
     (action,) = actions(read("#org+role|#org+partner\nlead|a"))

@@ -148,6 +148,18 @@ def test_a_code_without_a_name_within_everywhere_is_told() -> None:
     assert [("bad-place-code", 2, "31")] == told(reading)
 
 
+def test_points_and_kinds_of_places_are_no_places() -> None:
+    """They are kept as they are."""
+    reading = read("#org|#adm1|#adm1+type|#loc+type|#geo+lat\na|North|town|school|1.5")
+    (action,) = actions(reading)
+    assert ("place:north",) == action.scope.places
+    assert (
+        ("hxl:#adm1+type", "town"),
+        ("hxl:#geo+lat", "1.5"),
+        ("hxl:#loc+type", "school"),
+    ) == action.extra
+
+
 def test_sites_are_kept_with_the_action() -> None:
     """Below the third level only what has a code is a place."""
     reading = read("""

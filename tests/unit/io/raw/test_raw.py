@@ -4,6 +4,7 @@ import codecs
 import datetime as dt
 import io
 import json
+import sys
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from partnerlib.errors import DocumentError
+from partnerlib.errors import DocumentError, MissingExtraError
 from partnerlib.io.raw import CellError, Limits, RawTable, open_raw
 from partnerlib.io.raw._delimited import delimiter_of
 from partnerlib.io.raw._workbook import _spread
@@ -176,6 +177,29 @@ def test_a_path_that_is_no_file_is_refused(tmp_path: Path) -> None:
         assert refusal(path).startswith("unreadable-source")
 
 
+def test_a_file_that_cannot_be_opened_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reason is that of the system."""
+    path = write(tmp_path, "x.csv", "a,b\n")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert "Permission denied" in refusal(path)
+
+
+def test_a_workbook_needs_its_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command that installs it is told."""
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    path = write(tmp_path, "x.xlsx", workbook({"s": [["a"]]}))
+    with pytest.raises(MissingExtraError, match=r"partnerlib\[excel\]"):
+        open_raw(path)
+
+
 def test_lists_of_rows_in_json_are_tables(tmp_path: Path) -> None:
     """Texts, numbers and nothing stay what they are."""
     table = only(write(tmp_path, "x.json", json.dumps([["a", 1], [None, 2.5]])))
@@ -185,7 +209,11 @@ def test_lists_of_rows_in_json_are_tables(tmp_path: Path) -> None:
 
 def test_objects_in_json_are_rows_below_their_keys(tmp_path: Path) -> None:
     """Keys stand in the order in which they come; what is nested stays JSON."""
-    data = {"n": 1, "results": [{"a": 1}, {"b": [1], "a": 2}, {"c": 10**400}]}
+    data = {
+        "n": 1,
+        "no": [1],
+        "results": [{"a": 1}, {"b": [1], "a": 2}, {"c": 10**400}],
+    }
     table = only(write(tmp_path, "x.json", json.dumps(data)))
     nothing = [None, None]
     huge = str(10**400)
@@ -194,6 +222,12 @@ def test_objects_in_json_are_rows_below_their_keys(tmp_path: Path) -> None:
     ]
     assert "$.results[1]" == table.spot(3).path
     assert table.spot(3).row is None
+
+
+def test_numbers_beyond_all_bounds_stay_texts(tmp_path: Path) -> None:
+    """They are no numbers that a field could hold."""
+    table = only(write(tmp_path, "x.json", '[["a", 1e999], ["b", NaN]]'))
+    assert [["a", "1e999"], ["b", "NaN"]] == plain(table)
 
 
 def test_json_may_hold_several_tables(tmp_path: Path) -> None:
@@ -273,13 +307,14 @@ def test_merged_cells_say_the_same_in_all_their_parts(tmp_path: Path) -> None:
 def test_merged_cells_beyond_all_measure_are_left_alone(tmp_path: Path) -> None:
     """So many ranges on one another are no table."""
     book = openpyxl.Workbook()
-    book.active.append(["a", "b"])
-    for cells in ("A1:B1", "A1:B2", "A1:B3"):
-        book.active.merged_cells.add(cells)
+    for row in range(1, 4):
+        book.active.append(["a", "b"])
+        book.active.merged_cells.add(f"A{row}:B{row}")
     stream = io.BytesIO()
     book.save(stream)
-    tables, _ = open_raw(write(tmp_path, "x.xlsx", stream.getvalue()), Limits(cells=2))
-    assert [["a", "a"]] == plain(tables[0])
+    tables, _ = open_raw(write(tmp_path, "x.xlsx", stream.getvalue()), Limits(cells=6))
+    # The order in which the ranges are written is not ours.
+    assert [["a", "a"], ["a", "a"], ["a", "b"]] == sorted(map(list, tables[0].rows))
 
 
 def test_cells_that_failed_to_compute_are_told_apart(tmp_path: Path) -> None:

@@ -249,6 +249,15 @@ def test_an_archive_that_cannot_be_measured_is_refused(tmp_path: Path) -> None:
         open_raw(path)
 
 
+def test_a_binary_workbook_is_refused(tmp_path: Path) -> None:
+    """How large it is cannot be told."""
+    path = tmp_path / "x.xlsb"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.bin", b"x")
+    with pytest.raises(DocumentError, match="binary"):
+        open_raw(path)
+
+
 def test_only_bytes_are_mended() -> None:
     """What cannot be written is another matter."""
     error = UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogate")
