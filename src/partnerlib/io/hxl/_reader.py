@@ -77,8 +77,10 @@ def read_tables(tables: Sequence[RawTable], problems: Sequence[Problem]) -> Read
         else:
             needs.append(Needs(table, places, terms))
     _note_lists(lists, places)
-    for reader in (*activities, *needs):
-        reader.note()
+    for activity in activities:
+        activity.note()
+    for need in needs:
+        need.note()
     orgs.settle()
     places.settle()
     _add_made(activities, needs, reading)
@@ -103,13 +105,13 @@ def _add_made(
     activities: Iterable[Activities], needs: Iterable[Needs], reading: Reading
 ) -> None:
     actions: dict[str, tuple[list[Action], Spot]] = {}
-    for each in activities:
-        reading.problems.extend(each.make(actions))
+    for activity in activities:
+        reading.problems.extend(activity.make(actions))
     for rows, spot in actions.values():
         reading.add(joined(rows), spot)
     made: dict[str, tuple[Need, Spot]] = {}
-    for each in needs:
-        reading.problems.extend(each.make(made))
+    for table in needs:
+        reading.problems.extend(table.make(made))
     for need, spot in made.values():
         reading.add(need, spot)
 

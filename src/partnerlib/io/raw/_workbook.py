@@ -124,8 +124,10 @@ def _rows(
             left -= _spread(rows, first, last)
     if facts is not None:
         for (row, column), text in facts.errors.items():
-            if row < len(rows) and column < len(rows[row]):
-                rows[row][column] = CellError(text)
+            # To the fast reader they are empty, and may lie beyond its last cell.
+            rows.extend([] for _ in range(row + 1 - len(rows)))
+            rows[row].extend("" for _ in range(column + 1 - len(rows[row])))
+            rows[row][column] = CellError(text)
     return rows
 
 

@@ -319,11 +319,14 @@ def test_merged_cells_beyond_all_measure_are_left_alone(tmp_path: Path) -> None:
 
 def test_cells_that_failed_to_compute_are_told_apart(tmp_path: Path) -> None:
     """A spreadsheet shows them, and so do we."""
-    data = workbook({"3W": [["a", "#VALUE!"], ["b", "#REF!"]]})
+    data = workbook({"3W": [["a", "#VALUE!"], ["b", "c", "#REF!"], [], ["", "#N/A"]]})
     tables, _ = open_raw(write(tmp_path, "x.xlsx", data))
     cell = tables[0].rows[0][1]
     assert isinstance(cell, CellError)
     assert "#VALUE!" == str(cell)
+    assert ["#REF!", "#N/A"] == [
+        str(tables[0].rows[row][column]) for row, column in ((1, 2), (3, 1))
+    ]
 
 
 def pack(**members: bytes) -> bytes:
