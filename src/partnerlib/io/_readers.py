@@ -1,5 +1,6 @@
 """The readers of the formats of the field, those of other packages among them."""
 
+import warnings
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -7,7 +8,14 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Final, Protocol, runtime_checkable
 
-from partnerlib.errors import ParameterError
+from partnerlib.errors import (
+    DocumentError,
+    MissingExtraError,
+    ParameterError,
+    PartnerlibWarning,
+)
+from partnerlib.io._csv import unreadable
+from partnerlib.io._paths import shown
 from partnerlib.io._reading import Reading
 
 GROUP: Final = "partnerlib.readers"
@@ -42,7 +50,7 @@ class Reader(Protocol):
 
         Parameters
         ----------
-        path : Path
+        path : pathlib.Path
             The file; its name ends in one of the suffixes.
         head : bytes
             How it begins (64 KiB at most).
@@ -112,14 +120,69 @@ def _added() -> tuple[Reader, ...]:
 
 
 def _loaded() -> Iterator[Reader]:
+    """Load the readers of other packages; one that is broken must not stop ours."""
     for point in sorted(entry_points(group=GROUP), key=_order):
-        reader = point.load()
-        if isinstance(reader, type):
-            reader = reader()
-        if not isinstance(reader, Reader):
-            rule = "an entry point names a reader: name, suffixes, recognises, read"
-            raise ParameterError(GROUP, point.value, rule)
-        yield reader
+        try:
+            reader = point.load()
+            if isinstance(reader, type):
+                reader = reader()
+        except Exception as error:  # noqa: BLE001 -- a package of any origin
+            _warn_of(point, f"{type(error).__name__}: {error}")
+            continue
+        if isinstance(reader, Reader):
+            yield Guarded(reader)
+        else:
+            _warn_of(point, "it has no name, suffixes, recognises and read")
+
+
+def _warn_of(point: EntryPoint, reason: str) -> None:
+    warnings.warn(
+        f"the reader {point.name!r} ({point.value}) cannot be used: {reason}",
+        PartnerlibWarning,
+        stacklevel=2,
+    )
+
+
+class Guarded:
+    """A reader of another package, whose errors are told as ours.
+
+    Parameters
+    ----------
+    reader : Reader
+        What the package offers.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self.name = reader.name
+        self.suffixes = tuple(reader.suffixes)
+        self._reader = reader
+
+    def recognises(self, path: Path, head: bytes) -> bool:
+        """Ask it; one that fails does not know the file."""
+        try:
+            return bool(self._reader.recognises(path, head))
+        except Exception:  # noqa: BLE001 -- a package of any origin
+            return False
+
+    def read(self, path: Path) -> Reading:
+        """Let it read.
+
+        Raises
+        ------
+        DocumentError
+            If it cannot, whatever it raises itself.
+        """
+        try:
+            reading = self._reader.read(path)
+        except (DocumentError, MissingExtraError):
+            raise
+        except Exception as error:
+            reason = f"the reader {self.name!r} failed: {type(error).__name__}: {error}"
+            raise unreadable(shown(path), reason) from error
+        if not isinstance(reading, Reading):
+            reason = f"the reader {self.name!r} gave no Reading"
+            raise unreadable(shown(path), reason)
+        return reading
 
 
 def _order(point: EntryPoint) -> tuple[str, str]:

@@ -22,7 +22,7 @@ from partnerlib.registry._collections import collection_of
 from partnerlib.vocabularies import builtin
 
 # Of these, each source may add its own without contradicting the other.
-_UNITED = frozenset({"sources", "codes"})
+_UNITED = frozenset({"sources", "codes", "zones"})
 _KEYED = frozenset({"names", "extra"})
 _PARTIES = frozenset({"parties", "giver", "receiver"})
 _UNKNOWN = ("", (), None, "unknown", UNKNOWN_PERIOD)
@@ -34,9 +34,9 @@ def unite(
     """Unite the records of several sources by kind and id.
 
     Empty fields are filled, the first stated value stays, other names become
-    aliases; sources, codes and aliases are joined. Any other clash is the warning
-    ``conflicting-record``. Records repeated inside one source are left as they
-    are: that is for the source to answer for. A territory and its authority are
+    aliases; sources, codes, zones and aliases are joined. Any other clash is the
+    warning ``conflicting-record``. Records repeated inside one source are left as
+    they are: that is for the source to answer for. A territory and its authority are
     the same as a party.
 
     Parameters
