@@ -14,7 +14,7 @@ from partnerlib.registry import Registry
 from partnerlib.strategies import small_registries
 from tests.properties.oracles.duplicates import LABELS, clusters, find_duplicates
 from tests.properties.oracles.gaps import find_gaps
-from tests.properties.oracles.triangles import WEIGHTS, find_triangles
+from tests.properties.oracles.triangles import WEIGHTS, find_ties, find_triangles
 
 # Half of what is drawn is dense, so that findings are usual; half is anything.
 REGISTRIES = small_registries(min_size=4, max_size=6) | small_registries()
@@ -266,3 +266,24 @@ def test_scores_are_recomputed_from_their_components(finder: str) -> None:
         assert sorted(scores, reverse=True) == scores
 
     check()
+
+
+@given(REGISTRIES, LEVELS, DAYS, STATUSES)
+def test_ties_equal_brute_force(
+    registry: Registry, level: str | None, as_of: str | None, statuses: Any
+) -> None:
+    """Every pair without a tie scores as in the naive loops, broker or not."""
+    asked = {"level": level, "as_of": as_of, "statuses": statuses}
+    report = partnerlib.find_ties(registry, limit=None, **asked)
+    actual = {
+        tie.key: {
+            "ends": tie.ends,
+            "brokers": tie.brokers,
+            "set_aside": {(each.record, each.reason) for each in tie.set_aside},
+            "score": tie.score,
+        }
+        for tie in report
+    }
+
+    _agree(find_ties(registry, **asked), actual)
+    assert len(actual) == report.examined["pairs"]

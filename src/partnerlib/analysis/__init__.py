@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from partnerlib.analysis.duplicates import find_duplicates
     from partnerlib.analysis.gaps import find_gaps
+    from partnerlib.analysis.ties import find_ties, iter_ties, score_pair
     from partnerlib.analysis.triangles import TriangleWeights, find_triangles
     from partnerlib.analysis.weights import FittedWeights, fit_weights
 
@@ -19,7 +20,10 @@ _LAZY: Final = {
     "find_duplicates": "partnerlib.analysis.duplicates",
     "find_gaps": "partnerlib.analysis.gaps",
     "find_triangles": "partnerlib.analysis.triangles",
+    "find_ties": "partnerlib.analysis.ties",
     "fit_weights": "partnerlib.analysis.weights",
+    "iter_ties": "partnerlib.analysis.ties",
+    "score_pair": "partnerlib.analysis.ties",
 }
 
 
@@ -41,6 +45,9 @@ __all__ = [
     "TriangleWeights",
     "find_duplicates",
     "find_gaps",
+    "find_ties",
     "find_triangles",
     "fit_weights",
+    "iter_ties",
+    "score_pair",
 ]

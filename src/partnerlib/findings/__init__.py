@@ -8,6 +8,7 @@ from partnerlib.findings._gap import Gap, GapReport
 from partnerlib.findings._provenance import Provenance
 from partnerlib.findings._report import Report
 from partnerlib.findings._set_aside import SetAside
+from partnerlib.findings._tie import Tie, TieReport
 from partnerlib.findings._triangle import Role, Triangle, TriangleReport
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "Report",
     "Role",
     "SetAside",
+    "Tie",
+    "TieReport",
     "Triangle",
     "TriangleReport",
 ]

@@ -272,6 +272,13 @@ class Finding(ABC):
         """Give the value of a component; None where it is absent."""
         return next((part.value for part in self.components if part.name == name), None)
 
+    def measure(self, name: str) -> float | None:
+        """Give what was measured of a component, before any curve; None if absent."""
+        part = next((part for part in self.components if part.name == name), None)
+        if part is None:
+            return None
+        return part.value if part.raw is None else part.raw
+
     def name_of(self, kind: str, id: str, lang: Lang = "en") -> str:  # noqa: A002 -- the field has this name everywhere
         """Give the name of an id that the finding mentions; else the id.
 

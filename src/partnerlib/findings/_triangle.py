@@ -218,7 +218,7 @@ class Triangle(Finding):
             "set_aside": told(self, self.set_aside, lang),
         }
         for name in self.component_names:
-            facts[name] = self.component(name)
+            facts[name] = self.measure(name)
         for each in self.roles:
             name = self.name_of("territory", each.territory, lang)
             facts[each.role] = name if each.territory else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from partnerlib.model import Need
 from partnerlib.registry import Registry
 from partnerlib.sparse._levels import Level
 from partnerlib.sparse._ragged import Ints
@@ -69,6 +70,11 @@ class Nodes:
             self._seats[actor] = found
         return found
 
+    def owners(self, need: Need) -> set[int]:
+        """Give the nodes that hold a need: its places, else its territory."""
+        places = need.scope.places or (need.territory,)
+        return {self.place(place) for place in places} - {NOWHERE}
+
     def nested(self, nodes: Iterable[int]) -> Ints:
         """List the pairs of nodes of which one contains the other.
 
@@ -90,3 +96,28 @@ class Nodes:
                     low, high = min(inner, outer), max(inner, outer)
                     found.add(low * len(self) + high)
         return np.array(sorted(found), dtype=np.int64)
+
+
+class ActorNodes(Nodes):
+    """The actors of a registry, numbered in the order of ids, in place of territories.
+
+    Parameters
+    ----------
+    registry : Registry
+        The data.
+    liveness : Liveness
+        Which records count.
+    """
+
+    def __init__(self, registry: Registry, liveness: Liveness) -> None:
+        super().__init__(registry, None, liveness)
+        self.ids = tuple(registry.actors)
+        self._seats = {id_: number for number, id_ in enumerate(self.ids)}
+
+    def owners(self, need: Need) -> set[int]:
+        """Give the actor that holds a need, if one does."""
+        return {self._seats[need.actor]} if need.actor else set()
+
+    def nested(self, nodes: Iterable[int]) -> Ints:  # noqa: ARG002 -- none is in another
+        """List no pair: no actor contains another."""
+        return np.empty(0, dtype=np.int64)

@@ -7,7 +7,7 @@ import numpy as np
 
 from partnerlib.model import Action, Agreement, Party
 from partnerlib.registry import Registry
-from partnerlib.sparse._nodes import NOWHERE, Nodes
+from partnerlib.sparse._nodes import NOWHERE, ActorNodes, Nodes
 from partnerlib.sparse._ragged import Floats, Ints, find, rounded, row_sums
 from partnerlib.sparse._time import Liveness
 
@@ -32,6 +32,13 @@ class Acting:
             found = not (funds or self._roles.covers("observer", role))
             self._known[role] = found
         return found
+
+
+class Everybody(Acting):
+    """All who are parties to a record, whatever their roles."""
+
+    def _acts(self, role: str) -> bool:  # noqa: ARG002 -- whatever it is
+        return True
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -177,7 +184,33 @@ def territory_ties(
     contains the other. Linear in the parties and in the ties of the records.
     """
     nodes = Nodes(registry, level, liveness)
-    acting = Acting(registry)
+    return _ties(registry, nodes, Acting(registry), liveness, most)
+
+
+def actor_ties(registry: Registry, *, liveness: Liveness, most: int) -> Ties:
+    """Find which actors are parties, in whatever role, to one record.
+
+    Parameters
+    ----------
+    registry : Registry
+        The data.
+    liveness : Liveness
+        Which records count.
+    most : int
+        A record of more actors makes no ties and is listed as implicit.
+
+    Returns
+    -------
+    Ties
+        With actors in place of territories.
+    """
+    nodes = ActorNodes(registry, liveness)
+    return _ties(registry, nodes, Everybody(registry), liveness, most)
+
+
+def _ties(
+    registry: Registry, nodes: Nodes, acting: Acting, liveness: Liveness, most: int
+) -> Ties:
     counts = {"agreements": 0, "actions": 0, "unseated": 0}
     kept: list[tuple[str, Action | Agreement]] = []
     implicit: list[str] = []

@@ -167,6 +167,17 @@ class Network:
         code = min(one, other) * self.size + max(one, other)
         return int(np.searchsorted(self._codes, code))
 
+    def brokers(self, left: int, right: int) -> list[int]:
+        """List the common neighbours of two nodes, the best broker first."""
+        weights = self.ties.weights
+
+        def rank(middle: int) -> tuple[int, int, int]:
+            records = sum(int(weights[self.tie(middle, end)]) for end in (left, right))
+            return int(self.degrees[middle]), -records, middle
+
+        nodes: list[int] = self.common_neighbours(left, right).tolist()
+        return sorted(nodes, key=rank)
+
     # -- triangles -----------------------------------------------------------
 
     @cached_property

@@ -72,6 +72,20 @@ _FAVOURS: Final[dict[str, tuple[Callable[[float], bool], Text]]] = {
             "des pays qui coopèrent plus que d'autres",
         ),
     ),
+    "nearby_ties": (
+        lambda value: value > 2 / 3,  # twice what chance predicts
+        both(
+            "ties between the places around both",
+            "des liens entre les lieux voisins de l'un et de l'autre",
+        ),
+    ),
+    "partners_nearby": (
+        lambda value: value > 2 / 3,  # twice what chance predicts
+        both(
+            "partners of one close to the other",
+            "des partenaires de l'un proches de l'autre",
+        ),
+    ),
     "size_similarity": (
         lambda value: value >= 0.5,  # noqa: PLR2004 -- at most twice the other
         both("comparable sizes", "des tailles comparables"),
@@ -157,11 +171,26 @@ def triangle_text(known: Known, lang: str) -> list[str]:
     return [
         *_opening(known, one, other, broker, lang),
         *_actors(known, lang),
-        *_reasons(_FOR, _favours(known, lang), lang),
-        *_reasons(_AGAINST, _spoken(known, _CAUTIONS, lang), lang),
+        *favours(known, lang),
+        *against(known, lang),
         *_roles(known, lang),
-        *_reasons(_NOT_KNOWN, _absent(known, lang), lang),
+        *unknown(known, lang),
     ]
+
+
+def favours(known: Known, lang: str) -> list[str]:
+    """Say what speaks for a tie, in one sentence or none."""
+    return _reasons(_FOR, _favours(known, lang), lang)
+
+
+def against(known: Known, lang: str) -> list[str]:
+    """Say what is to be checked before, in one sentence or none."""
+    return _reasons(_AGAINST, _spoken(known, _CAUTIONS, lang), lang)
+
+
+def unknown(known: Known, lang: str) -> list[str]:
+    """Say of what the data tells nothing, in one sentence or none."""
+    return _reasons(_NOT_KNOWN, _absent(known, lang), lang)
 
 
 def _opening(known: Known, one: str, other: str, broker: str, lang: str) -> list[str]:

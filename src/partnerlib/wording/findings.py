@@ -10,6 +10,7 @@ from typing import Final
 from partnerlib.wording._duplicates import duplicate_text
 from partnerlib.wording._facts import Facts, Known
 from partnerlib.wording._gaps import gap_text
+from partnerlib.wording._ties import tie_text
 from partnerlib.wording._triangles import role_reason, triangle_text
 from partnerlib.wording.grammar import both, count, listed
 
@@ -21,6 +22,7 @@ _NOTHING: Final = both(
 _FAMILIES: Final[Mapping[str, Callable[[Known, str], list[str]]]] = {
     "gap": gap_text,
     "duplicate": duplicate_text,
+    "tie": tie_text,
     "triangle": triangle_text,
 }
 
@@ -30,7 +32,7 @@ def finding_text(family: str, facts: Facts, lang: str) -> str:
 
     Parameters
     ----------
-    family : {"gap", "duplicate", "triangle"}
+    family : {"gap", "duplicate", "tie", "triangle"}
         The question that the finding answers.
     facts : mapping
         Plain facts: ``kind``, the number of records behind it by kind

@@ -155,14 +155,7 @@ def find_triangles(
             examined["nested_pairs"] += 1
             continue
         examined["pairs"] += 1
-        brokers = sorted(
-            common,
-            key=lambda b: (
-                -1 / len(ties.around(b)),
-                -len(ties.between(a, b)) - len(ties.between(b, c)),
-                b,
-            ),
-        )
+        brokers = _brokers(ties, a, c)
         best = brokers[0]
         parts = _components(ties, a, c, best)
         weight = sum(WEIGHTS[name] for name in parts)
@@ -199,6 +192,42 @@ def _set_aside(ties: Ties, a: str, c: str) -> set[tuple[str, str]]:
     return found
 
 
+def find_ties(
+    registry: Registry,
+    *,
+    level: str | None = None,
+    as_of: str | None = None,
+    statuses: str | tuple[str, ...] = "live",
+) -> Findings:
+    """Give every pair without a tie by its key, with a broker or without."""
+    ties = Ties(world(registry, level=level, as_of=as_of, statuses=statuses))
+    found: Findings = {}
+    for a, c in combinations(ties.nodes, 2):
+        if ties.tied(a, c) or ties.nested(a, c):
+            continue
+        brokers = _brokers(ties, a, c)
+        parts = _components(ties, a, c, brokers[0] if brokers else "")
+        weight = sum(WEIGHTS[name] for name in parts)
+        found[f"territories:{a}~{c}"] = {
+            "ends": (a, c),
+            "brokers": tuple(brokers),
+            "set_aside": _set_aside(ties, a, c),
+            "score": sum(WEIGHTS[n] * v for n, v in parts.items()) / weight,
+        }
+    return found
+
+
+def _brokers(ties: Ties, a: str, c: str) -> list[str]:
+    return sorted(
+        ties.around(a) & ties.around(c),
+        key=lambda b: (
+            -1 / len(ties.around(b)),
+            -len(ties.between(a, b)) - len(ties.between(b, c)),
+            b,
+        ),
+    )
+
+
 def _components(ties: Ties, a: str, c: str, broker: str) -> dict[str, float]:
     registry = ties.here.registry
     one, other = registry.territories[a], registry.territories[c]
@@ -229,9 +258,10 @@ def _components(ties: Ties, a: str, c: str, broker: str) -> dict[str, float]:
     fit = _fit(ties, a, c)
     if fit is not None:
         parts["need_offer_fit"] = float(bool(fit))
-    parts["liveliness"] = (
-        sum(1.0 if _lively(ties, broker, end) else 0.5 for end in (a, c)) / 2
-    )
+    if broker:
+        parts["liveliness"] = (
+            sum(1.0 if _lively(ties, broker, end) else 0.5 for end in (a, c)) / 2
+        )
     return parts
 
 
@@ -274,7 +304,9 @@ def _affinity(ties: Ties, one: str, other: str) -> float:
     for pair in ties.records:
         stubs.update(lands[place] for place in pair)
     most = len(ties.records)
-    expected = stubs[one] * stubs[other] / ((4 if one == other else 2) * most)
+    expected = 0.0
+    if most:
+        expected = stubs[one] * stubs[other] / ((4 if one == other else 2) * most)
     return (observed + 1) / (observed + expected + 2)
 
 

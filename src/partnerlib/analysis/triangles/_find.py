@@ -11,6 +11,9 @@ from partnerlib.analysis._shared.tie_score import (
     Features,
     Profiles,
     TriangleWeights,
+    checked_diversify,
+    checked_limit,
+    checked_weights,
     score,
     shaped,
 )
@@ -36,6 +39,7 @@ def find_triangles(
     statuses: Statuses = "live",
     weights: TriangleWeights | None = None,
     limit: int | None = 1000,
+    diversify: int | None = None,
 ) -> TriangleReport:
     r"""Find the territories that a common partner could bring together.
 
@@ -60,6 +64,9 @@ def find_triangles(
         How much each component counts; by default those of `TriangleWeights`.
     limit : int or None, default 1000
         How many findings at most; the best ones, exactly. None gives all.
+    diversify : int, optional
+        Keep a finding only if it is among so many best ones of its broker, and of
+        each of the two others: no hub can fill the list. By default all are kept.
 
     Returns
     -------
@@ -182,8 +189,9 @@ def find_triangles(
     level = resolve_level(registry, level)
     day = resolve_as_of(registry, as_of)
     liveness = Liveness.of(registry, statuses, day)
-    weights = _checked_weights(weights)
-    limit = _checked_limit(limit)
+    weights = checked_weights(weights)
+    limit = checked_limit(limit)
+    diversify = checked_diversify(diversify)
     ties = territory_ties(
         registry, level=level, liveness=liveness, most=_MOST_TERRITORIES
     )
@@ -192,7 +200,14 @@ def find_triangles(
     profiles = Profiles.of_territories(registry, ties.nodes.ids)
     features = Features(registry, network, profiles, answers)
     maker = Maker(registry, network, answers, weights, liveness)
-    best = Best(limit, maker.key, columns=5, components=len(COMPONENTS))
+    best = Best(
+        limit,
+        maker.key,
+        columns=5,
+        components=len(COMPONENTS),
+        diversify=diversify,
+        nodes=3,
+    )
     pairs = nested = 0
     for block in network.open_pairs():
         pairs += len(block.left)
@@ -213,6 +228,7 @@ def find_triangles(
             "statuses": liveness.kept,
             **weights.parameters,
             "limit": limit,
+            **({} if diversify is None else {"diversify": diversify}),
         },
         examined={
             "territories": len(ties.nodes),
@@ -236,17 +252,3 @@ def _check_kinds(kinds: object) -> None:
     if not isinstance(stated, tuple | list) or set(stated) != set(Triangle.kinds):  # pyright: ignore[reportUnknownArgumentType]
         known = ", ".join(Triangle.kinds)
         raise ParameterError("kinds", kinds, f"the kinds of triangles are: {known}")
-
-
-def _checked_weights(weights: object) -> TriangleWeights:
-    if weights is None:
-        return TriangleWeights()
-    if not isinstance(weights, TriangleWeights):
-        raise ParameterError("weights", weights, "give TriangleWeights or None")
-    return weights
-
-
-def _checked_limit(limit: object) -> int | None:
-    if limit is None or (type(limit) is int and limit >= 0):
-        return limit
-    raise ParameterError("limit", limit, "give a whole number from 0 up, or None")

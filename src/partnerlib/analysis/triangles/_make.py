@@ -136,16 +136,8 @@ class Maker:
 
     def _brokers(self, left: int, right: int) -> tuple[str, ...]:
         """List every broker, the best first."""
-        network, weights = self._network, self._ties.weights
-
-        def rank(middle: int) -> tuple[int, int, int]:
-            records = sum(
-                int(weights[network.tie(middle, end)]) for end in (left, right)
-            )
-            return int(network.degrees[middle]), -records, middle
-
-        nodes: list[int] = network.common_neighbours(left, right).tolist()
-        return tuple(self._ids[node] for node in sorted(nodes, key=rank))
+        nodes = self._network.brokers(left, right)
+        return tuple(self._ids[node] for node in nodes)
 
     def _roles(self, left: int, right: int, fit: float) -> tuple[Role, Role]:
         if fit != 1:

@@ -1,7 +1,11 @@
 """The score of a tie that is not there yet: what speaks for it, and how much."""
 
 from partnerlib.analysis._shared.tie_score._answers import Answers
-from partnerlib.analysis._shared.tie_score._best import Best
+from partnerlib.analysis._shared.tie_score._best import (
+    Best,
+    checked_diversify,
+    checked_limit,
+)
 from partnerlib.analysis._shared.tie_score._features import COMPONENTS, Features
 from partnerlib.analysis._shared.tie_score._fit import learn, learn_later
 from partnerlib.analysis._shared.tie_score._fitted import FittedWeights
@@ -15,7 +19,10 @@ from partnerlib.analysis._shared.tie_score._sample import (
 )
 from partnerlib.analysis._shared.tie_score._scene import Scene
 from partnerlib.analysis._shared.tie_score._score import parts_of, score, shaped
-from partnerlib.analysis._shared.tie_score._weights import TriangleWeights
+from partnerlib.analysis._shared.tie_score._weights import (
+    TriangleWeights,
+    checked_weights,
+)
 
 __all__ = [
     "COMPONENTS",
@@ -27,7 +34,10 @@ __all__ = [
     "Scene",
     "TriangleWeights",
     "candidates",
+    "checked_diversify",
+    "checked_limit",
     "checked_seed",
+    "checked_weights",
     "free_pairs",
     "in_order",
     "learn",

@@ -61,9 +61,7 @@ class Answers:
         for id_, need in self._registry.needs.items():
             if need.quantity == 0 or not self._liveness.holds(need.period.span):
                 continue
-            places = need.scope.places or (need.territory,)
-            nodes = {self._nodes.place(place) for place in places} - {NOWHERE}
-            for node in sorted(nodes):
+            for node in sorted(self._nodes.owners(need)):
                 for theme in need.scope.themes:
                     yield f"need/{id_}", node, theme
 

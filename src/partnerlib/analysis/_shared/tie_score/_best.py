@@ -5,7 +5,8 @@ from heapq import nsmallest
 
 import numpy as np
 
-from partnerlib.sparse._ragged import Floats, Ints
+from partnerlib.errors import ParameterError
+from partnerlib.sparse._ragged import Bools, Floats, Ints
 
 
 class Best:
@@ -19,6 +20,10 @@ class Best:
         Gives the key of a row of integers.
     columns, components : int
         How many integers, and how many floats, a row has.
+    diversify : int, optional
+        Keep a row only if it is among so many best rows of each of its nodes.
+    nodes : int
+        How many of the integers, the first ones, are nodes.
     """
 
     def __init__(
@@ -27,7 +32,12 @@ class Best:
         key: Callable[[list[int]], str],
         columns: int,
         components: int,
+        *,
+        diversify: int | None = None,
+        nodes: int = 0,
     ) -> None:
+        self._most = diversify
+        self._nodes = nodes
         self._limit = limit
         self._key = key
         self._scores = [np.empty(0)]
@@ -39,11 +49,22 @@ class Best:
         self._scores.append(scores)
         self._rows.append(rows)
         self._values.append(values)
-        if self._limit is not None:
+        if self._most is not None:
+            # Whatever is best of one node decides on the rows of that node.
+            self._keep(np.flatnonzero(self._ranks(self._most).any(axis=1)))
+        elif self._limit is not None:
             self._cut(self._limit)
 
     def take(self) -> tuple[Floats, Ints, Floats]:
         """Give scores, rows and values of the best, in no order."""
+        if self._most is not None:
+            self._keep(np.flatnonzero(self._ranks(self._most).all(axis=1)))
+            self._most = None
+            if self._limit is not None:
+                self._cut(self._limit)
+        return self._all()
+
+    def _all(self) -> tuple[Floats, Ints, Floats]:
         return (
             np.concatenate(self._scores),
             np.concatenate(self._rows),
@@ -51,10 +72,28 @@ class Best:
         )
 
     def _cut(self, limit: int) -> None:
-        scores, rows, values = self.take()
-        kept = self._highest(scores, rows, limit)
+        scores, rows, _ = self._all()
+        self._keep(self._highest(scores, rows, limit))
+
+    def _keep(self, kept: Ints) -> None:
+        scores, rows, values = self._all()
         self._scores, self._rows = [scores[kept]], [rows[kept]]
         self._values = [values[kept]]
+
+    def _ranks(self, most: int) -> Bools:
+        """Say for each row and node whether it is among the best of that node."""
+        scores, rows, _ = self._all()
+        among = np.zeros((len(scores), self._nodes), dtype=bool)
+        # A node may be the left end of one row and the broker of another.
+        owners = rows[:, : self._nodes].ravel()
+        entries = np.repeat(np.arange(len(scores)), self._nodes)
+        keys = [rows[entries, each] for each in reversed(range(self._nodes))]
+        order = np.lexsort((*keys, -scores[entries], owners))
+        ranked = owners[order]
+        starts = np.searchsorted(ranked, ranked)
+        flat = among.ravel()
+        flat[order] = np.arange(len(order)) - starts < most
+        return flat.reshape(among.shape)
 
     def _highest(self, scores: Floats, rows: Ints, limit: int) -> Ints:
         if len(scores) <= limit or limit == 0:
@@ -69,3 +108,30 @@ class Best:
             key=lambda at: self._key(rows[tied[at]].tolist()),
         )
         return np.concatenate((above, tied[first]))
+
+
+def checked_limit(limit: object) -> int | None:
+    """Refuse what is no number of findings.
+
+    Raises
+    ------
+    ParameterError
+        If it is neither None nor a whole number from 0 up.
+    """
+    if limit is None or (type(limit) is int and limit >= 0):
+        return limit
+    raise ParameterError("limit", limit, "give a whole number from 0 up, or None")
+
+
+def checked_diversify(diversify: object) -> int | None:
+    """Refuse what is no number of findings of one territory.
+
+    Raises
+    ------
+    ParameterError
+        If it is neither None nor a whole number from 1 up.
+    """
+    if diversify is None or (type(diversify) is int and diversify >= 1):
+        return diversify
+    rule = "give a whole number from 1 up, or None"
+    raise ParameterError("diversify", diversify, rule)

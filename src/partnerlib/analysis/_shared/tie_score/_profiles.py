@@ -43,10 +43,33 @@ class Profiles:
             tuple(registry.country_of(id_) for id_ in ids),
         )
 
+    @classmethod
+    def of_actors(cls, registry: Registry, ids: Iterable[str]) -> "Profiles":
+        """Read the profiles of actors: what is stated of their seats.
 
-def _points(territories: Iterable[Territory]) -> Floats:
+        Languages are those of the actor, and of the seat where it states none.
+        """
+        actors = [registry.actors[id_] for id_ in ids]
+        seats = [registry.territories.get(actor.territory) for actor in actors]
+        return cls(
+            np.array(
+                [np.nan if s is None else s.population or np.nan for s in seats],
+                dtype=float,
+            ),
+            _points(seats),
+            tuple(
+                actor.languages or (() if seat is None else seat.languages)
+                for actor, seat in zip(actors, seats, strict=True)
+            ),
+            tuple("" if s is None else registry.country_of(s.id) for s in seats),
+        )
+
+
+def _points(territories: Iterable[Territory | None]) -> Floats:
     points = [
-        (np.nan, np.nan) if t.location is None else (t.location.lat, t.location.lon)
+        (np.nan, np.nan)
+        if t is None or t.location is None
+        else (t.location.lat, t.location.lon)
         for t in territories
     ]
     radians: Floats = np.radians(np.array(points, dtype=float).reshape(-1, 2))

@@ -12,14 +12,17 @@ from partnerlib.analysis._shared.tie_score._profiles import Profiles
 from partnerlib.errors import ParameterError
 from partnerlib.registry import Registry
 from partnerlib.sparse._levels import resolve_level
-from partnerlib.sparse._nodes import NOWHERE
+from partnerlib.sparse._nodes import NOWHERE, ActorNodes
 from partnerlib.sparse._ragged import Bools, Floats, Ints, find
-from partnerlib.sparse._ties import Ties, territory_ties
+from partnerlib.sparse._ties import Ties, actor_ties, territory_ties
 from partnerlib.sparse._time import AsOf, Liveness, resolve_as_of
 from partnerlib.sparse._two_paths import Network, OpenPairs
 from partnerlib.typing import Statuses
 
-_RULE: Final = "give the ids of territories, of the level that is asked for"
+KINDS: Final = ("territories", "actors")
+"""Between what ties are."""
+
+_RULE: Final = "give the ids of territories (of the level asked for), or of actors"
 MOST_TERRITORIES: Final = 100
 """A record of more territories makes no ties between all of them."""
 
@@ -40,6 +43,9 @@ class Scene:
         Needs, and what could answer them, by node.
     features : Features
         What speaks for a tie.
+    nested : array of int
+        The pairs of nodes of which one contains the other, as sorted codes: of
+        all nodes, whether they have ties or not.
     """
 
     registry: Registry
@@ -47,26 +53,44 @@ class Scene:
     network: Network
     answers: Answers
     features: Features
+    nested: Ints
 
     @classmethod
     def open(
-        cls, registry: Registry, *, level: str | None, as_of: AsOf, statuses: Statuses
+        cls,
+        registry: Registry,
+        *,
+        between: str = "territories",
+        level: str | None,
+        as_of: AsOf,
+        statuses: Statuses,
     ) -> "Scene":
-        """Lay the scene of the territories of a registry.
+        """Lay the scene of the territories, or of the actors, of a registry.
 
         Parameters
         ----------
         registry : Registry
             The data.
+        between : {"territories", "actors"}
+            Between what ties are.
         level, as_of, statuses
             As every finder takes them.
         """
+        if between not in KINDS:
+            rule = f"give one of: {', '.join(KINDS)}"
+            raise ParameterError("between", between, rule)
         level = resolve_level(registry, level)
         liveness = Liveness.of(registry, statuses, resolve_as_of(registry, as_of))
-        ties = territory_ties(
-            registry, level=level, liveness=liveness, most=MOST_TERRITORIES
-        )
-        return cls.of(registry, liveness, ties)
+        if between == "territories":
+            ties = territory_ties(
+                registry, level=level, liveness=liveness, most=MOST_TERRITORIES
+            )
+        elif level is not None:
+            raise ParameterError("level", level, "actors are of no level: give None")
+        else:
+            ties = actor_ties(registry, liveness=liveness, most=MOST_TERRITORIES)
+        nested = ties.nodes.nested(range(len(ties.nodes)))
+        return cls.of(registry, liveness, ties, nested)
 
     @classmethod
     def of(
@@ -74,6 +98,7 @@ class Scene:
         registry: Registry,
         liveness: Liveness,
         ties: Ties,
+        nested: Ints,
         hidden: frozenset[str] = frozenset(),
     ) -> "Scene":
         """Lay a scene.
@@ -86,12 +111,17 @@ class Scene:
             Which records count.
         ties : Ties
             The ties.
+        nested : array of int
+            The pairs of nodes of which one contains the other.
         hidden : frozenset of str
             References of records that are not to be known.
         """
         network = Network(ties)
         answers = Answers(registry, ties.nodes, liveness, hidden)
-        profiles = Profiles.of_territories(registry, ties.nodes.ids)
+        read = Profiles.of_territories
+        if isinstance(ties.nodes, ActorNodes):
+            read = Profiles.of_actors
+        profiles = read(registry, ties.nodes.ids)
         features = Features(registry, network, profiles, answers)
         return cls(
             registry=registry,
@@ -99,6 +129,7 @@ class Scene:
             network=network,
             answers=answers,
             features=features,
+            nested=nested,
         )
 
     def without(self, hidden: Ints) -> "Scene":
@@ -110,11 +141,15 @@ class Scene:
             for record in ties.records_of(tie)
         }
         return Scene.of(
-            self.registry, self.liveness, ties.without(hidden), frozenset(records)
+            self.registry,
+            self.liveness,
+            ties.without(hidden),
+            self.nested,
+            frozenset(records),
         )
 
     def nodes(self, among: Iterable[str] | None) -> Ints:
-        """Give the numbers of the territories that are asked about.
+        """Give the numbers of the territories or actors asked about.
 
         Parameters
         ----------
@@ -159,7 +194,7 @@ class Scene:
         free: Bools = (
             (left != right)
             & (find(ties.codes, codes) < 0)
-            & (find(ties.nested, codes) < 0)
+            & (find(self.nested, codes) < 0)
         )
         return free
 

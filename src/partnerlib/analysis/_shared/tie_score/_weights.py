@@ -5,7 +5,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from partnerlib.errors import Violation
+from partnerlib.errors import ParameterError, Violation
 from partnerlib.findings import Triangle
 from partnerlib.findings._base import DECIMALS
 from partnerlib.model._rules import Violations, check_amount, plain_number, refuse
@@ -206,3 +206,18 @@ class TriangleWeights:
         """What a report tells of them: ``weights``, and ``curves`` if there are."""
         told: dict[str, Any] = {"weights": self.pairs}
         return told | {"curves": self.curves} if self.curves else told
+
+
+def checked_weights(weights: object) -> TriangleWeights:
+    """Give the default weights for None, and refuse what is none.
+
+    Raises
+    ------
+    ParameterError
+        If it is neither None nor `TriangleWeights`.
+    """
+    if weights is None:
+        return TriangleWeights()
+    if not isinstance(weights, TriangleWeights):
+        raise ParameterError("weights", weights, "give TriangleWeights or None")
+    return weights

@@ -1,0 +1,201 @@
+"""The likeliest ties that are not there yet."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import numpy as np
+
+from partnerlib.analysis._shared.tie_score import (
+    COMPONENTS,
+    Best,
+    Scene,
+    TriangleWeights,
+    checked_diversify,
+    checked_limit,
+    checked_weights,
+    score,
+    shaped,
+)
+from partnerlib.analysis.ties._make import COLUMNS, Maker
+from partnerlib.findings import Provenance, Tie, TieReport
+from partnerlib.registry import Registry
+from partnerlib.sparse._ragged import Floats, Ints, blocks
+from partnerlib.sparse._time import AsOf, resolve_as_of
+from partnerlib.typing import Statuses
+
+_BLOCK: Final = 1 << 18
+"""Pairs measured at a time: some 200 MB of arrays at most."""
+
+
+def find_ties(
+    registry: Registry,
+    *,
+    between: str = "territories",
+    among: Iterable[str] | None = None,
+    level: str | None = None,
+    as_of: AsOf = None,
+    statuses: Statuses = "live",
+    weights: TriangleWeights | None = None,
+    limit: int | None = 1000,
+    diversify: int | None = None,
+) -> TieReport:
+    """Find the likeliest ties that are not there yet, with a broker or without.
+
+    Parameters
+    ----------
+    registry : Registry
+        Not modified.
+    between : {"territories", "actors"}, default "territories"
+        Between what ties are looked for. Two actors are tied where both are
+        parties, in whatever role, to one live record; country, place and size of
+        an actor are those of its seat.
+    among : iterable of str, optional
+        Both ends are among these ids. By default all pairs are looked at.
+    level : str, optional
+        As in `find_triangles`; only for territories.
+    as_of, statuses
+        As in `find_triangles`.
+    weights : TriangleWeights, optional
+        How much each component counts; by default those of `TriangleWeights`.
+    limit : int or None, default 1000
+        How many findings at most; the best ones, exactly. None gives all pairs.
+    diversify : int, optional
+        Keep a finding only if it is among so many best ones of each of its ends:
+        no hub can fill the list. By default all are kept.
+
+    Returns
+    -------
+    TieReport
+        By score descending, then key. ``examined`` counts ``territories`` or
+        ``actors``, their ``ties``, and ``pairs``: those without a tie of which none
+        contains the other.
+
+    Raises
+    ------
+    ParameterError
+        If a parameter makes no sense.
+
+    See Also
+    --------
+    find_triangles : only pairs with a broker, and the roles of the three.
+    score_pair : one pair.
+    iter_ties : the pairs one after the other.
+
+    Notes
+    -----
+    The score is that of `find_triangles`, where its components are defined;
+    ``liveliness`` is absent where there is no broker. All pairs are measured, in
+    blocks of bounded memory: time grows with the square of the number of ends.
+    Some ten thousand territories take a minute or two; of more, say ``among``.
+
+    Examples
+    --------
+    >>> from partnerlib.datasets import essonne
+    >>> report = find_ties(essonne(), limit=5)
+    >>> [len(each.ends) for each in report]
+    [2, 2, 2, 2, 2]
+    """
+    weights = checked_weights(weights)
+    limit = checked_limit(limit)
+    diversify = checked_diversify(diversify)
+    day = resolve_as_of(registry, as_of)
+    scene = Scene.open(
+        registry, between=between, level=level, as_of=day, statuses=statuses
+    )
+    nodes = scene.nodes(among)
+    maker = Maker(scene, between, weights)
+    best = Best(
+        limit,
+        maker.key,
+        columns=COLUMNS,
+        components=len(COMPONENTS),
+        diversify=diversify,
+        nodes=2,
+    )
+    pairs = 0
+    for scores, rows, measures in _scored(scene, nodes, weights):
+        pairs += len(rows)
+        best.add(scores, rows, measures)
+    return TieReport(
+        findings=maker.make(*best.take()),
+        parameters={
+            "between": between,
+            "among": None if among is None else len(nodes),
+            "level": level,
+            "as_of": None if day is None else day.isoformat(),
+            "statuses": scene.liveness.kept,
+            **weights.parameters,
+            "limit": limit,
+            "diversify": diversify,
+        },
+        examined={
+            between: len(nodes),
+            "ties": len(scene.network.ties),
+            "pairs": pairs,
+        },
+        provenance=Provenance.of(registry),
+    )
+
+
+def iter_ties(
+    registry: Registry,
+    *,
+    between: str = "territories",
+    among: Iterable[str] | None = None,
+    level: str | None = None,
+    as_of: AsOf = None,
+    statuses: Statuses = "live",
+    weights: TriangleWeights | None = None,
+    least: float = 0.0,
+) -> Iterator[Tie]:
+    """Go through the ties that are not there yet, one after the other.
+
+    Parameters
+    ----------
+    registry : Registry
+        Not modified.
+    between, among, level, as_of, statuses, weights
+        As in `find_ties`.
+    least : float, default 0
+        Only those of this score or more.
+
+    Yields
+    ------
+    Tie
+        In the order of the ids, whatever the score; nothing is kept.
+
+    Raises
+    ------
+    ParameterError
+        If a parameter makes no sense.
+    """
+    weights = checked_weights(weights)
+    scene = Scene.open(
+        registry, between=between, level=level, as_of=as_of, statuses=statuses
+    )
+    maker = Maker(scene, between, weights)
+    for scores, rows, measures in _scored(scene, scene.nodes(among), weights):
+        kept = scores >= least
+        yield from maker.make(scores[kept], rows[kept], measures[kept])
+
+
+def _scored(
+    scene: Scene, nodes: Ints, weights: TriangleWeights
+) -> Iterator[tuple[Floats, Ints, Floats]]:
+    count = len(nodes)
+    for first, last in blocks(np.arange(count, dtype=np.int64)[::-1], _BLOCK):
+        low, high = np.triu_indices(last - first, 1, count - first)
+        left, right = nodes[first + low], nodes[first + high]
+        free = scene.is_free(left, right)
+        for pairs, measures in scene.measure(left[free], right[free]):
+            rows = np.stack(
+                (
+                    pairs.left,
+                    pairs.right,
+                    pairs.broker,
+                    pairs.left_tie,
+                    pairs.right_tie,
+                ),
+                axis=1,
+            )
+            yield score(shaped(measures, weights), weights), rows, measures

@@ -1,0 +1,133 @@
+"""From rows of numbers to ties that explain themselves."""
+
+from functools import cache
+from typing import Final
+
+from partnerlib.analysis._shared.tie_score import (
+    Scene,
+    TriangleWeights,
+    parts_of,
+    shaped,
+)
+from partnerlib.findings import Component, Label, SetAside, Tie
+from partnerlib.sparse._bonds import Bond, Pair, aside_labels, set_aside
+from partnerlib.sparse._nodes import NOWHERE
+from partnerlib.sparse._ragged import Floats, Ints
+
+COLUMNS: Final = 5
+
+
+class Maker:
+    """Make findings of the rows that were kept.
+
+    A row is (left, right, best broker, its tie with left, its tie with right); the
+    last three are -1 where nobody is tied to both.
+    """
+
+    def __init__(self, scene: Scene, between: str, weights: TriangleWeights) -> None:
+        self._scene = scene
+        self._ties = scene.network.ties
+        self._ids = self._ties.nodes.ids
+        self._between = between
+        self._kind = "actor" if between == "actors" else "territory"
+        self._weights = weights
+        self._label = cache(self._make_label)
+
+    def key(self, row: list[int]) -> str:
+        """Give the key of a row."""
+        return f"{self._between}:{self._ids[row[0]]}~{self._ids[row[1]]}"
+
+    def make(
+        self,
+        scores: Floats,
+        rows: Ints,
+        measures: Floats,
+        tied_by: tuple[str, ...] = (),
+    ) -> list[Tie]:
+        """Make a finding of each row."""
+        ends: list[list[int]] = rows[:, :2].tolist()
+        aside = set_aside(
+            self._scene.registry,
+            self._scene.liveness,
+            ((self._ids[left], self._ids[right]) for left, right in ends),
+            self._seat,
+            self._why,
+        )
+        values = shaped(measures, self._weights)
+        return [
+            self._tie(score, row, parts_of(raw, value, self._weights), aside, tied_by)
+            for score, row, raw, value in zip(
+                scores.tolist(),
+                rows.tolist(),
+                measures.tolist(),
+                values.tolist(),
+                strict=True,
+            )
+        ]
+
+    def _seat(self, actor: str) -> str:
+        node = self._ties.nodes.seat(actor)
+        return "" if node == NOWHERE else self._ids[node]
+
+    def _why(self, record: Bond) -> str:
+        """Say why a live record of both is no tie between them."""
+        seats = {self._seat(actor) for actor in self._ties.acting(record.parties)}
+        return "large" if len(seats - {""}) > self._ties.most else "supporting"
+
+    def _tie(
+        self,
+        score: float,
+        row: list[int],
+        parts: tuple[Component, ...],
+        held: dict[Pair, tuple[SetAside, ...]],
+        tied_by: tuple[str, ...],
+    ) -> Tie:
+        registry = self._scene.registry
+        left, right, _, *ties = row
+        one, other = self._ids[left], self._ids[right]
+        aside = tuple(
+            each for each in held.get((one, other), ()) if each.record not in tied_by
+        )
+        records = {
+            self._ties.references[record]
+            for tie in ties
+            if tie != NOWHERE
+            for record in self._ties.records_of(tie)
+        }
+        brokers = self._scene.network.brokers(left, right)
+        named = (one, other, *(self._ids[node] for node in brokers))
+        return Tie(
+            key=self.key(row),
+            kind=self._between,
+            score=score,
+            components=parts,
+            evidence={*records, *tied_by, *(each.record for each in aside)},
+            labels=dict.fromkeys(
+                (
+                    *(self._label(id_) for id_ in named),
+                    *aside_labels(registry, aside),
+                )
+            ),
+            places={
+                place
+                for id_ in (one, other)
+                for seat in self._places(id_)
+                for place in (seat, *registry.ancestors(seat))
+            },
+            ends=(one, other),
+            brokers=named[2:],
+            tied_by=tied_by,
+            set_aside=aside,
+        )
+
+    def _places(self, id_: str) -> tuple[str, ...]:
+        if self._kind == "territory":
+            return (id_,)
+        seat = self._scene.registry.actors[id_].territory
+        return (seat,) if seat else ()
+
+    def _make_label(self, id_: str) -> Label:
+        names = (
+            self._scene.registry.label(self._kind, id_, lang) for lang in ("en", "fr")
+        )
+        return Label(self._kind, id_, *names)
