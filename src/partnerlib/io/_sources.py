@@ -143,12 +143,15 @@ def _head(path: Path) -> bytes | None:
 
 def _of_the_field(path: Path) -> Document | None:
     """Open a file that a reader of the field recognises, if it is not our own."""
-    if table_of(path) is not None:
-        return None
     head = _head(path)
     if head is None or _is_own(path, head):
         return None
-    reader = reader_of(path, head)
+    if table_of(path) is None:
+        reader = reader_of(path, head)
+    else:
+        # Hashtags below the headings: no table of ours, whatever it is called.
+        hxl = reader_named("hxl")
+        reader = hxl if hxl.recognises(path, head) else None
     return None if reader is None else FieldDocument(reader.read(path))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import partnerlib
 from partnerlib.errors import DocumentError
 from partnerlib.io._reading import Reading
 from partnerlib.io.hxl import READER
@@ -174,3 +175,13 @@ def test_places_in_json_are_told_by_their_path(tmp_path: Path) -> None:
     assert [("no-party", None, "$.results[1]")] == [
         (each.code, each.row, each.path) for each in reading.problems
     ]
+
+
+@pytest.mark.parametrize("name", ["needs.csv", "actions.csv", "besoins.csv"])
+def test_hashtags_count_more_than_a_name(tmp_path: Path, name: str) -> None:
+    """A table with hashtags is HXL, even if it is called as one of our own tables."""
+    (tmp_path / name).write_text(CSV, "utf-8")
+
+    registry = partnerlib.read(tmp_path / name)
+
+    assert ["a"] == [actor.name for actor in registry.actors.values()]
