@@ -88,9 +88,10 @@ class Terms:
             found = self._by_code(known).get((scheme, text.lower()))
         if found is not None:
             return found
+        plain = _text(text)
         id_ = slug(text)
-        if not id_:
-            return Bad("bad-id")
+        if isinstance(plain, Bad) or not id_:
+            return plain if isinstance(plain, Bad) else Bad("bad-id")
         own = self.own.setdefault(vocabulary, {})
         if id_ not in own:
             french = text if self._is_french else ""

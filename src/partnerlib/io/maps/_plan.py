@@ -351,7 +351,9 @@ def _headed(columns: Columns, rest: Sequence[int]) -> dict[str, int]:
     """Give columns by a heading that is theirs alone."""
     named: dict[str, int] = {}
     for at in rest:
-        heading = columns.headings[at].strip() or str(at + 1)
+        # A key is a text as well: without line ends, and what no text may hold.
+        letters = (char if char.isprintable() else " " for char in columns.headings[at])
+        heading = " ".join("".join(letters).split()) or str(at + 1)
         named[f"{heading} ({at + 1})" if heading in named else heading] = at
     return named
 

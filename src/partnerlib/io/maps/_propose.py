@@ -194,7 +194,8 @@ class _Proposal:
         self._add(action, ("id", "id"), ("agreement", "agreement_ref"))
         self._add(action, ("title", "title"))
         if "title" not in action:
-            named = ("theme", *reversed(_LEVELS), *_ORGS)
+            codes = (f"code_{level}" for level in _LEVELS)
+            named = ("theme", *reversed(_LEVELS), *_ORGS, "org_acronym", *codes)
             columns = [self._has[each] for each in named if each in self._has]
             action["title"] = {"column": columns[:3], "join": ", "}
         action["parties"] = parties

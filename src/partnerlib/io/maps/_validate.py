@@ -308,6 +308,8 @@ class _Checker:
             allowed = ", ".join(_ORIGINS)
             self._blame("bad-choice", path, " + ".join(origins), allowed=allowed)
             return None
+        if stated[origins[0]] in ("", []):
+            self._blame("missing-value", f"{path}.{origins[0]}", None, field=origins[0])
         refs = self._texts(stated, path, "ref")
         for ref in refs:
             self._reference(ref, f"{path}.ref", field, kinds)

@@ -192,8 +192,10 @@ def test_what_is_done_needs_somebody_who_does_it(tmp_path: Path) -> None:
 def test_an_acronym_is_a_name_where_there_is_no_other(tmp_path: Path) -> None:
     """So that the table can be read."""
     _, result = proposal(tmp_path, "Acronym,Sector\nWHO,Health\n")
+    _, other = proposal(tmp_path, "Acronym,Code commune\nWHO,ML01\n")
 
-    assert ["org:who"] == list(result.sound().actors)
+    assert ["org:who"] == list(result.sound().actors) == list(other.sound().actors)
+    assert ["WHO, ML01"] == [each.title for each in other.sound().actions.values()]
 
 
 def test_months_may_stand_first(tmp_path: Path) -> None:

@@ -79,6 +79,8 @@ IT = "$.records.it"
             f"{IT}.name",
         ),
         (of("actor", name={"column": {}}), "bad-type", f"{IT}.name.column"),
+        (of("actor", name={"column": []}), "missing-value", f"{IT}.name.column"),
+        (of("actor", name={"value": ""}), "missing-value", f"{IT}.name.value"),
         (of("actor", name={"column": [0]}), "bad-type", f"{IT}.name.column"),
         (of("actor", name={"column": [True]}), "bad-type", f"{IT}.name.column"),
         (of("actor", name={"value": {}}), "bad-type", f"{IT}.name.value"),

@@ -278,6 +278,11 @@ def test_a_term_without_letters_is_told(tmp_path: Path) -> None:
     assert ["bad-id"] == field(tmp_path, "agreement", 'themes = "A"', "…!", "scope")
 
 
+def test_a_term_that_no_text_may_hold_is_told(tmp_path: Path) -> None:
+    """It would be a label of the registry."""
+    assert ["bad-text"] == field(tmp_path, "agreement", 'themes = "A"', "x\x9f", "")
+
+
 def test_a_term_that_is_a_known_one_spelt_otherwise_is_that_one(
     tmp_path: Path,
 ) -> None:
