@@ -20,7 +20,8 @@ Read cooperation partnerships; find what is missing, who does the same, and who
 could twin as three.
 """
 _SOURCES: Final = """\
-a folder of tables (.csv), a table, a workbook (.xlsx), a .json or a .jsonl file;
+a folder of tables (.csv), a table, a workbook (.xlsx), a .json or a .jsonl file,
+or what the field has: HXL, IATI, Wikidata, GraphML, GEXF, any table with --map;
 several are read as one
 """
 _USAGE: Final = {

@@ -30,7 +30,10 @@ RAW_SUFFIXES: Final = (
     *(".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xls", ".xlsm", ".ods"),
     *(".json", ".zip", ""),
 )
-FORMATS: Final = "a folder of tables, .csv, .tsv, .xlsx, .json, .jsonl"
+FORMATS: Final = (
+    "a folder of tables, .csv, .tsv, .xlsx, .json, .jsonl; HXL, IATI, Wikidata, "
+    "GraphML, GEXF, HIF, pairs, lists of codes; other tables with a column map"
+)
 
 _TABLE_FILES: Final = ", ".join(f"{table.name}.csv" for table in TABLES)
 
