@@ -2,11 +2,14 @@
 
 A peer is a function that takes a world and gives ``(setup, job)``: what `setup`
 makes is not timed, and `job` takes it and gives a plain result. All results of a
-world have to be equal, else the run stops: a fast wrong answer is no answer.
+world have to be equal, else the run stops: a fast wrong answer is no answer. A job
+may give a function instead, which is called after the clock has stopped and gives the
+result and a remark to print.
 """
 
 import argparse
 import json
+import os
 import resource
 import statistics
 import subprocess
@@ -14,6 +17,9 @@ import sys
 import time
 from collections.abc import Callable
 from typing import Any
+
+# Threads of linear algebra wait for one another by spinning: that is no work.
+ONE_THREAD = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 Peer = Callable[[str], tuple[Callable[[], Any], Callable[[Any], Any]]]
 
@@ -39,13 +45,16 @@ def _once(peer: Peer, world: str) -> dict[str, Any]:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     cpu, wall = time.process_time(), time.perf_counter()
     result = job(ready)
-    return {
+    measured = {
         "cpu": time.process_time() - cpu,
         "wall": time.perf_counter() - wall,
         "before": before // 1024,
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-        "result": result,
+        "remark": "",
     }
+    if callable(result):  # telling what came out is no part of the job
+        result, measured["remark"] = result()
+    return measured | {"result": result}
 
 
 def _table(world: str, peers: list[str], repeat: int) -> None:
@@ -56,7 +65,9 @@ def _table(world: str, peers: list[str], repeat: int) -> None:
         command += ["--world", world, "--peer", peer]
         runs: list[dict[str, Any]] = []
         for _ in range(repeat):
-            done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
+            done = subprocess.run(  # noqa: S603
+                command, check=False, capture_output=True, text=True, env=ONE_THREAD
+            )
             if done.returncode:
                 print(f"  {peer:<24} failed: {done.stderr.strip().splitlines()[-1:]}")
                 break
@@ -66,7 +77,8 @@ def _table(world: str, peers: list[str], repeat: int) -> None:
                 statistics.median(run[name] for run in runs)
                 for name in ("cpu", "wall", "peak", "before")
             )
-            print(f"  {peer:<24} {cpu:8.2f} {wall:8.2f} {peak:7.0f} ({before:.0f})")
+            row = f"  {peer:<24} {cpu:8.2f} {wall:8.2f} {peak:7.0f} ({before:.0f})"
+            print(row, runs[0]["remark"], flush=True)
             results[peer] = runs[0]["result"]
     told = {json.dumps(result) for result in results.values() if result is not None}
     if len(told) > 1:

@@ -15,7 +15,8 @@ Floats = NDArray[np.float64]
 
 _LARGEST_ERROR: Final = 1e-8  # of an expected degree; beyond, there is no model
 _GOOD_ERROR: Final = 1e-12
-_SWEEPS: Final = 30
+_ROUNDING: Final = 4 * float(np.finfo(np.float64).eps)  # of a degree, at the best
+_SWEEPS: Final = 12
 _STEPS: Final = 100
 _SCALES: Final = tuple(0.5**halvings for halvings in range(25))
 
@@ -185,8 +186,10 @@ def _solved(block: _Block) -> Floats:
     if block.rows.size == 0:
         return np.empty((0, block.columns.size))
     fit = _Fit.at(block, *_swept(block))
+    largest = max(int(block.rows.max()), int(block.columns.max()))
+    good = max(_GOOD_ERROR, _ROUNDING * largest)
     for _ in range(_STEPS):
-        better = None if fit.error <= _GOOD_ERROR else fit.improved()
+        better = None if fit.error <= good else fit.improved()
         if better is None:
             break
         fit = better

@@ -80,6 +80,52 @@ def test_heavy_tails_are_fitted() -> None:
     np.testing.assert_allclose(tall.table.T, wide.table, rtol=1e-8)
 
 
+def lines_of(kind: str, seed: int) -> tuple[list[int], list[int]]:
+    """Draw a table on which the usual fixed point crawls, and give its degrees."""
+    random = np.random.default_rng(seed)
+    rows, columns = (int(random.integers(2, most)) for most in (300, 150))
+    shape = rows, columns
+    if kind == "odds of many orders":
+        odds = np.outer(random.lognormal(0, 6, rows), random.lognormal(0, 6, columns))
+        table = random.random(shape) < odds / (1 + odds)
+    elif kind == "tails without a mean":
+        odds = np.outer(random.pareto(0.3, rows), random.pareto(0.3, columns))
+        table = random.random(shape) < np.minimum(odds, 1.0)
+    elif kind == "full hubs":
+        table = random.random(shape) < 1 / columns
+        table[: 1 + rows // 50] = random.random((1 + rows // 50, columns)) < 0.999
+        table[:, :2] |= random.random((rows, 2)) < 0.995
+    else:  # one cell, or a few, away from a table that leaves nothing to chance
+        table = np.arange(columns) < random.integers(0, columns + 1, rows)[:, None]
+        flips = 1 if kind == "almost nested" else 1 + rows * columns // 200
+        table.ravel()[random.integers(0, rows * columns, flips)] ^= True
+    return table.sum(axis=1).tolist(), table.sum(axis=0).tolist()
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "odds of many orders",
+        "tails without a mean",
+        "full hubs",
+        "almost nested",
+        "nested but for some",
+    ],
+)
+def test_what_a_fixed_point_crawls_on_is_solved(kind: str, seed: int) -> None:
+    """Saturated, empty and heavy-tailed lines are fitted to 1e-8, and far better."""
+    rows, columns = lines_of(kind, seed)
+
+    model = configuration_model(rows, columns)
+
+    table = model.probability(
+        np.arange(len(rows))[:, None], np.arange(len(columns))[None, :]
+    )
+    assert np.abs(table.sum(axis=1) - rows).max() <= 1e-10
+    assert np.abs(table.sum(axis=0) - columns).max() <= 1e-10
+
+
 def test_large_degrees_are_fitted_as_far_as_floats_go() -> None:
     """Where no step lessens the error any more, it is that of adding up."""
     rows = np.repeat([1, 3, 10, 40], [10**6, 300_000, 50_000, 3])

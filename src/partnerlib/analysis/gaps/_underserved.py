@@ -178,7 +178,7 @@ def rare_cells(grid: Grid, alpha: float) -> Rare:
         np.diff(grid.by_activity.indptr),
         np.bincount(grid.by_activity.indices, minlength=len(grid.activities)),
     )
-    expectation = _Expectation.of(grid, model)
+    expectation = Expectation.of(grid, model)
     place, kind, predicted = expectation.candidates(math.log(alpha))
     nobody = expectation.at_most(0, place, kind)
     rare = np.flatnonzero(nobody <= alpha)
@@ -220,7 +220,7 @@ def _of_kind(model: BipartiteModel, kinds: IntArray) -> tuple[IntArray, IntArray
 
 
 @attrs.frozen(eq=False)
-class _Expectation:
+class Expectation:
     """What the margins predict of each place and each kind of activity.
 
     Attributes
@@ -238,7 +238,7 @@ class _Expectation:
     log_failure: FloatArray
 
     @classmethod
-    def of(cls, grid: Grid, model: BipartiteModel) -> "_Expectation":
+    def of(cls, grid: Grid, model: BipartiteModel) -> "Expectation":
         """Bring together the actors present in a place that are alike to the model.
 
         An actor of d activities that has n of them in a place is there in each
