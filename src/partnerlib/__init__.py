@@ -53,6 +53,7 @@ if TYPE_CHECKING:
         score_pair,
     )
     from partnerlib.findings import (
+        BacktestReport,
         DuplicateReport,
         GapReport,
         TieReport,
@@ -70,8 +71,10 @@ if TYPE_CHECKING:
         to_frames,
         write,
     )
+    from partnerlib.synthesis import backtest
 
 _LAZY: Final = {
+    "BacktestReport": "partnerlib.findings",
     "CheckResult": "partnerlib.io",
     "DuplicateReport": "partnerlib.findings",
     "FittedWeights": "partnerlib.analysis",
@@ -79,6 +82,7 @@ _LAZY: Final = {
     "TieReport": "partnerlib.findings",
     "TriangleReport": "partnerlib.findings",
     "TriangleWeights": "partnerlib.analysis",
+    "backtest": "partnerlib.synthesis",
     "check": "partnerlib.io",
     "convert": "partnerlib.io",
     "find_duplicates": "partnerlib.analysis",
@@ -121,6 +125,7 @@ __all__ = [
     "Action",
     "Actor",
     "Agreement",
+    "BacktestReport",
     "CheckResult",
     "Concept",
     "DocumentError",
@@ -151,6 +156,7 @@ __all__ = [
     "TriangleWeights",
     "UnknownIdError",
     "Vocabulary",
+    "backtest",
     "check",
     "codes",
     "convert",

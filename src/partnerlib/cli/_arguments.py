@@ -25,6 +25,9 @@ or what the field has: HXL, IATI, Wikidata, GraphML, GEXF, any table with --map;
 several are read as one
 """
 _USAGE: Final = {
+    "backtest": "%(prog)s [-h] [--map MAP] [--source-format FORMAT]\n"
+    "                           [--later SOURCE] [--level LEVEL] [--seeds N]\n"
+    "                           [--lang {en,fr}] SOURCE ...",
     "check": "%(prog)s [-h] [--map MAP] [--source-format FORMAT]\n"
     "                        [--lang {en,fr}] [--format {text,json}] SOURCE ...",
     "convert": "%(prog)s [-h] [--map MAP] [--source-format FORMAT]\n"
@@ -71,13 +74,14 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
         if not options.sources[1:]:
             command.error("give one source or more, and where to write")
         options.target = options.sources.pop()
-    elif options.command == "check" or options.dataset is None:
+    elif options.command in _SOURCES_ONLY or options.dataset is None:
         if not options.sources:
             command.error("give one source or more" + _OR_DATASET[options.command])
     elif options.sources:
         command.error("give sources or --dataset, not both")
     stated = vars(options)
-    if "" in (*options.sources, *(stated.get(name) for name in _PATHS)):
+    paths = (*options.sources, *stated.get("later", ()))
+    if "" in (*paths, *(stated.get(name) for name in _PATHS)):
         command.error("a path is empty; the current folder is '.'")
     return options
 
@@ -86,7 +90,8 @@ _SINGLE: Final = {
     "map": "give one table",
     "template": "give one place to write to",
 }
-_OR_DATASET: Final = {"check": "", "report": ", or --dataset"}
+_SOURCES_ONLY: Final = ("backtest", "check")
+_OR_DATASET: Final = {"backtest": "", "check": "", "report": ", or --dataset"}
 
 
 def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
@@ -111,6 +116,7 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
         )
         for name, text in (
             ("report", "Find gaps, duplicated efforts and open triangles."),
+            ("backtest", "Tell how well known ties would have been found, as JSON."),
             ("check", "Tell every problem in the data, with its file and row."),
             ("convert", "Write the data in another format."),
             ("map", "Propose a column map for a table, as TOML."),
@@ -118,6 +124,7 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
         )
     }
     _add_report(made["report"])
+    _add_backtest(made["backtest"])
     _add_check(made["check"])
     _add_convert(made["convert"])
     _add_sources(made["map"], "DATA", "a table of any origin: .csv, .xlsx, .json, ...")
@@ -193,6 +200,33 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
         help="default: text",
     )
     add("--output", metavar="FILE", help="write there instead of to standard output")
+
+
+def _add_backtest(parser: argparse.ArgumentParser) -> None:
+    _add_sources(parser, "SOURCE", _SOURCES)
+    _add_reading(parser)
+    add = parser.add_argument
+    add(
+        "--later",
+        action="append",
+        default=[],
+        metavar="SOURCE",
+        help="a later edition, whose new ties are to be found (default: ties of the "
+        "data are hidden); may be repeated",
+    )
+    add(
+        "--level",
+        metavar="LEVEL",
+        help="roll seats up to this level of territories, such as region",
+    )
+    add(
+        "--seeds",
+        type=_limit,
+        default=5,
+        metavar="N",
+        help="how many runs, each with other ties hidden (default: 5)",
+    )
+    _add_lang(parser)
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:

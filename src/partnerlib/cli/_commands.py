@@ -25,6 +25,7 @@ from partnerlib.io.maps import propose
 from partnerlib.registry import Registry
 from partnerlib.report import build_report, contents_text, render
 from partnerlib.sparse import resolve_level
+from partnerlib.synthesis import backtest
 from partnerlib.typing import Lang
 from partnerlib.wording import usage
 
@@ -59,6 +60,31 @@ def report(options: Namespace) -> Outcome:
         return Outcome(SOUND, out=text, err=warned)
     write_file(Path(options.output), [text.encode("utf-8", "backslashreplace")])
     return Outcome(SOUND, err=warned)
+
+
+def backtest_data(options: Namespace) -> Outcome:
+    """Tell how well known ties would have been found."""
+    lang: Lang = options.lang
+    result = _checked(options)
+    if result.registry is None:
+        return Outcome(FAULTY, err=error_text(result.problems, lang))
+    later = None
+    if options.later:
+        after = check_sources(
+            *options.later, map=options.map, format=options.source_format
+        )
+        if after.registry is None:
+            return Outcome(FAULTY, err=error_text(after.problems, lang))
+        later = after.registry
+    found = backtest(result.registry, later, level=options.level, seeds=options.seeds)
+    document = {
+        "partnerlib": __version__,
+        "registry": result.registry.describe(),
+        **found.to_dict(),
+        "text": found.explain(lang),
+    }
+    out = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return Outcome(SOUND, out=out, err=warning_text(list(result.problems), lang))
 
 
 def check(options: Namespace) -> Outcome:
@@ -146,6 +172,7 @@ def _check_json(
 
 
 COMMANDS: Final[Mapping[str, Callable[[Namespace], Outcome]]] = {
+    "backtest": backtest_data,
     "check": check,
     "convert": convert,
     "map": propose_map,

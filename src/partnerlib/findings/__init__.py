@@ -1,5 +1,6 @@
 """What an analysis returns: frozen values that explain themselves; no algorithms."""
 
+from partnerlib.findings._backtest import OURS, BacktestReport, Bin, Measure
 from partnerlib.findings._base import Component, Finding, Label
 from partnerlib.findings._cell import Cell
 from partnerlib.findings._clusters import Cluster
@@ -12,6 +13,9 @@ from partnerlib.findings._tie import Tie, TieReport
 from partnerlib.findings._triangle import Role, Triangle, TriangleReport
 
 __all__ = [
+    "OURS",
+    "BacktestReport",
+    "Bin",
     "Cell",
     "Cluster",
     "Component",
@@ -21,6 +25,7 @@ __all__ = [
     "Gap",
     "GapReport",
     "Label",
+    "Measure",
     "Provenance",
     "Report",
     "Role",

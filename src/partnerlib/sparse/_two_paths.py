@@ -66,6 +66,8 @@ class OpenPairs:
         then the smallest id; -1 where there is none.
     left_tie, right_tie : array of int
         The ties of the broker with left and right.
+    adamic_adar : array of float
+        The sum of 1 / log d over the common neighbours.
     resource_allocation, cannistraci_hebb, three_paths : array of float
         The raw indices.
     neighbourhood_ties : array of float
@@ -81,6 +83,7 @@ class OpenPairs:
     broker: Ints
     left_tie: Ints
     right_tie: Ints
+    adamic_adar: Floats
     resource_allocation: Floats
     cannistraci_hebb: Floats
     three_paths: Floats
@@ -367,6 +370,9 @@ class Network:
             broker=_filled(middle[heads], has, -1),
             left_tie=_filled(paths.left_tie[heads], has, -1),
             right_tie=_filled(paths.right_tie[heads], has, -1),
+            adamic_adar=_filled(
+                row_sums(1.0 / np.log(self.degrees[middle]), heads), has, 0
+            ),
             resource_allocation=_filled(
                 row_sums(1.0 / self.degrees[middle], heads), has, 0
             ),

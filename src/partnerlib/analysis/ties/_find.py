@@ -1,7 +1,6 @@
 """The likeliest ties that are not there yet."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 import numpy as np
 
@@ -19,12 +18,9 @@ from partnerlib.analysis._shared.tie_score import (
 from partnerlib.analysis.ties._make import COLUMNS, Maker
 from partnerlib.findings import Provenance, Tie, TieReport
 from partnerlib.registry import Registry
-from partnerlib.sparse._ragged import Floats, Ints, blocks
+from partnerlib.sparse._ragged import Floats, Ints
 from partnerlib.sparse._time import AsOf, resolve_as_of
 from partnerlib.typing import Statuses
-
-_BLOCK: Final = 1 << 18
-"""Pairs measured at a time: some 200 MB of arrays at most."""
 
 
 def find_ties(
@@ -182,12 +178,8 @@ def iter_ties(
 def _scored(
     scene: Scene, nodes: Ints, weights: TriangleWeights
 ) -> Iterator[tuple[Floats, Ints, Floats]]:
-    count = len(nodes)
-    for first, last in blocks(np.arange(count, dtype=np.int64)[::-1], _BLOCK):
-        low, high = np.triu_indices(last - first, 1, count - first)
-        left, right = nodes[first + low], nodes[first + high]
-        free = scene.is_free(left, right)
-        for pairs, measures in scene.measure(left[free], right[free]):
+    for left, right in scene.free_pairs(nodes):
+        for pairs, measures in scene.measure(left, right):
             rows = np.stack(
                 (
                     pairs.left,

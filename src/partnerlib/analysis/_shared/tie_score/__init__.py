@@ -7,7 +7,7 @@ from partnerlib.analysis._shared.tie_score._best import (
     checked_limit,
 )
 from partnerlib.analysis._shared.tie_score._features import COMPONENTS, Features
-from partnerlib.analysis._shared.tie_score._fit import learn, learn_later
+from partnerlib.analysis._shared.tie_score._fit import enough, learn, learn_later
 from partnerlib.analysis._shared.tie_score._fitted import FittedWeights
 from partnerlib.analysis._shared.tie_score._learn import candidates
 from partnerlib.analysis._shared.tie_score._profiles import Profiles
@@ -38,6 +38,7 @@ __all__ = [
     "checked_limit",
     "checked_seed",
     "checked_weights",
+    "enough",
     "free_pairs",
     "in_order",
     "learn",

@@ -78,6 +78,11 @@ def learn_later(
     return _fitted(measures, tied, seed)
 
 
+def enough(scene: Scene, nodes: Ints) -> bool:
+    """Say whether there are ties enough to learn from."""
+    return len(candidates(scene, nodes)) >= FEWEST
+
+
 def _check_enough(ties: int) -> None:
     if ties < FEWEST:
         told = f"{ties} tie" if ties == 1 else f"{ties} ties"

@@ -13,7 +13,7 @@ from partnerlib.errors import ParameterError
 from partnerlib.registry import Registry
 from partnerlib.sparse._levels import resolve_level
 from partnerlib.sparse._nodes import NOWHERE, ActorNodes
-from partnerlib.sparse._ragged import Bools, Floats, Ints, find
+from partnerlib.sparse._ragged import Bools, Floats, Ints, blocks, find
 from partnerlib.sparse._ties import Ties, actor_ties, territory_ties
 from partnerlib.sparse._time import AsOf, Liveness, resolve_as_of
 from partnerlib.sparse._two_paths import Network, OpenPairs
@@ -22,6 +22,7 @@ from partnerlib.typing import Statuses
 KINDS: Final = ("territories", "actors")
 """Between what ties are."""
 
+_BLOCK: Final = 1 << 18
 _RULE: Final = "give the ids of territories (of the level asked for), or of actors"
 MOST_TERRITORIES: Final = 100
 """A record of more territories makes no ties between all of them."""
@@ -197,6 +198,21 @@ class Scene:
             & (find(self.nested, codes) < 0)
         )
         return free
+
+    def free_pairs(self, nodes: Ints) -> Iterator[tuple[Ints, Ints]]:
+        """Go through all pairs of nodes without a tie, in blocks.
+
+        Parameters
+        ----------
+        nodes : array of int
+            Ascending.
+        """
+        count = len(nodes)
+        for first, last in blocks(np.arange(count, dtype=np.int64)[::-1], _BLOCK):
+            low, high = np.triu_indices(last - first, 1, count - first)
+            left, right = nodes[first + low], nodes[first + high]
+            free = self.is_free(left, right)
+            yield left[free], right[free]
 
     def measure(self, left: Ints, right: Ints) -> Iterator[tuple[OpenPairs, Floats]]:
         """Measure pairs without a tie, in blocks.

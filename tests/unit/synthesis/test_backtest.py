@@ -1,0 +1,366 @@
+import builtins
+import itertools
+import json
+import math
+import random
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from scipy.stats import binomtest
+
+import partnerlib
+from partnerlib import TriangleWeights, backtest, find_ties
+from partnerlib.errors import MissingExtraError, ModelError, ParameterError
+from partnerlib.findings import OURS, BacktestReport, Measure, Provenance
+from partnerlib.model import Agreement, Territory
+from partnerlib.registry import Registry
+from partnerlib.synthesis._tally import Histogram, Tally, Top, wilson
+
+CLASSICAL = (
+    "cannistraci_hebb",
+    "resource_allocation",
+    "adamic_adar",
+    "common_neighbours",
+    "three_paths",
+    "jaccard",
+    "preferential_attachment",
+)
+
+
+def world(ties: int = 60, count: int = 24, seed: int = 1) -> Registry:
+    """Draw ties within two groups of towns, and some between them."""
+    rng = random.Random(seed)  # noqa: S311 -- a test draws worlds
+    ids = [f"t{number:02}" for number in range(count)]
+    places = [
+        Territory(id_, name=id_, country="FR" if at % 2 else "DE")
+        for at, id_ in enumerate(ids)
+    ]
+    pairs = list(itertools.combinations(range(count), 2))
+    rng.shuffle(pairs)
+    near = [pair for pair in pairs if pair[0] % 2 == pair[1] % 2]
+    chosen = near[: ties - 5] + [pair for pair in pairs if pair not in near][:5]
+    return Registry.of(
+        territories=places,
+        agreements=[
+            Agreement(f"{ids[a]}~{ids[b]}", parties=[ids[a], ids[b]]) for a, b in chosen
+        ],
+    )
+
+
+def split() -> tuple[Registry, Registry, set[tuple[str, str]]]:
+    """Give an earlier and a later edition, and the ties that came."""
+    later = world()
+    new = sorted(later.agreements)[::6]
+    earlier = later.without(*(f"agreement/{name}" for name in new))
+    return earlier, later, {(name[:3], name[4:]) for name in new}
+
+
+# -- what is measured, against plain loops
+
+
+def test_areas_and_precisions_equal_plain_loops() -> None:
+    """Pair by pair, with the scores of the finder, the same figures come out."""
+    earlier, later, new = split()
+    report = backtest(earlier, later, weights=TriangleWeights(), seeds=1)
+    found = find_ties(earlier, limit=None)
+    hidden = [each for each in found if each.ends in new]
+    others = [each for each in found if each.ends not in new]
+
+    def area(mine: list[Any], theirs: list[Any]) -> float:
+        wins = [
+            (a.score > b.score) + (a.score == b.score) / 2 for a in mine for b in theirs
+        ]
+        return sum(wins) / len(wins)
+
+    assert len(new) == len(hidden) == report.examined["hidden"]
+    assert len(found) == report.examined["pairs"]
+    told = report.of("auc")
+    assert told is not None
+    assert pytest.approx(area(hidden, others), abs=1e-8) == told.value
+    brokered = [each for each in hidden if each.brokers]
+    assert len(brokered) == report.examined["hidden_brokered"]
+    told = report.of("auc_brokered")
+    assert told is not None
+    expected = area(brokered, [each for each in others if each.brokers])
+    assert pytest.approx(expected, abs=1e-8) == told.value
+    told = report.of("precision_20")
+    ranked = sorted(found, key=lambda each: (-each.score, each.ends))
+    assert told is not None
+    assert sum(each.ends in new for each in ranked[:20]) / 20 == told.value
+    ties = sum(each.ties for each in report.calibration)
+    assert (len(new), len(found)) == (ties, sum(e.pairs for e in report.calibration))
+
+
+@pytest.mark.parametrize("score", CLASSICAL)
+def test_classical_scores_equal_plain_loops(score: str) -> None:
+    """Each classical score is that of its definition."""
+    earlier, later, new = split()
+    ties = {tuple(sorted(name.split("~"))) for name in earlier.agreements}
+    near: dict[str, set[str]] = {id_: set() for id_ in earlier.territories}
+    for a, b in ties:
+        near[a].add(b)
+        near[b].add(a)
+
+    def value(a: str, b: str) -> float:
+        common = near[a] & near[b]
+        triples = [
+            1 / math.sqrt(len(near[u]) * len(near[v]))
+            for u in near[a]
+            for v in near[b]
+            if v in near[u] and u != b and v != a
+        ]
+        return {
+            "common_neighbours": float(len(common)),
+            "resource_allocation": sum(1 / len(near[z]) for z in common),
+            "adamic_adar": sum(1 / math.log(len(near[z])) for z in common),
+            "jaccard": len(common) / max(len(near[a] | near[b]), 1),
+            "preferential_attachment": float(len(near[a]) * len(near[b])),
+            "three_paths": sum(triples),
+            "cannistraci_hebb": sum(
+                (1 + len(near[z] & common)) / (1 + len(near[z] - common - {a, b}))
+                for z in common
+            ),
+        }[score]
+
+    values = {
+        pair: round(value(*pair), 9)
+        for pair in itertools.combinations(sorted(near), 2)
+        if pair not in ties
+    }
+    wins = [
+        (values[a] > values[b]) + (values[a] == values[b]) / 2
+        for a in new
+        for b in values.keys() - new
+    ]
+    report = backtest(earlier, later, weights=TriangleWeights(), seeds=1)
+    told = report.of("auc", score)
+    assert told is not None
+    assert pytest.approx(sum(wins) / len(wins), abs=0.003) == told.value
+
+
+def test_what_is_hidden_is_not_known() -> None:
+    """Hidden ties are missing pairs of the run, and others are hidden in the next."""
+    report = backtest(world(), hide=0.2, seeds=3)
+    assert {"territories": 24, "ties": 60, "pairs": 228, "hidden": 12} == {
+        name: report.examined[name]
+        for name in ("territories", "ties", "pairs", "hidden")
+    }
+    told = report.of("auc")
+    assert told is not None
+    assert told.error is not None
+    assert told.low < told.value < told.high
+    assert "default" == report.parameters["weights"]
+    assert report.to_json() == backtest(world(), hide=0.2, seeds=3).to_json()
+    assert told != backtest(world(), hide=0.2, seeds=2).of("auc")
+
+
+def test_weights_are_fitted_to_what_is_left() -> None:
+    """Where ties are enough, weights are fitted in each run; else the default."""
+    registry = world(120, 36)
+    report = backtest(registry, seeds=1)
+    assert "fitted" == report.parameters["weights"]
+    told = report.of("auc")
+    assert told is not None
+    assert told.error is None
+    # Ties lie within countries: the score sees it, the numbers of ties do not.
+    degrees = report.of("auc", "preferential_attachment")
+    assert degrees is not None
+    assert told.value > degrees.value
+    given = backtest(registry, weights=TriangleWeights(), seeds=1)
+    assert "given" == given.parameters["weights"]
+
+
+def test_matched_pairs_take_the_numbers_of_ties_away() -> None:
+    """Among pairs of as many ties, preferential attachment is no better than chance."""
+    star = [Agreement(f"s{n}", parties=["t00", f"t{n:02}"]) for n in range(1, 23)]
+    registry = world().combine(
+        Registry.of(territories=list(world().territories.values()), agreements=star)
+    )
+    report = backtest(registry, hide=0.3, seeds=3, weights=TriangleWeights())
+    free = report.of("auc", "preferential_attachment")
+    matched = report.of("auc_matched", "preferential_attachment")
+    assert free is not None
+    assert matched is not None
+    assert matched.value < free.value
+
+
+def test_only_some_pairs_are_looked_at() -> None:
+    """Fewer territories are drawn where pairs would be too many, or are named."""
+    named = [f"t{number:02}" for number in range(12)]
+    report = backtest(world(), among=named, weights=TriangleWeights(), hide=0.5)
+    assert 12 == report.examined["territories"]
+    report = backtest(world(), most=45, weights=TriangleWeights(), hide=0.5)
+    assert 10 == report.examined["territories"]
+
+
+def test_ties_without_any_broker_have_no_brokered_area() -> None:
+    """What cannot be measured is left out, and nothing else."""
+    towns = [Territory(x, name=x) for x in "abcdef"]
+    ties = [Agreement(x, parties=list(x)) for x in ("ab", "cd", "ef")]
+    registry = Registry.of(territories=towns, agreements=ties)
+    report = backtest(registry, hide=0.4, seeds=1)
+    assert report.of("auc_brokered") is None
+    assert report.of("auc") is not None
+    assert 0 == report.examined["hidden_brokered"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "rule"),
+    [
+        ({"hide": 0}, "between 0 and 1"),
+        ({"hide": 1.0}, "between 0 and 1"),
+        ({"seeds": 0}, "from 1 to 100"),
+        ({"seeds": 2.0}, "from 1 to 100"),
+        ({"most": 0}, "from 1 up"),
+        ({"weights": 3}, "weights"),
+        ({"hide": 0.001}, "one can be hidden"),
+        ({"later": Registry()}, "new in it"),
+    ],
+)
+def test_senseless_parameters_are_refused(asked: dict[str, Any], rule: str) -> None:
+    """A wrong argument is told with what is expected."""
+    with pytest.raises(ParameterError, match=rule):
+        backtest(world(), **asked)
+
+
+# -- the counters
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_tallies_equal_plain_loops(seed: int) -> None:
+    """Wins are counted in blocks as one by one, ties as halves."""
+    rng = np.random.default_rng(seed)
+    hidden = rng.integers(0, 6, 7) / 6
+    others = rng.integers(0, 6, 40) / 6
+    tally = Tally(hidden)
+    for part in np.array_split(others, 4):
+        tally.add(part)
+    expected = [np.mean((h > others) + (h == others) / 2) for h in hidden]
+    assert pytest.approx(expected) == tally.wins().tolist()
+    assert 0 == len(Tally(hidden).wins())
+
+
+def test_the_top_is_exact_over_blocks() -> None:
+    """However pairs come in blocks, the first ones are those of all together."""
+    rng = np.random.default_rng(0)
+    scores = rng.integers(0, 50, 3000) / 50
+    tied = rng.random(3000) < 0.1
+    top = Top()
+    for part in np.array_split(np.arange(3000), 7):
+        top.add(scores[part], tied[part])
+    order = np.argsort(-scores, kind="stable")
+    assert {n: (int(tied[order[:n]].sum()), n) for n in (20, 100, 500)} == top.hits()
+    few = Top()
+    few.add(scores[:30], tied[:30])
+    assert (int(tied[:30].sum()), 30) == few.hits()[100]
+
+
+def test_a_histogram_holds_the_ends() -> None:
+    """A score of 0 is in the first bin, and one of 1 in the last."""
+    histogram = Histogram()
+    histogram.add(np.array([0.0, 0.05, 1.0]), np.array([False, True, True]))
+    assert [1, 1, 1] == histogram.pairs[[0, 1, -1]].tolist()
+    assert [0, 1, 1] == histogram.ties[[0, 1, -1]].tolist()
+
+
+@pytest.mark.parametrize(("hits", "length"), [(0, 20), (3, 20), (100, 500), (9, 9)])
+def test_wilson_is_that_of_scipy(hits: int, length: int) -> None:
+    """The interval of a share equals an independent implementation."""
+    expected = binomtest(hits, length).proportion_ci(method="wilson")
+    assert pytest.approx(tuple(expected), abs=1e-9) == wilson(hits, length)
+
+
+# -- what the report tells
+
+
+def test_the_report_tells_all_scores() -> None:
+    """Every score has every measure, in JSON and in records."""
+    report = backtest(world(), hide=0.2, seeds=2)
+    told = json.loads(report.to_json())
+    assert (OURS, *CLASSICAL) == report.scores == tuple(told["scores"])
+    kinds = {"auc", "auc_matched", "auc_brokered", "auc_brokered_matched"} | {
+        f"precision_{length}" for length in (20, 100, 500)
+    }
+    assert all(kinds == set(each) for each in told["scores"].values())
+    assert 7 * 8 == len(report.to_records())
+    assert {"value", "error", "interval"} == set(told["scores"]["score"]["auc"])
+    assert "hidden" == told["parameters"]["truth"]
+    assert f"{report!r}".startswith("<BacktestReport: 8 scores: AUC 0.")
+
+
+def test_the_report_explains_itself() -> None:
+    """A sentence tells the areas, the precision, and the best classical score."""
+    report = backtest(world(), hide=0.2, seeds=2)
+    best = report.best("precision_100")
+    assert best is not None
+    english, french = report.explain("en"), report.explain("fr")
+    assert "12 of 60 known ties were hidden" in english
+    assert "12 des 60 liens connus ont été cachés" in french
+    assert best.score.replace("_", " ") in english
+    assert "chance alone would give 50" in english
+    earlier, later, _ = split()
+    came = backtest(earlier, later, weights=TriangleWeights(), seeds=1)
+    assert "ties came later" in came.explain("en")
+
+
+def test_an_empty_report_still_speaks() -> None:
+    """Without measures nothing is claimed."""
+    empty = BacktestReport(
+        measures=(),
+        calibration=(),
+        parameters={},
+        examined={},
+        provenance=Provenance.of(Registry()),
+    )
+    assert (None, None) == (empty.of("auc"), empty.best("auc"))
+    assert "A likely tie is not a wanted one" in empty.explain("en")
+    assert "<BacktestReport: 0 scores>" == repr(empty)
+    with pytest.raises(ModelError, match="measures"):
+        BacktestReport(
+            measures=(1,),
+            calibration=(),
+            parameters={},
+            examined={},
+            provenance=Provenance.of(Registry()),
+        )
+
+
+def test_the_report_is_drawn(tmp_path: Path) -> None:
+    """The plot shows each score by name, and is written where asked for."""
+    report = backtest(world(), hide=0.2, seeds=2)
+    figure = report.plot(str(tmp_path / "plot.png"))
+    assert b"PNG" == (tmp_path / "plot.png").read_bytes()[1:4]
+    areas, precisions = figure.axes
+    labels = [text.get_text() for text in areas.get_yticklabels()]
+    assert list(report.scores) == labels
+    assert (2, 3) == (len(areas.containers), len(precisions.containers))
+    bare = BacktestReport(
+        measures=(Measure("score", "auc", value=0.5, error=None, low=0.4, high=0.6),),
+        calibration=(),
+        parameters={},
+        examined={},
+        provenance=Provenance.of(Registry()),
+    )
+    assert [1, 0] == [len(axes.containers) for axes in bare.plot().axes]
+
+
+def test_drawing_needs_matplotlib(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is missing, the extra is named."""
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any, **more: Any) -> Any:
+        if name.startswith("matplotlib"):
+            raise ImportError(name)
+        return real(name, *rest, **more)
+
+    report = backtest(world(), hide=0.2, seeds=1)
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(MissingExtraError, match="plot"):
+        report.plot()
+
+
+def test_it_is_public() -> None:
+    """The function and its report are on the public face."""
+    assert isinstance(partnerlib.backtest(world(), seeds=1), partnerlib.BacktestReport)
