@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from partnerlib.errors import check_lang
-from partnerlib.findings._base import as_tuple, rounded
+from partnerlib.findings._base import as_tuple, items_of, rounded
 from partnerlib.findings._plots import Figure, measures_figure
 from partnerlib.findings._provenance import Provenance
 from partnerlib.model._rules import Violations, check_instances, refuse
@@ -187,7 +187,7 @@ class BacktestReport:
             {(m.score, m.kind): (m.value, m.low, m.high) for m in self.measures},
         )
         if path is not None:
-            figure.savefig(path)
+            figure.savefig(path)  # pyright: ignore[reportUnknownMemberType]
         return figure
 
     def __repr__(self) -> str:
@@ -201,4 +201,5 @@ def _value(measure: Measure) -> float:
 
 
 def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+    items = items_of(value)
+    return value if items is None else list(items)

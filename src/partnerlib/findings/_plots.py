@@ -41,9 +41,8 @@ def measures_figure(
     except ImportError as error:
         raise MissingExtraError("plot", "matplotlib") from error
     figure = Drawing(figsize=(10, 1.5 + 0.4 * len(scores)), layout="constrained")
-    for axes, (title, kinds, start) in zip(
-        figure.subplots(1, 2, sharey=True), _PANELS, strict=True
-    ):
+    panels = figure.subplots(1, 2, sharey=True)
+    for axes, (title, kinds, start) in zip(panels, _PANELS, strict=True):
         for shift, kind in enumerate(kinds):
             known = [
                 (row + 0.2 * shift, *measures[score, kind])
@@ -62,5 +61,5 @@ def measures_figure(
         axes.set_yticks(range(len(scores)), scores)
         if axes.containers:
             axes.legend(loc="lower right")
-    axes.invert_yaxis()
+    panels[0].invert_yaxis()
     return figure
