@@ -19,7 +19,7 @@ from partnerlib.io.iati._shapes import (
     plain,
     to_json,
 )
-from partnerlib.io.iati._sieve import ORGANISATION
+from partnerlib.io.iati._sieve import KEPT, ORGANISATION
 from partnerlib.io.iati._what_when import read_dates, read_sectors
 from partnerlib.io.iati._where import read_places
 from partnerlib.io.iati._who import read_organisation, read_organisations
@@ -39,6 +39,7 @@ ATTRIBUTES: Final = {
     "default-currency": re.compile(r".+"),
 }
 _LONGEST_TITLE: Final = 200
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 def read_item(file: File, element: Element) -> None:
@@ -138,10 +139,13 @@ def _read_identifier(file: File, draft: Draft, found: Found) -> None:
 
 def _every_text(found: Found) -> Iterator[str]:
     for tag in sorted(found):
+        if KEPT.get(tag, _NOTHING) is not None:
+            continue  # of which it depends on the rest whether it is there
         for element in found[tag]:
             for each in element.iter():
                 yield each.tag
-                yield from (f"{key}={each.attrib[key]}" for key in sorted(each.attrib))
+                stated = sorted(key for key in each.attrib if ":" not in key)
+                yield from (f"{key}={each.attrib[key]}" for key in stated)
                 yield (each.text or "").strip()
 
 

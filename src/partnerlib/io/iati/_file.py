@@ -18,6 +18,7 @@ from partnerlib.io.iati._shapes import (
     XML_LANG,
     Narratives,
     Plain,
+    lang_of,
     narratives,
     plain,
 )
@@ -61,7 +62,7 @@ class File:
         """Begin with the next activity or organisation."""
         self._index += 1
         outer = self._sifted.attributes
-        stated = element.attrib.get(XML_LANG) or outer.get(XML_LANG, "")
+        stated = lang_of(element) or outer.get(XML_LANG, "")
         self.default = language(stated) or ""
         if self._sifted.forbidden:
             character = repr(self._sifted.forbidden)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from partnerlib.io._reading import Reading
 from partnerlib.io.iati._activity import read_item
 from partnerlib.io.iati._days import day
 from partnerlib.io.iati._file import File
+from partnerlib.io.iati._lane import NotPlain, sift_plain
 from partnerlib.io.iati._records import Records
 from partnerlib.io.iati._sieve import Refused, Sifted, TooLarge, XmlLimits, sift
 from partnerlib.io.iati._text import FALLBACK, encoding_of, pieces
@@ -68,7 +69,7 @@ class IatiReader:
         return reading
 
     def _read(self, path: Path, encoding: str) -> Reading:
-        return read_chunks(pieces(path, encoding), path.name, self._limits)
+        return read_chunks(partial(pieces, path, encoding), path.name, self._limits)
 
 
 def _encoding_of(path: Path) -> str:
@@ -81,19 +82,37 @@ def _encoding_of(path: Path) -> str:
 
 
 def read_chunks(
-    chunks: Iterable[bytes], file: str, limits: XmlLimits | None = None
+    chunks: Callable[[], Iterable[bytes]], file: str, limits: XmlLimits | None = None
 ) -> Reading:
-    """Read a file that is in UTF-8, piece by piece.
+    """Read a file that is in UTF-8, piece by piece, once or twice.
 
     Raises
     ------
     DocumentError
         If it is no XML, or not of IATI, or goes beyond a limit.
     """
-    sifted = Sifted()
-    found = File(file, sifted)
+    limits = limits or XmlLimits()
     try:
-        sift(chunks, sifted, partial(read_item, found), limits or XmlLimits())
+        sifted = Sifted()
+        found = File(file, sifted)
+        sift_plain(chunks(), sifted, partial(read_item, found), limits)
+    except NotPlain:
+        sifted = Sifted()
+        found = File(file, sifted)
+        _sift(chunks(), sifted, found, limits)
+    generated = day(sifted.attributes.get("generated-datetime", ""))
+    reading = Records(found).reading()
+    reading.date = PartialDate.parse(generated) if generated else None
+    reading.problems.extend(_passed_over(sifted.passed, file))
+    return reading
+
+
+def _sift(
+    chunks: Iterable[bytes], sifted: Sifted, found: File, limits: XmlLimits
+) -> None:
+    file = found.name
+    try:
+        sift(chunks, sifted, partial(read_item, found), limits)
     except Refused as error:
         wrong = unreadable(file, error.reason)
         raise DocumentError([*found.problems, *wrong.problems]) from error
@@ -106,11 +125,6 @@ def read_chunks(
             unit=error.unit,
         )
         raise DocumentError([*found.problems, problem]) from error
-    generated = day(sifted.attributes.get("generated-datetime", ""))
-    reading = Records(found).reading()
-    reading.date = PartialDate.parse(generated) if generated else None
-    reading.problems.extend(_passed_over(sifted.passed, file))
-    return reading
 
 
 def _passed_over(passed: Counter[str], file: str) -> Iterable[Problem]:

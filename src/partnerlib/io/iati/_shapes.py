@@ -19,6 +19,8 @@ import msgspec
 from partnerlib.io.iati._languages import language
 
 XML_LANG: Final = "xml:lang"
+# As the parser writes it that knows namespaces.
+_EXPANDED_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 Plain = dict[str, Any]
 Narratives = tuple[tuple[str, str], ...]
 
@@ -216,8 +218,14 @@ def narratives(element: Element, default: str = "") -> Narratives:
     return ((_language(element, default), text),) if text else ()
 
 
+def lang_of(element: Element) -> str:
+    """Give the language that an element states; empty if it states none."""
+    stated = element.attrib
+    return stated.get(XML_LANG) or stated.get(_EXPANDED_LANG) or ""
+
+
 def _language(element: Element, default: str) -> str:
-    stated = element.attrib.get(XML_LANG)
+    stated = lang_of(element)
     if not stated:
         return ""
     tag = language(stated) or ""
@@ -312,6 +320,7 @@ __all__ = [
     "Shape",
     "checked",
     "from_json",
+    "lang_of",
     "narratives",
     "plain",
     "to_json",

@@ -10,7 +10,7 @@ other files. No limit of an honest file is near the limits here.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import (
     Element,
     SubElement,
@@ -19,14 +19,14 @@ from xml.parsers import expat
 
 import attrs
 
-_FACETS: Final = ("sector", "recipient-country", "recipient-region")
-_SOME: Final = frozenset({*_FACETS, "narrative"})
+FACETS: Final = ("sector", "recipient-country", "recipient-region")
+_SOME: Final = frozenset({*FACETS, "narrative"})
 _ALL: Final = None
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 _FORBIDDEN: Final = re.compile("[\r\x7f-\x9f\u2028\u2029]")
 # The bytes of the same, or of a reference to a character, or half of either.
-_SUSPECT: Final = re.compile(rb"&#|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|&\Z")
+SUSPECT: Final = re.compile(rb"&#|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|&\Z")
 
 # What is read of an activity or organisation: whole elements, or some of their own.
 KEPT: Final[Mapping[str, frozenset[str] | None]] = {
@@ -71,7 +71,7 @@ ROOTS: Final = ("iati-activities", "iati-organisations", *ITEMS)
 class XmlLimits:
     """What a file may not go beyond; far above what any publisher writes."""
 
-    depth: int = 100
+    depth: int = 10_000
     elements: int = 1_000_000  # that are read of one activity
     activity: int = 256_000_000  # bytes
     token: int = 8_000_000  # bytes of one tag or comment
@@ -150,7 +150,7 @@ def sift(
     try:
         for chunk in chunks:
             fed += len(chunk)
-            if _SUSPECT.search(chunk):
+            if SUSPECT.search(chunk):
                 sieve.clean_before = fed
             parser.Parse(chunk)
             # An unfinished tag is read again from its beginning with every chunk.
@@ -270,7 +270,7 @@ class _Sieve:
                 if not open_:
                     parser.CharacterDataHandler = None
                     if self.began < self.clean_before:
-                        self._sifted.forbidden = _clean(done)
+                        self._sifted.forbidden = clean(done)
                     self.began = parser.CurrentByteIndex
                     take(done)
             depth -= 1
@@ -288,11 +288,11 @@ class _Sieve:
 
 
 def _tells_all(activity: Element) -> bool:
-    sector, country, region = map(activity.find, _FACETS)
+    sector, country, region = map(activity.find, FACETS)
     return sector is not None and (country is not None or region is not None)
 
 
-def _clean(activity: Element) -> str:
+def clean(activity: Element) -> str:
     """Write blanks for characters that XML allows and no record may hold."""
     last = ""
     for element in activity.iter():
@@ -306,18 +306,55 @@ def _clean(activity: Element) -> str:
     return last
 
 
+class Root(NamedTuple):
+    """The start tag of the outermost element, and the byte at which it begins."""
+
+    tag: str
+    attributes: dict[str, str]
+    at: int
+
+
+def root_of(head: bytes) -> Root | None:
+    """Find the outermost element in the beginning of a file, if it is there.
+
+    Raises
+    ------
+    Refused
+        If the beginning is no XML, or holds a document type declaration.
+    """
+    parser = expat.ParserCreate("utf-8")
+    found: list[Root] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        parser.StartElementHandler = None
+        found.append(Root(tag, attributes, parser.CurrentByteIndex))
+
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(head)
+    except expat.ExpatError as error:
+        raise Refused(str(error)) from error
+    return found[0] if found else None
+
+
 def _refuse_doctype(*_: object) -> None:
     raise Refused("it holds a document type declaration, which is never read")
 
 
 __all__ = [
+    "FACETS",
     "ITEMS",
     "KEPT",
     "ORGANISATION",
     "ROOTS",
+    "SUSPECT",
     "Refused",
+    "Root",
     "Sifted",
     "TooLarge",
     "XmlLimits",
+    "clean",
+    "root_of",
     "sift",
 ]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 import attrs
@@ -45,7 +46,8 @@ def write_iati(registry: Registry) -> tuple[Iterable[bytes], Sequence[Problem]]:
     if not registry.actions:
         problem = Problem.of("nothing-to-write", value="actions")
         raise DocumentError([problem])
-    return _chunks(registry), _losses(registry, read_chunks(_chunks(registry), ""))
+    chunks = partial(_chunks, registry)
+    return chunks(), _losses(registry, read_chunks(chunks, ""))
 
 
 def _chunks(registry: Registry) -> Iterator[bytes]:

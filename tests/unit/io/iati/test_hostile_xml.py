@@ -110,13 +110,13 @@ def test_a_million_levels_are_refused_early(tmp_path: Path) -> None:
     finally:
         tracemalloc.stop()
 
-    assert peak < 10_000_000
+    assert peak < 20_000_000
 
 
 def test_memory_is_that_of_the_largest_activity(tmp_path: Path) -> None:
     """What is passed over takes no memory, however much there is of it."""
     path = tmp_path / "large.xml"
-    results = "<result><indicator>text</indicator></result>" * 200_000
+    results = "<result><indicator>text</indicator></result>" * 1_000_000
     path.write_text(document(activity(results)), "utf-8")
     tracemalloc.start()
     try:
@@ -125,9 +125,9 @@ def test_memory_is_that_of_the_largest_activity(tmp_path: Path) -> None:
     finally:
         tracemalloc.stop()
 
-    assert 8_000_000 < path.stat().st_size
+    assert 40_000_000 < path.stat().st_size
     assert 3 == len(reading.records)
-    assert peak < 5_000_000
+    assert peak < 20_000_000
 
 
 @pytest.mark.parametrize(
