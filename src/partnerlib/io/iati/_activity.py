@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from partnerlib.io.iati import _codes as codes
 from partnerlib.io.iati._days import day
-from partnerlib.io.iati._draft import EXTRA, Draft, Found
+from partnerlib.io.iati._draft import EXTRA, Draft, Found, listed
 from partnerlib.io.iati._file import File
 from partnerlib.io.iati._ids import digest, is_id
 from partnerlib.io.iati._modern import modern_identifier
@@ -173,17 +173,17 @@ def _read_rest(file: File, draft: Draft, found: Found) -> None:
         draft.url = draft.url or (element.text or "").strip()
     for tag in SINGLE_CODES:
         if tag in found:
-            stated = file.read(found[tag][0], 1)
-            if stated is not None:
-                draft.extra[EXTRA + tag] = stated["code"]
+            said = file.said(found[tag][0], 1)
+            if said is not None:
+                draft.extra[EXTRA + tag] = said.stated["code"]
     for tag in LISTS:
         if tag in found:
             every = [
-                file.read(each, number) for number, each in enumerate(found[tag], 1)
+                file.said(each, number) for number, each in enumerate(found[tag], 1)
             ]
             kept = [each for each in every if each is not None]
             if kept:
-                draft.extra[EXTRA + tag] = to_json(kept)
+                draft.extra[EXTRA + tag] = listed(kept)
     if "other-identifier" in found:
         _read_identifiers(file, draft, found["other-identifier"])
 

@@ -1,11 +1,12 @@
 """An activity before it is known what else the file holds."""
 
+from collections.abc import Iterable
 from typing import Final
 from xml.etree.ElementTree import Element
 
 import attrs
 
-from partnerlib.io.iati._shapes import Plain
+from partnerlib.io.iati._shapes import Plain, to_json
 from partnerlib.model import UNKNOWN_PERIOD, Period
 
 EXTRA: Final = "iati:"
@@ -13,6 +14,39 @@ EXTRA: Final = "iati:"
 
 Found = dict[str, list[Element]]
 """The elements of an activity by name."""
+
+
+@attrs.define(eq=False)
+class Said:
+    """What an element says of something; the same words are one value in a file.
+
+    Attributes
+    ----------
+    key : str
+        The actor, theme, place or type of date that it speaks of.
+    stated : dict
+        The element as a plain value; never changed.
+    role : str
+        Of an organisation.
+    json : str
+        The plain value as the extra of a record keeps it.
+    follows : bool or None
+        Whether it follows from what it speaks of; None until that is known.
+    """
+
+    key: str
+    stated: Plain
+    role: str = ""
+    json: str = ""
+    follows: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        self.json = to_json((self.stated,))[1:-1]
+
+
+def listed(several: Iterable[Said]) -> str:
+    """Write what is said as the extra of a record keeps it."""
+    return f"[{','.join([each.json for each in several])}]"
 
 
 @attrs.define
@@ -27,17 +61,16 @@ class Draft:
         As in the action.
     reporter, date : str
         Who states it, and when.
-    reported : dict or None
+    reported : Said or None
         What the activity says of who states it.
     names, codes : tuple of (str, str)
         As in the action.
-    parties : list of (str, str, dict)
-        Each actor, its role and what the activity says of it.
+    parties : list of Said
+        The organisations that take part.
     period : Period
         As in the action.
-    stated : dict of str to list of (str, dict)
-        By element, each sector, country, region and location with its theme or
-        place, empty if there is none.
+    stated : dict of str to list of Said
+        By element, the sectors, countries, regions and locations.
     related : list of dict
         The activities with which it belongs together.
     extra : dict of str to str
@@ -51,19 +84,15 @@ class Draft:
     url: str = ""
     status: str = ""
     reporter: str = ""
-    reported: Plain | None = None
+    reported: Said | None = None
     date: str = ""
     names: tuple[tuple[str, str], ...] = ()
     codes: tuple[tuple[str, str], ...] = ()
-    parties: list[tuple[str, str, Plain]] = attrs.field(
-        factory=list[tuple[str, str, Plain]]
-    )
+    parties: list[Said] = attrs.field(factory=list[Said])
     period: Period = UNKNOWN_PERIOD
-    stated: dict[str, list[tuple[str, Plain]]] = attrs.field(
-        factory=dict[str, list[tuple[str, Plain]]]
-    )
+    stated: dict[str, list[Said]] = attrs.field(factory=dict[str, list[Said]])
     related: list[Plain] = attrs.field(factory=list[Plain])
     extra: dict[str, str] = attrs.field(factory=dict[str, str])
 
 
-__all__ = ["EXTRA", "Draft", "Found"]
+__all__ = ["EXTRA", "Draft", "Found", "Said", "listed"]

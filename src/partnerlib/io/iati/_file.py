@@ -1,14 +1,15 @@
 """The file at hand: what it named so far, and what is wrong with it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Final
 from xml.etree.ElementTree import Element
 
 import attrs
 
 from partnerlib.errors import Problem
-from partnerlib.io.iati._draft import Draft
+from partnerlib.io.iati._draft import Draft, Said
 from partnerlib.io.iati._languages import language
 from partnerlib.io.iati._organisations import Organisations
 from partnerlib.io.iati._places import Places
@@ -29,6 +30,11 @@ _ITEM_OF: Final = {
     "iati-organisations": ORGANISATION,
 }
 _WHOLE: Final = Decimal(100)
+_MOST_KNOWN: Final = 200_000
+
+
+def _nothing(_: Plain) -> str:
+    return ""
 
 
 class File:
@@ -45,6 +51,8 @@ class File:
     ----------
     default : str
         The language of texts of the activity at hand that state none.
+    known : dict
+        What elements were found to say, by their signature.
     """
 
     def __init__(self, name: str, sifted: Sifted) -> None:
@@ -55,6 +63,7 @@ class File:
         self.sectors = Sectors()
         self.problems: list[Problem] = []
         self.drafts: list[Draft] = []
+        self.known: dict[tuple[object, ...], Said] = {}
         self._sifted = sifted
         self._index = 0
 
@@ -126,6 +135,49 @@ class File:
             self.tell("bad-number", element.tag, number, column=column, value=written)
         return stated
 
+    def said(
+        self,
+        element: Element,
+        number: int,
+        find: Callable[[Plain], str] = _nothing,
+        within: str = "",
+    ) -> Said | None:
+        """Give what an element says, found once for the same words.
+
+        Parameters
+        ----------
+        element : Element
+            It has no children but texts.
+        number : int
+            The how many-th of its name it is.
+        find : callable
+            Finds what it speaks of; it may add to the plain value.
+        within : str
+            What else that depends on.
+        """
+        signature = self.signature(element, within)
+        found = self.known.get(signature)
+        if found is None:
+            before = len(self.problems)
+            stated = self.read(element, number)
+            if stated is None:
+                return None
+            found = Said(find(stated), stated)
+            self.know(signature, found, before)
+        return found
+
+    def signature(self, element: Element, within: str = "") -> tuple[object, ...]:
+        """Give what makes two elements say the same."""
+        texts = narratives(element, self.default)
+        return (element.tag, within, self.default, texts, *element.attrib.items())
+
+    def know(self, signature: tuple[object, ...], said: Said, before: int) -> None:
+        """Keep what an element says, if nothing was wrong with it."""
+        if len(self.problems) == before:
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
+            self.known[signature] = said
+
     def narratives(self, elements: Iterable[Element]) -> Narratives:
         """Give the texts of several elements."""
         default = self.default
@@ -136,12 +188,13 @@ class File:
 
         One that is undeclared is unknown, and so is the sum.
         """
-        sums = [_sum(shares) for shares in several if shares]
+        sums = [_sum(tuple(shares)) for shares in several if shares]
         if sums and None not in sums and _WHOLE not in sums:
             self.tell("percentage-sum", tag, value=str(sums[0]))
 
 
-def _sum(shares: list[str | None]) -> Decimal | None:
+@lru_cache(maxsize=4096)
+def _sum(shares: tuple[str | None, ...]) -> Decimal | None:
     try:
         return sum((Decimal(each or "?") for each in shares), Decimal())
     except InvalidOperation:

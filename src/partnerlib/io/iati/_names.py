@@ -28,8 +28,10 @@ class Names:
         self._first: dict[str, Counter[tuple[str, str]]] = {}
         self._other: dict[str, Counter[tuple[str, str]]] = {}
 
-    def mention(self, key: str, texts: Narratives, default: str) -> None:
-        """Count how an activity calls something, in whose default language."""
+    def mention(
+        self, key: str, texts: Narratives, default: str, count: int = 1
+    ) -> None:
+        """Count how activities call something, in whose default language."""
         first: tuple[str, str] | None = None
         for tag, text in texts:
             each = (tag or default, text)
@@ -42,9 +44,9 @@ class Names:
                 counts = self._other
             found = counts.get(key)
             if found is None:
-                counts[key] = Counter((each,))
+                counts[key] = Counter({each: count})
             else:
-                found[each] += 1
+                found[each] += count
 
     def texts(self, key: str) -> set[str]:
         """List everything that something is called."""

@@ -5,6 +5,7 @@ identified organisation of the file is called the same, it is that one.
 """
 
 from collections import Counter
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from partnerlib.errors import Problem
@@ -16,6 +17,9 @@ from partnerlib.io.iati._shapes import Narratives, Plain
 from partnerlib.model import Actor
 
 NAMED: Final = "org:"
+
+Mention = tuple[str, Narratives, str, str]
+"""What is said of an organisation: its id, texts, type, and the default language."""
 # What publishers write where they know no identifier.
 NO_REF: Final = frozenset(("", "-", "n/a", "na", "none", "null", "unknown", "tbc"))
 
@@ -24,26 +28,22 @@ class Organisations:
     """Finds the actor of an organisation, and keeps what is said of it."""
 
     def __init__(self) -> None:
+        self._said: Counter[Mention] = Counter()
         self._names = Names()
         self._types: dict[str, Counter[str]] = {}
         self._same: dict[str, str] = {}
 
-    def actor(self, stated: Plain) -> str:
-        """Give the id of an organisation; empty if it has neither id nor name."""
-        return organisation_key(stated)
-
-    def mention(self, actor: str, stated: Plain, default: str) -> None:
-        """Count what is said of an organisation, in whose default language."""
-        texts = stated.get("narrative")
-        if texts:
-            self._names.mention(actor, texts, default)
-        found = self._types.setdefault(actor, Counter())
-        type_ = stated.get("type")
-        if type_:
-            found[type_] += 1
+    def count(self, several: AbstractSet[Mention]) -> None:
+        """Count what an activity says of organisations."""
+        self._said.update(several)
 
     def settle(self) -> None:
         """Decide which organisations without identifier are identified ones."""
+        for (actor, texts, type_, default), count in self._said.items():
+            self._names.mention(actor, texts, default, count)
+            types = self._types.setdefault(actor, Counter())
+            if type_:
+                types[type_] += count
         by_name: dict[str, set[str]] = {}
         nameless: list[str] = []
         for actor in self._types:
@@ -113,4 +113,4 @@ def organisation_key(stated: Plain) -> str:
     return f"{NAMED}{plain}" if plain else ""
 
 
-__all__ = ["NAMED", "NO_REF", "Organisations", "organisation_key"]
+__all__ = ["NAMED", "NO_REF", "Mention", "Organisations", "organisation_key"]

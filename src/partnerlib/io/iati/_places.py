@@ -67,25 +67,21 @@ class Places:
         self._places: dict[str, _Place] = {}
         self._names = Names()
 
-    def country(self, stated: Plain, default: str) -> str:
-        """Give the territory of a country; empty if the code is none."""
-        key = country_key(stated)
-        if key:
-            self._of_country(key)
-            self._mention(key, stated.get("narrative", ()), default)
-        return key
+    def country(self, key: str, stated: Plain, default: str) -> None:
+        """Keep what is said of a country."""
+        self._of_country(key)
+        if "narrative" in stated:
+            self._names.mention(key, stated["narrative"], default)
 
-    def region(self, stated: Plain, reporter: str, default: str) -> str:
-        """Give the territory of a region; empty if it is no place."""
-        key = region_key(stated, reporter)
-        if key and key not in self._places:
+    def region(self, key: str, stated: Plain, default: str) -> None:
+        """Keep what is said of a region."""
+        if key not in self._places:
             place = self._places[key] = _Place(level="zone")
             if key.startswith(DAC_REGION):
                 place.zone = zone_of_region(stated["code"])
                 place.codes = (("dac-region", stated["code"]),)
-        if key:
-            self._mention(key, stated.get("narrative", ()), default)
-        return key
+        if "narrative" in stated:
+            self._names.mention(key, stated["narrative"], default)
 
     def location(self, stated: Plain, only_country: str, default: str) -> str:
         """Give the territory of a location; empty if it has neither code nor name.
@@ -102,7 +98,9 @@ class Places:
         key, country, is_country_itself = location_key(stated, only_country)
         if not key:
             return ""
-        self._mention(key, _texts(stated), default)
+        texts = _texts(stated)
+        if texts:
+            self._names.mention(key, texts, default)
         if is_country_itself:
             self._of_country(key)
             return key
@@ -121,10 +119,6 @@ class Places:
         if code not in self._places:
             self._places[code] = _Place(level="country")
             self._places[code].countries[code] += 1
-
-    def _mention(self, key: str, texts: Narratives, default: str) -> None:
-        if texts:
-            self._names.mention(key, texts, default)
 
     def settled(self, key: str) -> Settled:
         """Give the names of a territory."""

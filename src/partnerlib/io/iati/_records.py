@@ -1,7 +1,7 @@
 """From drafts to records, once everything that a file holds is known."""
 
 from collections.abc import Iterator
-from typing import cast
+from typing import Final
 
 import attrs
 
@@ -14,7 +14,7 @@ from partnerlib.io.iati._derived import (
     place_of,
     sector_of,
 )
-from partnerlib.io.iati._draft import EXTRA, Draft
+from partnerlib.io.iati._draft import EXTRA, Draft, Said, listed
 from partnerlib.io.iati._file import File
 from partnerlib.io.iati._shapes import Plain, to_json
 from partnerlib.model import Action, Concept, PartialDate, Party, Scope, Source
@@ -31,6 +31,7 @@ class Records:
         self._places: dict[str, tuple[str, Plain]] = {}
         self._organisations: dict[str, Plain] = {}
         self._themes: dict[str, Plain] = {}
+        self._scopes: dict[tuple[tuple[str, ...], tuple[str, ...]], Scope] = {}
         self._reading = Reading()
 
     def reading(self) -> Reading:
@@ -81,64 +82,73 @@ class Records:
             self._tell(Problem.of("no-party", value=draft.id), spot)
             return None
         parent = self._parent(draft, ids)
-        return Action(
+        return _trusted(
             draft.id,
             title=draft.title,
-            names=draft.names,
+            names=tuple(sorted(draft.names)),
             description=draft.description,
             url=draft.url,
-            codes=draft.codes,
+            codes=tuple(sorted(set(draft.codes))),
             parties=parties,
             parent=parent,
             scope=self._scope(draft),
             period=draft.period,
             status=draft.status,
-            sources=self._source(draft),
-            extra=tuple(draft.extra.items()),
+            sources=(self._source(draft),),
+            extra=tuple(sorted(draft.extra.items())),
         )
 
-    def _party_list(self, draft: Draft) -> list[Party]:
+    def _party_list(self, draft: Draft) -> tuple[Party, ...]:
         meant = self._file.organisations.meant
-        parties: list[Party] = []
-        declared: dict[tuple[str, str], list[Plain]] = {}
-        for actor, role, stated in draft.parties:
-            party = self._party(meant(actor), role)
-            parties.append(party)
-            if stated:
-                declared.setdefault((party.actor, role), []).append(stated)
+        parties: dict[tuple[str, str], Party] = {}
+        declared: dict[tuple[str, str], list[Said]] = {}
+        for said in draft.parties:
+            actor, role = key = (meant(said.key), said.role)
+            parties[key] = self._party(actor, role)
+            if said.follows is None:
+                stated = {**self._organisations[actor], "role": codes.role_code(role)}
+                said.follows = not said.stated or follows(said.stated, stated)
+            if said.stated:
+                declared.setdefault(key, []).append(said)
         kept = [
             each
-            for (actor, role), several in declared.items()
-            if not self._follow(actor, role, several)
+            for several in declared.values()
+            if not all(said.follows for said in several)
             for each in several
         ]
         if kept:
-            draft.extra[f"{EXTRA}participating-org"] = to_json(kept)
-        if draft.reporter:
+            draft.extra[f"{EXTRA}participating-org"] = listed(kept)
+        reported = draft.reported
+        if reported is not None and draft.reporter:
             draft.reporter = meant(draft.reporter)
-            reported = cast("Plain", draft.reported)
-            if not follows(reported, self._organisations[draft.reporter]):
-                draft.extra[f"{EXTRA}reporting-org"] = to_json([reported])
-        return parties
-
-    def _follow(self, actor: str, role: str, several: list[Plain]) -> bool:
-        """Whether all that is said of an actor in a role follows from the actor."""
-        derived = {**self._organisations[actor], "role": codes.role_code(role)}
-        return all(follows(each, derived) for each in several)
+            if reported.follows is None:
+                derived = self._organisations[draft.reporter]
+                reported.follows = follows(reported.stated, derived)
+            if not reported.follows:
+                draft.extra[f"{EXTRA}reporting-org"] = listed((reported,))
+        return tuple([party for _, party in sorted(parties.items(), key=_first)])
 
     def _scope(self, draft: Draft) -> Scope:
-        found: dict[str, list[str]] = {}
-        for tag, pairs in draft.stated.items():
-            facet = found.setdefault("themes" if tag == "sector" else "places", [])
-            keys = {key for key, _ in pairs}
-            is_derived = len(keys) == len(pairs)
-            for key, stated in pairs:
-                if key:
-                    facet.append(key)
-                is_derived = is_derived and self._follows_from(key, tag, stated)
+        themes: set[str] = set()
+        places: set[str] = set()
+        for tag, several in draft.stated.items():
+            facet = themes if tag == "sector" else places
+            keys = {said.key for said in several}
+            is_derived = len(keys) == len(several)
+            for said in several:
+                if said.follows is None:
+                    said.follows = self._follows_from(said.key, tag, said.stated)
+                is_derived = is_derived and said.follows
             if not is_derived:
-                draft.extra[EXTRA + tag] = to_json(stated for _, stated in pairs)
-        return Scope(**found)
+                draft.extra[EXTRA + tag] = listed(several)
+            facet.update(keys)
+        themes.discard("")
+        places.discard("")
+        key = (tuple(sorted(themes)), tuple(sorted(places)))
+        found = self._scopes.get(key)
+        if found is None:
+            found = self._scopes[key] = Scope(themes=key[0], places=key[1])
+        return found
 
     def _follows_from(self, key: str, tag: str, stated: Plain) -> bool:
         """Whether what is said of a theme or place follows from it."""
@@ -146,9 +156,8 @@ class Records:
             return False
         if tag == "sector":
             if key not in self._themes:
-                self._themes[key] = sector_of(
-                    builtin()["themes"].get(key) or Concept(key)
-                )
+                concept = builtin()["themes"].get(key) or Concept(key)
+                self._themes[key] = sector_of(concept)
             return follows(stated, self._themes[key])
         element, derived = self._places[key]
         return element == tag and follows(stated, derived)
@@ -189,6 +198,23 @@ class Records:
     def _tell(self, problem: Problem, spot: Spot, column: str | None = None) -> None:
         told = attrs.evolve(problem, column=problem.column or column)
         self._reading.problems.append(spot.locate(told))
+
+
+def _first(pair: tuple[tuple[str, str], Party]) -> tuple[str, str]:
+    return pair[0]
+
+
+_DEFAULTS: Final = attrs.asdict(Action("?", title="?", parties=["?"]), recurse=False)
+_set: Final = object.__setattr__
+
+
+def _trusted(id_: str, **stated: object) -> Action:
+    """Make an action of values that are as `Action` would make them, unchecked."""
+    action = Action.__new__(Action)
+    for field, value in (_DEFAULTS | stated).items():
+        _set(action, field, value)
+    _set(action, "id", id_)
+    return action
 
 
 __all__ = ["Records"]

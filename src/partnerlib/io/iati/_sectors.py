@@ -20,7 +20,7 @@ from partnerlib.io.iati._codes import (
 )
 from partnerlib.io.iati._ids import is_id
 from partnerlib.io.iati._names import Names
-from partnerlib.io.iati._shapes import Plain
+from partnerlib.io.iati._shapes import Narratives, Plain
 from partnerlib.model import Concept
 from partnerlib.vocabularies import builtin
 
@@ -39,7 +39,12 @@ class Sectors:
         self._own: dict[str, str] = {}
         self._names = Names()
 
-    def theme(self, sector: Plain, reporter: str, default: str) -> str:
+    def mention(self, theme: str, texts: Narratives, default: str) -> None:
+        """Count how an activity calls a theme, in whose default language."""
+        if theme in self._own:
+            self._names.mention(theme, texts, default)
+
+    def find(self, sector: Plain, reporter: str) -> str:
         """Give the theme of a sector; empty if its code cannot be a term.
 
         Parameters
@@ -48,17 +53,7 @@ class Sectors:
             With its code, and its vocabulary as a number.
         reporter : str
             The organisation that reports it.
-        default : str
-            The language of texts that state none.
         """
-        theme = self.find(sector, reporter)
-        texts = sector.get("narrative", ())
-        if theme in self._own and texts:
-            self._names.mention(theme, texts, default)
-        return theme
-
-    def find(self, sector: Plain, reporter: str) -> str:
-        """Give the theme of a sector, whatever its label."""
         code, vocabulary = sector["code"], sector["vocabulary"]
         texts = sector.get("narrative", ())
         key = (vocabulary, code)

@@ -3,11 +3,17 @@
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from partnerlib.io.iati._draft import Draft, Found
+from partnerlib.io.iati._draft import Draft, Found, Said
 from partnerlib.io.iati._file import File
 from partnerlib.io.iati._modern import modern_location, within
-from partnerlib.io.iati._places import DAC_REGIONS, UNSPECIFIED, point_of
-from partnerlib.io.iati._shapes import plain
+from partnerlib.io.iati._places import (
+    DAC_REGIONS,
+    UNSPECIFIED,
+    country_key,
+    point_of,
+    region_key,
+)
+from partnerlib.io.iati._shapes import Plain, plain
 
 _Shares = list[str | None]
 
@@ -36,15 +42,16 @@ def _read_countries(
 ) -> set[str]:
     declared = draft.stated["recipient-country"] = []
     for number, element in enumerate(elements, 1):
-        stated = file.read(element, number)
-        if stated is None:
+        said = file.said(element, number, country_key)
+        if said is None:
             continue
-        shares.append(stated.get("percentage"))
-        place = file.places.country(stated, file.default)
-        declared.append((place, stated))
-        if not place:
-            file.tell("bad-country", element.tag, number, value=stated["code"])
-    return {place for place, _ in declared if place}
+        shares.append(said.stated.get("percentage"))
+        declared.append(said)
+        if said.key:
+            file.places.country(said.key, said.stated, file.default)
+        else:
+            file.tell("bad-country", element.tag, number, value=said.stated["code"])
+    return {each.key for each in declared if each.key}
 
 
 def _read_regions(
@@ -54,19 +61,26 @@ def _read_regions(
     shares: _Shares,
     every: _Shares,
 ) -> None:
-    declared = draft.stated["recipient-region"] = []
-    for number, element in enumerate(elements, 1):
-        stated = file.read(element, number)
-        if stated is None:
-            continue
-        every.append(stated.get("percentage"))
+    reporter = draft.reporter
+
+    def find(stated: Plain) -> str:
         if stated.get("vocabulary") == DAC_REGIONS:
             del stated["vocabulary"]  # it is the one that is meant anyhow
+        return region_key(stated, reporter)
+
+    declared = draft.stated["recipient-region"] = []
+    for number, element in enumerate(elements, 1):
+        said = file.said(element, number, find, reporter)
+        if said is None:
+            continue
+        stated = said.stated
+        every.append(stated.get("percentage"))
         if "vocabulary" not in stated:
             shares.append(stated.get("percentage"))
-        place = file.places.region(stated, draft.reporter, file.default)
-        declared.append((place, stated))
-        if not place and stated["code"] != UNSPECIFIED:
+        declared.append(said)
+        if said.key:
+            file.places.region(said.key, stated, file.default)
+        elif stated["code"] != UNSPECIFIED:
             file.tell("bad-id", element.tag, number, value=stated["code"])
 
 
@@ -83,7 +97,7 @@ def _read_locations(
             column = "location/point/pos"
             file.tell("bad-number", element.tag, number, column=column, value=pos)
         place = file.places.location(stated, only, file.default)
-        declared.append((place, stated))
+        declared.append(Said(place, stated))
 
 
 __all__ = ["read_places"]
