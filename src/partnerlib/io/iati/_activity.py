@@ -16,6 +16,7 @@ from partnerlib.io.iati._shapes import (
     INTEGER,
     Narratives,
     Plain,
+    narratives,
     plain,
     to_json,
 )
@@ -50,7 +51,14 @@ def read_item(file: File, element: Element) -> None:
         return
     found: Found = {}
     for child in element:
-        found.setdefault(child.tag, []).append(child)
+        tag = child.tag
+        several = found.get(tag)
+        if several is not None:
+            several.append(child)
+        elif tag in KEPT:
+            found[tag] = [child]
+        else:
+            file.pass_over(tag)
     _read_attributes(file, draft, element)
     _read_texts(file, draft, found)
     _read_identifier(file, draft, found)
@@ -83,7 +91,7 @@ def _read_texts(file: File, draft: Draft, found: Found) -> None:
     draft.title, draft.names, is_whole = told(titles)
     if not is_whole:
         draft.extra[f"{EXTRA}title"] = to_json([{"narrative": titles}])
-    _read_descriptions(file, draft, found.get("description", ()))
+    _read_descriptions(file, draft, found.get("description", []))
     if not draft.title:
         file.tell("missing-value", "title")
         draft.title = draft.description[:_LONGEST_TITLE]
@@ -102,15 +110,17 @@ def told(texts: Narratives) -> tuple[str, tuple[tuple[str, str], ...], bool]:
     return main, tuple(names.items()), is_whole
 
 
-def _read_descriptions(file: File, draft: Draft, elements: Iterable[Element]) -> None:
+def _read_descriptions(file: File, draft: Draft, elements: list[Element]) -> None:
+    if len(elements) == 1 and elements[0].attrib.get("type", "") in _GENERAL:
+        texts = narratives(elements[0], file.default)
+        if len(texts) == 1 and not texts[0][0]:
+            draft.description = texts[0][1]
+            return
     every = (plain(each, file.default) for each in elements)
     several = [each for each in every if "narrative" in each]
     draft.description = general(several)
     if several:
-        texts: Narratives = several[0]["narrative"]
-        is_shown = draft.description and len(several) == len(texts) == 1
-        if not is_shown or texts[0][0]:
-            draft.extra[f"{EXTRA}description"] = to_json(several)
+        draft.extra[f"{EXTRA}description"] = to_json(several)
 
 
 def general(descriptions: Iterable[Plain]) -> str:
@@ -141,12 +151,16 @@ def _every_text(found: Found) -> Iterator[str]:
     for tag in sorted(found):
         if KEPT.get(tag, _NOTHING) is not None:
             continue  # of which it depends on the rest whether it is there
-        for element in found[tag]:
-            for each in element.iter():
-                yield each.tag
-                stated = sorted(key for key in each.attrib if ":" not in key)
-                yield from (f"{key}={each.attrib[key]}" for key in stated)
-                yield (each.text or "").strip()
+        left = found[tag][::-1]
+        while left:
+            each = left.pop()
+            if ":" in each.tag:
+                continue  # of another namespace, with all that it holds
+            left.extend(reversed(each))
+            yield each.tag
+            stated = sorted(key for key in each.attrib if ":" not in key)
+            yield from (f"{key}={each.attrib[key]}" for key in stated)
+            yield (each.text or "").strip()
 
 
 def _read_status(file: File, draft: Draft, found: Found) -> None:

@@ -220,6 +220,7 @@ def date_type(stated: str) -> str:
     return _DATE_WORDS.get(stated.lower(), stated)
 
 
+@lru_cache(maxsize=4096)
 def relation(stated: str) -> str:
     """Give the number of how activities are related."""
     return _RELATION_WORDS.get(spelling(stated).replace(" ", "-"), stated)

@@ -28,6 +28,8 @@ class Said:
         The element as a plain value; never changed.
     role : str
         Of an organisation.
+    mention : int
+        Of an organisation: which of the things said of organisations it is.
     json : str
         The plain value as the extra of a record keeps it.
     follows : bool or None
@@ -37,6 +39,7 @@ class Said:
     key: str
     stated: Plain
     role: str = ""
+    mention: int = -1
     json: str = ""
     follows: bool | None = None
 

@@ -10,6 +10,7 @@ import attrs
 
 from partnerlib.errors import Problem
 from partnerlib.io.iati._draft import Draft, Said
+from partnerlib.io.iati._lane import NotPlain
 from partnerlib.io.iati._languages import language
 from partnerlib.io.iati._organisations import Organisations
 from partnerlib.io.iati._places import Places
@@ -85,6 +86,18 @@ class File:
             self.problems.append(problem)
             self._sifted.forbidden = ""
         return Draft(self._index)
+
+    def pass_over(self, tag: str) -> None:
+        """Count an element that is not read.
+
+        Raises
+        ------
+        NotPlain
+            If its name is not to be seen as it is written.
+        """
+        if tag.startswith("{"):
+            raise NotPlain
+        self._sifted.passed[tag] += 1
 
     def path(self, index: int, tag: str = "", number: int = 0) -> str:
         """Give the place of an activity in the file, or of an element in it."""
@@ -167,9 +180,16 @@ class File:
         return found
 
     def signature(self, element: Element, within: str = "") -> tuple[object, ...]:
-        """Give what makes two elements say the same."""
-        texts = narratives(element, self.default)
-        return (element.tag, within, self.default, texts, *element.attrib.items())
+        """Give what makes two elements say the same, if they hold only texts."""
+        texts = [(each.tag, each.text, *each.attrib.items()) for each in element]
+        return (
+            element.tag,
+            within,
+            self.default,
+            element.text,
+            *element.attrib.items(),
+            *texts,
+        )
 
     def know(self, signature: tuple[object, ...], said: Said, before: int) -> None:
         """Keep what an element says, if nothing was wrong with it."""

@@ -15,13 +15,12 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from partnerlib.io.iati._sieve import (
     FACETS,
-    KEPT,
-    SUSPECT,
     Refused,
     Sifted,
     TooLarge,
     XmlLimits,
     clean,
+    is_suspect,
     root_of,
     sift,
 )
@@ -30,8 +29,6 @@ _END: Final = b"</iati-activity>"
 _CLOSING: Final = b"</iati-activities>"
 _BATCH: Final = 1 << 18
 _LONGEST: Final = 1 << 22  # of an activity that is cut out
-_PREFIXED: Final = re.compile(rb"<[\w.-]+:")
-_MARKUP: Final = re.compile(rb"<[!?]")
 _CUT: Final = (
     b"transaction",
     b"result",
@@ -43,7 +40,11 @@ _CUT: Final = (
     b"conditions",
     b"legacy-data",
 )
-_AFTER_NAME: Final = b" >\n\r\t/"
+_TRANSACTION: Final = b"transaction"
+_NAMES: Final = {name: name.decode() for name in _CUT}
+_CLOSINGS: Final = {name: b"</" + name + b">" for name in _CUT}
+# What is cut out begins here, or what must not be in a plain activity.
+_STOPS: Final = re.compile(rb"<(?:(" + b"|".join(_CUT) + rb")(?=[\s/>])|[!?])")
 _FACETS: Final = tuple(f"<{each}".encode() for each in FACETS)
 
 
@@ -90,6 +91,40 @@ def _opened(source: Iterator[bytes], sifted: Sifted) -> tuple[bytes, bytes]:
     return opening, head[end:]
 
 
+_Span = tuple[bytes, int, int]
+
+
+def _spans(segment: bytes) -> list[_Span] | None:
+    """Find what is not read: name, begin and end; None if the activity is not plain."""
+    spans: list[_Span] = []
+    at = 0
+    while found := _STOPS.search(segment, at):
+        name: bytes | None = found[1]
+        if name is None:
+            return None
+        begin, after = found.span()
+        at = segment.find(b">", after) + 1
+        if segment[at - 2 : at - 1] != b"/":
+            closing = _CLOSINGS[name]
+            at = segment.find(closing, after) + len(closing)
+            if at < after:
+                raise NotPlain
+        if segment.find(b"<!", after, at) >= 0 or segment.find(b"<?", after, at) >= 0:
+            return None
+        spans.append((name, begin, at))
+    return spans
+
+
+def _without(segment: bytes, spans: list[_Span]) -> bytes:
+    parts: list[bytes] = []
+    at = 0
+    for _, begin, end in spans:
+        parts.append(segment[at:begin])
+        at = end
+    parts.append(segment[at:])
+    return b"".join(parts)
+
+
 class _Lane:
     """Cuts out activities and hands them on in batches."""
 
@@ -129,49 +164,27 @@ class _Lane:
         self._parse(rest)
 
     def _add(self, segment: bytes) -> None:
-        if _MARKUP.search(segment):
+        spans = _spans(segment)
+        short = segment if spans is None else self._shortened(segment, spans)
+        if spans is None or short.count(b"<") > self._most:
             self._parse()
             self._sift(segment)
             return
-        short = self._without_what_is_not_read(segment)
-        if short.count(b"<") > self._most:
-            self._parse()
-            self._sift(segment)
-            return
+        for name, _, _ in spans:
+            self._sifted.passed[_NAMES[name]] += 1
         self._batch.append(short)
         self._size += len(short)
         if self._size > _BATCH:
             self._parse()
 
-    def _without_what_is_not_read(self, segment: bytes) -> bytes:
-        passed = self._sifted.passed
-        for name in _CUT:
-            begin = segment.find(b"<" + name)
-            if begin < 0:
-                continue
-            parts: list[bytes] = []
-            count = at = 0
-            opened, closing = b"<" + name, b"</" + name + b">"
-            while begin >= 0:
-                after = begin + len(opened)
-                if segment[after : after + 1] in _AFTER_NAME:
-                    end = segment.find(b">", after) + 1
-                    if segment[end - 2 : end - 1] != b"/":
-                        end = segment.find(closing, after) + len(closing)
-                    if end < after:
-                        raise NotPlain
-                    parts.append(segment[at:begin])
-                    count += 1
-                    at = after = end
-                begin = segment.find(opened, after)
-            if not count:
-                continue
-            parts.append(segment[at:])
-            shorter = b"".join(parts)
-            passed[name.decode()] += count
-            if name != b"transaction" or _tells_all(shorter):
-                segment = shorter
-        return segment
+    def _shortened(self, segment: bytes, spans: list[_Span]) -> bytes:
+        """Cut out what is not read; no transactions that say what the rest leaves."""
+        if not spans:
+            return segment
+        short = _without(segment, spans)
+        if _tells_all(short):
+            return short
+        return _without(segment, [each for each in spans if each[0] != _TRANSACTION])
 
     def _parse(self, rest: bytes | None = None) -> None:
         batch, self._batch, self._size = self._batch, [], 0
@@ -179,8 +192,6 @@ class _Lane:
             return
         closing = _CLOSING if rest is None else rest
         inside = b"".join((*batch, closing))
-        if _PREFIXED.search(inside):
-            raise NotPlain
         # No document type can begin inside the outermost element.
         parser = XMLParser(encoding="utf-8")  # noqa: S314
         try:
@@ -189,17 +200,13 @@ class _Lane:
             root: Element = parser.close()
         except ParseError as error:
             raise NotPlain from error
-        is_suspect = SUSPECT.search(inside) is not None
+        is_dirty = is_suspect(inside)
         passed, take = self._sifted.passed, self._take
         for activity in root:
             if activity.tag != "iati-activity":
                 passed[activity.tag] += 1
                 continue
-            for child in activity:
-                tag = child.tag
-                if KEPT.get(tag, _OTHER) is not None and tag != "transaction":
-                    passed[tag] += 1
-            if is_suspect:
+            if is_dirty:
                 self._sifted.forbidden = clean(activity)
             take(activity)
 
@@ -209,9 +216,6 @@ class _Lane:
             sift(pieces, self._sifted, self._take, self._limits)
         except (Refused, TooLarge) as error:
             raise NotPlain from error
-
-
-_OTHER: Final[frozenset[str]] = frozenset()
 
 
 def _tells_all(segment: bytes) -> bool:

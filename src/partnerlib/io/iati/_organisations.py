@@ -28,18 +28,29 @@ class Organisations:
     """Finds the actor of an organisation, and keeps what is said of it."""
 
     def __init__(self) -> None:
-        self._said: Counter[Mention] = Counter()
+        self._numbers: dict[Mention, int] = {}
+        self._counts: Counter[int] = Counter()
         self._names = Names()
         self._types: dict[str, Counter[str]] = {}
         self._same: dict[str, str] = {}
 
-    def count(self, several: AbstractSet[Mention]) -> None:
-        """Count what an activity says of organisations."""
-        self._said.update(several)
+    def mention(self, stated: Plain, default: str) -> int:
+        """Give the number of what is said of an organisation, in which language."""
+        key = organisation_key(stated)
+        texts: Narratives = stated.get("narrative", ())
+        mention = (key, texts, stated.get("type", ""), default)
+        return self._numbers.setdefault(mention, len(self._numbers))
+
+    def count(self, several: AbstractSet[int]) -> None:
+        """Count what an activity says of organisations, by number."""
+        self._counts.update(several)
 
     def settle(self) -> None:
         """Decide which organisations without identifier are identified ones."""
-        for (actor, texts, type_, default), count in self._said.items():
+        for (actor, texts, type_, default), number in self._numbers.items():
+            count = self._counts[number]
+            if not actor or not count:
+                continue
             self._names.mention(actor, texts, default, count)
             types = self._types.setdefault(actor, Counter())
             if type_:

@@ -13,7 +13,6 @@ from typing import Final, TypeVar
 
 import attrs
 
-from partnerlib.errors import ModelError
 from partnerlib.io._slugs import slug
 from partnerlib.io.iati._codes import OWN, zone_of_region
 from partnerlib.io.iati._ids import is_id
@@ -41,6 +40,9 @@ _POINT: Final = re.compile(
     r"\s*([+-]?\d*\.?\d+(?:e[+-]?\d+)?)\.?[\s,]+([+-]?\d*\.?\d+(?:e[+-]?\d+)?)\.?\s*",
     re.ASCII | re.IGNORECASE,
 )
+_POLE: Final = 90
+_ANTIMERIDIAN: Final = 180
+_NAMING: Final = frozenset(("name", "location-id", "feature-designation"))
 _DIVISION: Final = re.compile(r"ADM([1-5])H?", re.ASCII)
 _COUNTRIES: Final = "PCL"
 _SETTLEMENTS: Final = "PPL"
@@ -112,7 +114,7 @@ class Places:
             place.countries[country] += 1
         point = point_of(stated)
         if point is not None:
-            place.points[point] += 1
+            place.points[Location(*point)] += 1
         return key
 
     def _of_country(self, code: str) -> None:
@@ -178,6 +180,8 @@ def location_key(stated: Plain, only_country: str) -> tuple[str, str, bool]:
 
     The id is empty if it has neither code nor name.
     """
+    if _NAMING.isdisjoint(stated):
+        return "", "", False
     within = _codes(stated, "administrative").get(ISO, "").upper()
     codes = _codes(stated, "location-id")
     country = within if is_country(within) else only_country
@@ -202,17 +206,16 @@ def is_country(code: str) -> bool:
     return _COUNTRY.fullmatch(code) is not None
 
 
-def point_of(stated: Plain) -> Location | None:
-    """Give the point of a location, if there is one on the Earth."""
+def point_of(stated: Plain) -> tuple[float, float] | None:
+    """Give latitude and longitude of a location, if it has a point on the Earth."""
     if "point" not in stated:
         return None
     found = _POINT.fullmatch(stated["point"][0]["pos"][0].get("text", ""))
     if found is None:
         return None
-    try:
-        return Location(float(found[1]), float(found[2]))
-    except ModelError:
-        return None
+    latitude, longitude = float(found[1]), float(found[2])
+    is_there = abs(latitude) <= _POLE and abs(longitude) <= _ANTIMERIDIAN
+    return (latitude, longitude) if is_there else None
 
 
 def _codes(stated: Plain, name: str) -> dict[str, str]:

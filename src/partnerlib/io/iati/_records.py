@@ -1,7 +1,7 @@
 """From drafts to records, once everything that a file holds is known."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeVar
 
 import attrs
 
@@ -82,8 +82,10 @@ class Records:
             self._tell(Problem.of("no-party", value=draft.id), spot)
             return None
         parent = self._parent(draft, ids)
-        return _trusted(
-            draft.id,
+        return _unchecked(
+            Action,
+            _NO_ACTION,
+            id=draft.id,
             title=draft.title,
             names=tuple(sorted(draft.names)),
             description=draft.description,
@@ -147,7 +149,8 @@ class Records:
         key = (tuple(sorted(themes)), tuple(sorted(places)))
         found = self._scopes.get(key)
         if found is None:
-            found = self._scopes[key] = Scope(themes=key[0], places=key[1])
+            found = _unchecked(Scope, _NO_SCOPE, themes=key[0], places=key[1])
+            self._scopes[key] = found
         return found
 
     def _follows_from(self, key: str, tag: str, stated: Plain) -> bool:
@@ -204,17 +207,18 @@ def _first(pair: tuple[tuple[str, str], Party]) -> tuple[str, str]:
     return pair[0]
 
 
-_DEFAULTS: Final = attrs.asdict(Action("?", title="?", parties=["?"]), recurse=False)
+_NO_ACTION: Final = attrs.asdict(Action("?", title="?", parties=["?"]), recurse=False)
+_NO_SCOPE: Final = attrs.asdict(Scope(), recurse=False)
 _set: Final = object.__setattr__
+T = TypeVar("T", Action, Scope)
 
 
-def _trusted(id_: str, **stated: object) -> Action:
-    """Make an action of values that are as `Action` would make them, unchecked."""
-    action = Action.__new__(Action)
-    for field, value in (_DEFAULTS | stated).items():
-        _set(action, field, value)
-    _set(action, "id", id_)
-    return action
+def _unchecked(cls: type[T], fields: Mapping[str, object], **stated: object) -> T:
+    """Make a value of parts that are as its class would make them."""
+    made = cls.__new__(cls)
+    for field, value in {**fields, **stated}.items():
+        _set(made, field, value)
+    return made
 
 
 __all__ = ["Records"]

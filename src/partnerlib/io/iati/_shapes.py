@@ -178,9 +178,8 @@ def plain(element: Element, default: str = "") -> Plain:
     shape = SHAPES[element.tag]
     stated = element.attrib
     found: Plain = {}
-    for name in shape.attributes:
-        value = stated.get(name)
-        if value and (value := value.strip()):
+    for name, written in stated.items():
+        if name in shape.attributes and (value := written.strip()):
             form = _FORMS.get(name)
             if form is None or form.fullmatch(value):
                 found[name] = value
@@ -190,12 +189,18 @@ def plain(element: Element, default: str = "") -> Plain:
             found["narrative"] = texts
     elif shape.has_text and (text := (element.text or "").strip()):
         found["text"] = text
-    for name in shape.children:
-        several = [plain(child, default) for child in element.findall(name)]
-        whole = [each for each in several if _is_whole(SHAPES[name], each)]
-        if whole:
-            found[name] = whole[:1] if name in _SINGLE else whole
+    if shape.children:
+        _add_children(found, element, shape, default)
     return found
+
+
+def _add_children(found: Plain, element: Element, shape: Shape, default: str) -> None:
+    for child in element:
+        name = child.tag
+        if name in shape.children and not (name in found and name in _SINGLE):
+            stated = plain(child, default)
+            if _is_whole(SHAPES[name], stated):
+                found.setdefault(name, []).append(stated)
 
 
 def _is_whole(shape: Shape, stated: Plain) -> bool:
@@ -210,9 +215,11 @@ def narratives(element: Element, default: str = "") -> Narratives:
         stated = [child for child in element if child.tag == "narrative"]
         if stated:
             return tuple(
-                (_language(child, default), text)
-                for child in stated
-                if (text := (child.text or "").strip())
+                [
+                    (_language(child, default), text)
+                    for child in stated
+                    if (text := (child.text or "").strip())
+                ]
             )
     text = (element.text or "").strip()
     return ((_language(element, default), text),) if text else ()

@@ -25,8 +25,7 @@ _ALL: Final = None
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 _FORBIDDEN: Final = re.compile("[\r\x7f-\x9f\u2028\u2029]")
-# The bytes of the same, or of a reference to a character, or half of either.
-SUSPECT: Final = re.compile(rb"&#|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|&\Z")
+_FORBIDDEN_BYTES: Final = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]")
 
 # What is read of an activity or organisation: whole elements, or some of their own.
 KEPT: Final[Mapping[str, frozenset[str] | None]] = {
@@ -150,7 +149,7 @@ def sift(
     try:
         for chunk in chunks:
             fed += len(chunk)
-            if SUSPECT.search(chunk):
+            if is_suspect(chunk):
                 sieve.clean_before = fed
             parser.Parse(chunk)
             # An unfinished tag is read again from its beginning with every chunk.
@@ -292,6 +291,13 @@ def _tells_all(activity: Element) -> bool:
     return sector is not None and (country is not None or region is not None)
 
 
+def is_suspect(chunk: bytes) -> bool:
+    """Whether there may be a character that no record may hold, or half of one."""
+    if b"&#" in chunk or b"\x7f" in chunk or chunk.endswith(b"&"):
+        return True
+    return not chunk.isascii() and _FORBIDDEN_BYTES.search(chunk) is not None
+
+
 def clean(activity: Element) -> str:
     """Write blanks for characters that XML allows and no record may hold."""
     last = ""
@@ -348,13 +354,13 @@ __all__ = [
     "KEPT",
     "ORGANISATION",
     "ROOTS",
-    "SUSPECT",
     "Refused",
     "Root",
     "Sifted",
     "TooLarge",
     "XmlLimits",
     "clean",
+    "is_suspect",
     "root_of",
     "sift",
 ]

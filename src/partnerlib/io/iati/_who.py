@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 from partnerlib.io.iati import _codes as codes
 from partnerlib.io.iati._draft import Draft, Found, Said
 from partnerlib.io.iati._file import File
-from partnerlib.io.iati._organisations import Mention, organisation_key
+from partnerlib.io.iati._organisations import organisation_key
 from partnerlib.io.iati._shapes import Plain, plain
 
 _IDENTIFIERS = ("organisation-identifier", "iati-identifier")
@@ -13,16 +13,16 @@ _IDENTIFIERS = ("organisation-identifier", "iati-identifier")
 
 def read_organisations(file: File, draft: Draft, found: Found) -> None:
     """Read the organisations of an activity."""
-    several: set[Mention] = set()
+    several: set[int] = set()
     for element in found.get("reporting-org", ())[:1]:
         draft.reported = _said(file, element, 1)
         draft.reporter = draft.reported.key
-        _add(several, draft.reported, file.default)
+        several.add(draft.reported.mention)
     for number, element in enumerate(found.get("participating-org", ()), 1):
         said = _said(file, element, number)
         if said.key:
             draft.parties.append(said)
-            _add(several, said, file.default)
+            several.add(said.mention)
         else:
             column = f"{element.tag}/@ref"
             file.tell("missing-value", element.tag, number, column=column)
@@ -43,32 +43,26 @@ def _said(file: File, element: Element, number: int) -> Said:
         if element.tag == "participating-org":
             role = _role(file, stated, number)
         _check_type(file, stated, element.tag, number)
-        found = Said(organisation_key(stated), stated, role)
+        mention = file.organisations.mention(stated, file.default)
+        found = Said(organisation_key(stated), stated, role, mention)
         file.know(signature, found, before)
     return found
 
 
-def _add(several: set[Mention], said: Said, default: str) -> None:
-    if said.key:
-        stated = said.stated
-        texts = stated.get("narrative", ())
-        several.add((said.key, texts, stated.get("type", ""), default))
-
-
 def read_organisation(file: File, element: Element) -> None:
     """Read an item of an organisation file: its name, and who reports it."""
-    several: set[Mention] = set()
+    several: set[int] = set()
     found = {child.tag: child for child in reversed(element)}
     texts = (found[tag].text or "" for tag in _IDENTIFIERS if tag in found)
     ref = next((text.strip() for text in texts if text.strip()), "")
     names = file.narratives(each for each in element if each.tag == "name")
     itself: Plain = {"ref": ref, "narrative": names} if names else {"ref": ref}
     if ref:
-        _add(several, Said(organisation_key(itself), itself), file.default)
+        several.add(file.organisations.mention(itself, file.default))
     else:
         file.tell("missing-value", _IDENTIFIERS[0])
     if "reporting-org" in found:
-        _add(several, _said(file, found["reporting-org"], 1), file.default)
+        several.add(_said(file, found["reporting-org"], 1).mention)
     file.organisations.count(several)
 
 

@@ -384,9 +384,12 @@ def test_forbidden_characters_are_found_across_pieces(
 ) -> None:
     """Wherever the file is cut between two pieces."""
     monkeypatch.setattr("partnerlib.io.iati._text._CHUNK", width)
-    text = document(activity().replace("Wells", "We&#133;l\x9fls"))
+    more = " and pumps" * 9
+    text = document(activity().replace("Wells", f"We&#133;l\x9fls{more}"))
+    not_plain = text.replace("<title>", "<x:y xmlns:x='urn:x'/><title>")
 
-    assert "We l ls" == only(put(tmp_path, text)).title
+    assert f"We l ls{more}" == only(put(tmp_path, text)).title
+    assert f"We l ls{more}" == only(put(tmp_path, not_plain)).title
 
 
 def test_an_activity_of_nobody_is_left_out(tmp_path: Path) -> None:

@@ -277,3 +277,18 @@ def test_transactions_say_what_and_where_if_the_activity_does_not(
     assert ("HT", "dac-region:489") == told_only_there.scope.places
     assert ("education",) == told_above.scope.themes
     assert ("BJ",) == told_above.scope.places
+
+
+def test_a_region_is_what_most_call_it(tmp_path: Path) -> None:
+    """Whatever the activities call it otherwise."""
+    several = [
+        activity(
+            f'<recipient-region code="489"><narrative>{name}</narrative>'
+            "</recipient-region>",
+            id_=f"{number}",
+        )
+        for number, name in enumerate(["South", "The South", "The South"])
+    ]
+    region = sound(put(tmp_path, document(*several))).territories["dac-region:489"]
+
+    assert ("The South", ("South",)) == (region.name, region.aliases)

@@ -26,6 +26,7 @@ from tests.unit.io.iati.files import activity, document, put, sound
 from tests.unit.io.iati.test_old_versions import OLD
 
 US = Actor("XX-1", name="Us", kind="international-ngo", names={"fr": "Nous"})
+POINT = '{"srsName":"x","pos":[{"text":"1 2"}]}'
 OURS = {"vocabulary": "99", "vocabulary-uri": "urn:partnerlib:themes"}
 HAITI = Territory("HT", name="Haiti", level="country", country="HT")
 
@@ -341,7 +342,10 @@ def test_an_extra_that_is_none_of_ours_is_lost(extra: str) -> None:
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        ("location", '[{"point":[{"pos":[{"text":"1 2"}]},{"pos":[]}]}]'),
+        (
+            "location",
+            f'[{{"point":[{POINT},{POINT}]}}]',
+        ),
         ("location", '[{"location-id":[{"code":"1"}]}]'),
         ("location", '[{"name":[{}]}]'),
         ("location", '[{"name":"x"}]'),
