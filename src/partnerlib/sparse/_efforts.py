@@ -357,9 +357,10 @@ def _indexed(
     )
     presence = csr_array(by_actor @ record_cells.astype(np.int32)).astype(np.bool_)
     presence.sort_indices()
+    rows: list[list[int]] = cell_values.T.tolist()
     columns = [
-        [names[number] for number in column]
-        for names, column in zip(values, cell_values.T.tolist(), strict=True)
+        [names[number] for number in row]
+        for names, row in zip(values, rows, strict=True)
     ]
     return Efforts(
         by=by,
