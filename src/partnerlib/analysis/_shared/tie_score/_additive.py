@@ -11,7 +11,6 @@ _KNOTS: Final = 8
 _APART: Final = 0.05  # knots are at least so many standard deviations apart
 _BENDING: Final = 3.0
 _RIDGE: Final = 1.0
-_STEPS: Final = 50
 _ENOUGH: Final = 1e-8
 
 
@@ -123,16 +122,15 @@ def _newton(
     weights = np.zeros(design.shape[1])
     share = tied.mean()
     weights[0] = np.log(share / (1 - share))
-    loss = _loss(design, tied, penalty, weights)
-    for _ in range(_STEPS):
+    before, loss = np.inf, _loss(design, tied, penalty, weights)
+    # Convex, and lower with each step: it ends.
+    while before - loss >= _ENOUGH:
         step = np.linalg.solve(*_curvature(design, tied, penalty, weights))
         size = 1.0
         while _loss(design, tied, penalty, weights - size * step) > loss + _ENOUGH:
             size /= 2
         weights = weights - size * step
         before, loss = loss, _loss(design, tied, penalty, weights)
-        if before - loss < _ENOUGH:
-            break
     bend, _ = _curvature(design, tied, penalty, weights)
     odds = design @ weights
     mean = float((np.logaddexp(0, odds) - tied * odds).mean())
