@@ -16,7 +16,7 @@ LABELS: Final = ("duplicate", "complementary", "coordinated")
 OVERLAPS: Final = ("no", "unknown", "yes")
 """Whether two actors are in a common cell at one time."""
 
-BLOCK: Final = 1_000_000
+BLOCK: Final = 200_000
 """About how many pairs of efforts are compared at a time."""
 
 

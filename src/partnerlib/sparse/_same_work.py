@@ -1,0 +1,125 @@
+"""Pairs of actors at work in one cell at one time, straight from columns."""
+
+from typing import Final
+
+import attrs
+import numpy as np
+
+from partnerlib.sparse._edges import first_of_runs
+from partnerlib.sparse._pairs import Holding
+from partnerlib.sparse._ragged import Ints, blocks, spread
+
+_BLOCK: Final = 1_000_000  # pairs of records that are compared at a time
+_LARGEST_CODE: Final = 2**62
+
+
+@attrs.frozen(eq=False)
+class SameWork:
+    """Pairs of actors, and in how many cells they meet.
+
+    Attributes
+    ----------
+    left, right : array of int, shape (n_pairs,)
+        The actors, left < right; sorted.
+    cells : array of int, shape (n_pairs,)
+        In how many cells two records, one of each of them, overlap in time.
+    """
+
+    left: Ints
+    right: Ints
+    cells: Ints
+
+
+def same_work(
+    members: tuple[Ints, Ints],
+    cells: tuple[Ints, Ints],
+    times: tuple[Ints, Ints],
+    actors: int,
+) -> SameWork:
+    """Find who is in one cell at one time, by records that hold only one of the two.
+
+    Parameters
+    ----------
+    members : starts of shape (n_records + 1,), and actors
+        The actors of each record, ascending, each once.
+    cells : starts of shape (n_records + 1,), and cells
+        The cells of each record, each once.
+    times : first and last of shape (n_records,)
+        When each record holds, both ends included.
+    actors : int
+        How many actors there are.
+
+    Returns
+    -------
+    SameWork
+        Every pair that some cell has at one time and that no record holds.
+
+    Notes
+    -----
+    Records are compared before their actors are: within each cell, those that share
+    no day drop out first. Linear in the pairs of records of one cell, and n log n in
+    the pairs of actors that are left; memory is that of these, and of a block.
+
+    Examples
+    --------
+    >>> found = same_work(
+    ...     (np.array([0, 2, 3, 4]), np.array([0, 1, 2, 3])),
+    ...     (np.array([0, 1, 2, 3]), np.array([7, 7, 7])),
+    ...     (np.array([2000, 2003, 2009]), np.array([2004, 2008, 2010])),
+    ...     actors=4,
+    ... )
+    >>> found.left.tolist(), found.right.tolist(), found.cells.tolist()
+    ([0, 1], [2, 2], [1, 1])
+    """
+    starts, held = members
+    sizes = np.diff(starts)
+    # Of the rows, one for each record and cell, those of a cell follow one another.
+    rows = np.repeat(np.arange(sizes.size), np.diff(cells[0]))
+    order = np.argsort(cells[1], kind="stable")
+    cell, record = cells[1][order], rows[order]
+    heads = np.flatnonzero(first_of_runs(cell))
+    ends = np.append(heads[1:], cell.size)
+    alike = ends - heads
+    found: list[Ints] = [np.zeros(0, dtype=np.int64)]
+    widest = max(1, _LARGEST_CODE // max(actors, 1) ** 2)
+    for begin, stop in blocks(alike * (alike - 1) // 2, _BLOCK):
+        for some in range(begin, stop, widest):
+            last = min(stop, some + widest)
+            here, one, other = _twos(heads[some:last], ends[some:last])
+            one, other = record[one], record[other]
+            meet = (times[0][one] <= times[1][other]) & (
+                times[0][other] <= times[1][one]
+            )
+            here, one, other = here[meet], one[meet], other[meet]
+            entries, numbers = spread(np.zeros_like(one), sizes[one] * sizes[other])
+            one, other = one[entries], other[entries]
+            first, second = np.divmod(numbers, sizes[other])
+            a, b = held[starts[one] + first], held[starts[other] + second]
+            codes = np.minimum(a, b) * actors + np.maximum(a, b)
+            codes = (codes * (last - some) + here[entries])[a != b]
+            codes.sort()
+            found.append(codes[first_of_runs(codes)] // (last - some))
+    return _counted(np.concatenate(found), Holding(starts, held, actors), actors)
+
+
+def _twos(heads: Ints, ends: Ints) -> tuple[Ints, Ints, Ints]:
+    """Pair the rows of each run: the number of the run, and the two rows."""
+    runs, rows = spread(heads, ends - heads)
+    entries, others = spread(rows + 1, ends[runs] - rows - 1)
+    return runs[entries], rows[entries], others
+
+
+def _counted(codes: Ints, joint: Holding, actors: int) -> SameWork:
+    """Count equal pairs, and leave out those that a record holds."""
+    codes.sort()
+    heads = np.flatnonzero(first_of_runs(codes))
+    counts = np.diff(np.append(heads, codes.size))
+    pairs = codes[heads]
+    positions, _ = joint.both(pairs)
+    alone = np.ones(pairs.size, dtype=np.bool_)
+    alone[positions] = False
+    left, right = np.divmod(pairs[alone], max(actors, 1))
+    return SameWork(left, right, counts[alone])
+
+
+__all__ = ["SameWork", "same_work"]
