@@ -8,8 +8,8 @@ import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from partnerlib.analysis.duplicates import find_duplicates
-    from partnerlib.analysis.gaps import find_gaps
+    from partnerlib.analysis.duplicates import find_duplicates, iter_duplicates
+    from partnerlib.analysis.gaps import find_gaps, iter_gaps
     from partnerlib.analysis.ties import find_ties, iter_ties, score_pair
     from partnerlib.analysis.triangles import TriangleWeights, find_triangles
     from partnerlib.analysis.weights import FittedWeights, fit_weights
@@ -22,6 +22,8 @@ _LAZY: Final = {
     "find_triangles": "partnerlib.analysis.triangles",
     "find_ties": "partnerlib.analysis.ties",
     "fit_weights": "partnerlib.analysis.weights",
+    "iter_duplicates": "partnerlib.analysis.duplicates",
+    "iter_gaps": "partnerlib.analysis.gaps",
     "iter_ties": "partnerlib.analysis.ties",
     "score_pair": "partnerlib.analysis.ties",
 }
@@ -48,6 +50,8 @@ __all__ = [
     "find_ties",
     "find_triangles",
     "fit_weights",
+    "iter_duplicates",
+    "iter_gaps",
     "iter_ties",
     "score_pair",
 ]

@@ -1,9 +1,11 @@
 """Which actors do the same in the same place without a tie that coordinates them."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from heapq import nsmallest
 from typing import Final
 
+import attrs
 import numpy as np
 
 from partnerlib.analysis.duplicates._candidates import (
@@ -17,7 +19,7 @@ from partnerlib.analysis.duplicates._make import Maker
 from partnerlib.analysis.duplicates._meetings import Comparison
 from partnerlib.analysis.duplicates._rarity import Rarity, rarity
 from partnerlib.errors import ParameterError
-from partnerlib.findings import DuplicateReport, Provenance
+from partnerlib.findings import Duplicate, DuplicateReport, Provenance
 from partnerlib.registry import Registry
 from partnerlib.sparse import (
     Efforts,
@@ -30,6 +32,7 @@ from partnerlib.sparse import (
 from partnerlib.sparse._time import AsOf
 from partnerlib.typing import Statuses
 
+_AT_A_TIME: Final = 100_000  # findings, for one look at the records set aside
 _LABEL_RULE: Final = f"one or more of {', '.join(LABELS)}"
 
 
@@ -160,59 +163,178 @@ def find_duplicates(
     >>> duplicate.actors, duplicate.cells, duplicate.evidence
     (('a', 'b'), ((('theme', 'water'), ('place', 'kayes')),), ('action/x', 'action/y'))
     """
-    level = resolve_level(registry, level)
-    day = resolve_as_of(registry, as_of)
-    liveness = Liveness.of(registry, statuses, day)
-    wanted = _checked_labels(labels)
-    alpha = _checked_alpha(alpha)
-    max_network = _checked_count("max_network", max_network)
+    search = _Search.of(
+        registry,
+        level=level,
+        as_of=as_of,
+        statuses=statuses,
+        labels=labels,
+        alpha=alpha,
+        max_network=max_network,
+    )
     limit = None if limit is None else _checked_count("limit", limit)
-    efforts = build_efforts(
-        registry, by=("theme", "place"), level=level, liveness=liveness
-    )
-    comparison = Comparison(registry, efforts, liveness)
-    coordination = Coordination(registry, efforts, liveness, max_network)
-    candidates = find_candidates(comparison, coordination)
-    rare = rarity(efforts, candidates)
-    maker = Maker(
-        registry, comparison, coordination, candidates, rare, liveness=liveness
-    )
-    listed = np.flatnonzero(
-        np.isin(candidates.label, [LABELS.index(label) for label in wanted])
-    )
+    found = search.found()
     return DuplicateReport(
-        findings=maker.make(_strongest(listed, rare, maker, limit)),
-        parameters={
-            "level": level,
-            "as_of": None if day is None else day.isoformat(),
-            "statuses": liveness.kept,
-            "labels": wanted,
-            "alpha": alpha,
-            "max_network": max_network,
-            "limit": limit,
-        },
-        examined=_examined(efforts, candidates, rare, alpha),
+        findings=found.maker.make(_strongest(found, limit)),
+        parameters=search.parameters | {"limit": limit},
+        examined=_examined(found, search.alpha),
         provenance=Provenance.of(registry),
     )
 
 
-def _strongest(
-    listed: IntArray, rare: Rarity, maker: Maker, limit: int | None
-) -> IntArray:
+def iter_duplicates(
+    registry: Registry,
+    *,
+    level: str | None = None,
+    as_of: AsOf = None,
+    statuses: Statuses = "live",
+    labels: str | Iterable[str] = ("duplicate",),
+    max_network: int = 100,
+) -> Iterator[Duplicate]:
+    """Give pairs of actors that do the same in the same place, as they are found.
+
+    For registries with more pairs than should be held at a time: what
+    `find_duplicates` lists without a limit comes here by the ids of the actors and not
+    by score, and each finding is made when it is asked for.
+    Stopping early, also by an interruption, leaves nothing behind.
+
+    Parameters
+    ----------
+    registry, level, as_of, statuses, labels, max_network
+        As `find_duplicates` takes them; checked at once, before the first finding is
+        asked for.
+
+    Returns
+    -------
+    iterator of Duplicate
+        The same findings as `find_duplicates` gives with ``limit=None``. A q-value is
+        known only when all pairs are, so that all of them are compared, in a few bytes
+        each, before the first is given.
+
+    Raises
+    ------
+    ParameterError
+        As `find_duplicates` does.
+
+    See Also
+    --------
+    find_duplicates : The best of them, and what was looked at.
+
+    Examples
+    --------
+    >>> from partnerlib.datasets import load
+    >>> [finding.kind for finding in iter_duplicates(load("essonne"))][:1]
+    ['duplicate']
+    """
+    search = _Search.of(
+        registry,
+        level=level,
+        as_of=as_of,
+        statuses=statuses,
+        labels=labels,
+        alpha=0.0,
+        max_network=max_network,
+    )
+    return search.one_by_one()
+
+
+@attrs.frozen(eq=False)
+class _Found:
+    """All pairs, how rare each is, and those of the labels asked for."""
+
+    efforts: Efforts
+    candidates: Candidates
+    rare: Rarity
+    maker: Maker
+    listed: IntArray
+
+
+@attrs.frozen(eq=False)
+class _Search:
+    """One question about duplicates, checked."""
+
+    registry: Registry
+    level: str | None
+    day: dt.date | None
+    liveness: Liveness
+    labels: tuple[str, ...]
+    alpha: float
+    max_network: int
+
+    @classmethod
+    def of(
+        cls,
+        registry: Registry,
+        *,
+        level: str | None,
+        as_of: AsOf,
+        statuses: Statuses,
+        labels: str | Iterable[str],
+        alpha: float,
+        max_network: int,
+    ) -> "_Search":
+        level = resolve_level(registry, level)
+        day = resolve_as_of(registry, as_of)
+        return cls(
+            registry,
+            level,
+            day,
+            Liveness.of(registry, statuses, day),
+            _checked_labels(labels),
+            _checked_alpha(alpha),
+            _checked_count("max_network", max_network),
+        )
+
+    @property
+    def parameters(self) -> dict[str, object]:
+        return {
+            "level": self.level,
+            "as_of": None if self.day is None else self.day.isoformat(),
+            "statuses": self.liveness.kept,
+            "labels": self.labels,
+            "alpha": self.alpha,
+            "max_network": self.max_network,
+        }
+
+    def found(self) -> _Found:
+        """Compare all pairs that share a cell."""
+        registry, liveness = self.registry, self.liveness
+        efforts = build_efforts(
+            registry, by=("theme", "place"), level=self.level, liveness=liveness
+        )
+        comparison = Comparison(registry, efforts, liveness)
+        coordination = Coordination(registry, efforts, liveness, self.max_network)
+        candidates = find_candidates(comparison, coordination)
+        rare = rarity(efforts, candidates)
+        maker = Maker(
+            registry, comparison, coordination, candidates, rare, liveness=liveness
+        )
+        wanted = [LABELS.index(label) for label in self.labels]
+        listed = np.flatnonzero(np.isin(candidates.label, wanted))
+        return _Found(efforts, candidates, rare, maker, listed)
+
+    def one_by_one(self) -> Iterator[Duplicate]:
+        """Make the findings some at a time, by actors."""
+        found = self.found()
+        for start in range(0, found.listed.size, _AT_A_TIME):
+            yield from found.maker.make(found.listed[start : start + _AT_A_TIME])
+
+
+def _strongest(found: _Found, limit: int | None) -> IntArray:
     """Choose the best by score, then key; give them in ascending order."""
+    listed = found.listed
     if limit is None or limit >= listed.size:
         return listed
-    scores = rare.score[listed]
+    scores = found.rare.score[listed]
     cut = np.append(np.inf, np.sort(scores)[::-1])[limit]
     above = listed[scores > cut]
     level: list[int] = listed[scores == cut].tolist()
-    rest = nsmallest(limit - above.size, level, key=maker.key)
+    rest = nsmallest(limit - above.size, level, key=found.maker.key)
     return np.sort(np.append(above, np.array(rest, dtype=np.int64)))
 
 
-def _examined(
-    efforts: Efforts, candidates: Candidates, rare: Rarity, alpha: float
-) -> dict[str, int]:
+def _examined(found: _Found, alpha: float) -> dict[str, int]:
+    efforts, candidates = found.efforts, found.candidates
     kinds = np.bincount(candidates.label, minlength=len(LABELS))
     overlaps = np.bincount(candidates.overlap, minlength=len(OVERLAPS))
     return {
@@ -226,7 +348,7 @@ def _examined(
             f"label:{label}": int(count)
             for label, count in zip(LABELS, kinds, strict=True)
         },
-        "discoveries": int(np.count_nonzero(rare.q <= alpha)),
+        "discoveries": int(np.count_nonzero(found.rare.q <= alpha)),
     }
 
 

@@ -4,21 +4,14 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import nsmallest
-from itertools import chain
-from typing import cast
 
 from partnerlib.analysis.gaps._candidates import Candidate, gap_of
-from partnerlib.analysis.gaps._expected import expected_cells
 from partnerlib.analysis.gaps._ground import Ground
-from partnerlib.analysis.gaps._needed import needed_gaps
-from partnerlib.analysis.gaps._supplied import supplied_gaps
-from partnerlib.analysis.gaps._underserved import underserved_gaps
-from partnerlib.analysis.gaps._unreached import unreached_gaps
+from partnerlib.analysis.gaps._search import Search
 from partnerlib.errors import ParameterError
 from partnerlib.findings import Gap, GapReport, Provenance
 from partnerlib.model import PartialDate
 from partnerlib.registry import Registry
-from partnerlib.sparse import Liveness, checked_facets, resolve_as_of, resolve_level
 from partnerlib.typing import Statuses
 
 _NAMES = (
@@ -214,64 +207,88 @@ def find_gaps(
     0.5 unmet:theme=health;place=south
     0.25 single-provider:theme=health;place=north
     """
-    wanted = _checked_kinds(kinds)
-    _check_alpha(alpha)
-    _check_limit(limit)
-    day = resolve_as_of(registry, as_of)
-    liveness = Liveness.of(registry, statuses, day)
-    ground = Ground.of(
+    search = Search.of(
         registry,
-        by=None if by is None else checked_facets(by),
-        level=resolve_level(registry, level),
-        liveness=liveness,
+        by=by,
+        level=level,
+        as_of=as_of,
+        statuses=statuses,
+        expected=expected,
+        kinds=kinds,
+        alpha=alpha,
     )
-    cells = expected_cells(ground, expected)
-    counts: Counter[str] = Counter(ground.efforts.counts)
-    counts["effort_cells"] = len(ground.efforts.cells)
-    found = chain(
-        needed_gaps(ground, cells, counts),
-        supplied_gaps(ground, wanted),
-        underserved_gaps(ground, alpha, counts) if "underserved" in wanted else (),
-        unreached_gaps(ground, counts) if "unreached" in wanted else (),
-    )
-    candidates = [each for each in found if each.kind in wanted]
+    _check_limit(limit)
+    candidates = list(search.candidates())
+    counts = search.counts
     for each in candidates:
         counts[f"kind:{each.kind}"] += 1
         counts["not_covered"] += not each.standing.covered
     return GapReport(
-        findings=tuple(_first(ground, candidates, limit)),
-        parameters={
-            "by": ground.by,
-            "effort_by": ground.efforts.by,
-            "level": ground.level,
-            "as_of": None if day is None else day.isoformat(),
-            "statuses": liveness.kept,
-            "expected": cells,
-            "kinds": wanted,
-            "alpha": alpha,
-            "limit": limit,
-        },
-        examined=_examined(counts, wanted),
+        findings=tuple(_first(search.ground, candidates, limit)),
+        parameters=search.parameters | {"limit": limit},
+        examined=_examined(counts, search.kinds),
         provenance=Provenance.of(registry),
     )
 
 
-def _checked_kinds(kinds: object) -> tuple[str, ...]:
-    if kinds is None:
-        return Gap.kinds
-    stated = (
-        tuple(cast("Iterable[object]", kinds))
-        if isinstance(kinds, Iterable) and not isinstance(kinds, str)
-        else (kinds,)
+def iter_gaps(
+    registry: Registry,
+    *,
+    by: Iterable[str] | None = None,
+    level: str | None = None,
+    as_of: dt.date | PartialDate | str | None = None,
+    statuses: Statuses = "live",
+    expected: Iterable[Mapping[str, str]] = (),
+    kinds: Iterable[str] | None = None,
+    alpha: float = 0.05,
+) -> Iterator[Gap]:
+    """Give the gaps one by one, as they are found.
+
+    For registries with more gaps than should be held at a time: what `find_gaps`
+    lists without a limit comes here in the order of discovery, kind by kind and not
+    by score, and each gap is made when it is asked for. Stopping early, also by an
+    interruption, leaves nothing behind.
+
+    Parameters
+    ----------
+    registry, by, level, as_of, statuses, expected, kinds, alpha
+        As `find_gaps` takes them; checked at once, before the first gap is asked for.
+
+    Returns
+    -------
+    iterator of Gap
+        The same gaps as `find_gaps` gives with ``limit=None``. Needed and expected
+        cells first, then cells of efforts, then ``underserved`` and ``unreached``.
+
+    Raises
+    ------
+    ParameterError
+        As `find_gaps` does.
+
+    See Also
+    --------
+    find_gaps : The best of them, and what was looked at.
+
+    Examples
+    --------
+    >>> from partnerlib.datasets import load
+    >>> next(iter_gaps(load("essonne"), kinds=["unmet"])).kind
+    'unmet'
+    """
+    search = Search.of(
+        registry,
+        by=by,
+        level=level,
+        as_of=as_of,
+        statuses=statuses,
+        expected=expected,
+        kinds=kinds,
+        alpha=alpha,
     )
-    if not stated or any(kind not in Gap.kinds for kind in stated):
-        raise ParameterError("kinds", stated, f"one or more of {', '.join(Gap.kinds)}")
-    return tuple(kind for kind in Gap.kinds if kind in stated)
-
-
-def _check_alpha(alpha: object) -> None:
-    if type(alpha) not in (int, float) or not 0 < cast("float", alpha) < 1:
-        raise ParameterError("alpha", alpha, "give a number between 0 and 1")
+    return (
+        gap_of(search.ground, each, each.score, each.key)
+        for each in search.candidates()
+    )
 
 
 def _check_limit(limit: object) -> None:
