@@ -47,7 +47,7 @@ def learn(scene: Scene, nodes: Ints, *, folds: int, seed: int) -> FittedWeights:
     rounds = tuple(hidings(scene, nodes, folds, rng))
     measures = np.concatenate([values for values, _ in rounds])
     tied = np.concatenate([truth for _, truth in rounds])
-    return _fitted(measures, tied, seed)
+    return fitted(measures, tied, seed)
 
 
 def learn_later(
@@ -75,7 +75,7 @@ def learn_later(
     size = scene.network.size
     other = ~np.isin(left * size + right, new[0] * size + new[1])
     measures, tied = examples(scene, new, (left[other], right[other]))
-    return _fitted(measures, tied, seed)
+    return fitted(measures, tied, seed)
 
 
 def enough(scene: Scene, nodes: Ints) -> bool:
@@ -89,7 +89,8 @@ def _check_enough(ties: int) -> None:
         raise ParameterError("registry", told, f"at least {FEWEST} ties to fit to")
 
 
-def _fitted(measures: Floats, tied: Bools, seed: int) -> FittedWeights:
+def fitted(measures: Floats, tied: Bools, seed: int) -> FittedWeights:
+    """Fit weights to measured pairs, of which some are tied."""
     if tied.all():
         raise ParameterError("registry", "every pair is tied", "pairs without a tie")
     model = fit_additive(measures, tied)
