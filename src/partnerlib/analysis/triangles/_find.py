@@ -1,33 +1,31 @@
-"""Which two territories could be brought together by a third."""
+"""Which three territories could cooperate: every kind of triangle.
 
+The parameters are checked here, and the ground is laid: the registry, the level, what
+is live, the ties and the network. Each kind then has a module of its own, with one
+`Kind`: a function that gives its best triangles and what it counted, and one that goes
+through all of them. To add a kind, name it in ``Triangle.kinds``, write its module, and
+enter it in the table below.
+"""
+
+from collections.abc import Mapping
+from heapq import nsmallest
 from typing import Final
 
-import numpy as np
-
 from partnerlib.analysis._shared.tie_score import (
-    COMPONENTS,
-    Answers,
-    Best,
-    Features,
-    Profiles,
     TriangleWeights,
     checked_diversify,
     checked_limit,
-    checked_weights,
-    score,
-    shaped,
 )
-from partnerlib.analysis.triangles._make import Maker
+from partnerlib.analysis.triangles._ground import Ground, Kind
+from partnerlib.analysis.triangles._open import OPEN
 from partnerlib.errors import ParameterError
 from partnerlib.findings import Provenance, Triangle, TriangleReport
 from partnerlib.registry import Registry
-from partnerlib.sparse._levels import resolve_level
-from partnerlib.sparse._ties import territory_ties
-from partnerlib.sparse._time import AsOf, Liveness, resolve_as_of
-from partnerlib.sparse._two_paths import Network
+from partnerlib.sparse._time import AsOf
 from partnerlib.typing import Statuses
 
-_MOST_TERRITORIES: Final = 100
+_KINDS: Final[Mapping[str, Kind]] = {"open": OPEN}
+"""How each of the ``Triangle.kinds`` is found."""
 
 
 def find_triangles(
@@ -185,70 +183,55 @@ def find_triangles(
     >>> triangle.missing, triangle.broker
     ((('evry', 'troyes'),), 'kayes')
     """
-    _check_kinds(kinds)
-    level = resolve_level(registry, level)
-    day = resolve_as_of(registry, as_of)
-    liveness = Liveness.of(registry, statuses, day)
-    weights = checked_weights(weights)
+    wanted = _checked_kinds(kinds)
     limit = checked_limit(limit)
     diversify = checked_diversify(diversify)
-    ties = territory_ties(
-        registry, level=level, liveness=liveness, most=_MOST_TERRITORIES
+    ground = Ground.of(
+        registry, level=level, as_of=as_of, statuses=statuses, weights=weights
     )
-    network = Network(ties)
-    answers = Answers(registry, ties.nodes, liveness)
-    profiles = Profiles.of_territories(registry, ties.nodes.ids)
-    features = Features(registry, network, profiles, answers)
-    maker = Maker(registry, network, answers, weights, liveness)
-    best = Best(
-        limit,
-        maker.key,
-        columns=5,
-        components=len(COMPONENTS),
-        diversify=diversify,
-        nodes=3,
-    )
-    pairs = nested = 0
-    for block in network.open_pairs():
-        pairs += len(block.left)
-        nested += block.nested
-        values = features.components(block)
-        rows = np.stack(
-            (block.left, block.right, block.broker, block.left_tie, block.right_tie),
-            axis=1,
-        )
-        best.add(score(shaped(values, weights), weights), rows, values)
-    closed = network.closed
+    found = [_KINDS[kind].best(ground, limit, diversify) for kind in wanted]
+    triangles = [each for one in found for each in one.triangles]
+    counted = {name: count for one in found for name, count in one.examined.items()}
+    closed = ground.network.closed
     return TriangleReport(
-        findings=maker.make(*best.take()),
+        findings=nsmallest(
+            len(triangles) if limit is None else limit,
+            triangles,
+            key=lambda each: (-each.score, each.key),
+        ),
         parameters={
-            "kinds": Triangle.kinds,
-            "level": level,
-            "as_of": None if day is None else day.isoformat(),
-            "statuses": liveness.kept,
-            **weights.parameters,
+            "kinds": wanted,
+            "level": ground.level,
+            "as_of": ground.day,
+            "statuses": ground.liveness.kept,
+            **ground.weights.parameters,
             "limit": limit,
             **({} if diversify is None else {"diversify": diversify}),
         },
         examined={
-            "territories": len(ties.nodes),
-            "ties": len(ties),
-            "agreements": ties.counts["agreements"],
-            "actions": ties.counts["actions"],
-            "open_triads": network.wedges - 3 * closed.total,
+            "territories": len(ground.ties.nodes),
+            "ties": len(ground.ties),
+            "agreements": ground.ties.counts["agreements"],
+            "actions": ground.ties.counts["actions"],
+            "open_triads": ground.network.wedges - 3 * closed.total,
             "closed_triads": closed.total,
             "closed_by_one_record": closed.by_one_record,
-            "pairs": pairs,
-            "nested_pairs": nested,
-            "implicit": len(ties.implicit),
-            "unseated": ties.counts["unseated"],
+            **counted,
+            "implicit": len(ground.ties.implicit),
+            "unseated": ground.ties.counts["unseated"],
         },
         provenance=Provenance.of(registry),
     )
 
 
-def _check_kinds(kinds: object) -> None:
-    stated = (kinds,) if isinstance(kinds, str) else kinds
-    if not isinstance(stated, tuple | list) or set(stated) != set(Triangle.kinds):  # pyright: ignore[reportUnknownArgumentType]
+def _checked_kinds(kinds: object) -> tuple[str, ...]:
+    """Put the kinds asked for into order, each once."""
+    stated: object = (kinds,) if isinstance(kinds, str) else kinds
+    if (
+        not isinstance(stated, tuple | list)
+        or not stated
+        or any(kind not in Triangle.kinds for kind in stated)  # pyright: ignore[reportUnknownVariableType]
+    ):
         known = ", ".join(Triangle.kinds)
         raise ParameterError("kinds", kinds, f"the kinds of triangles are: {known}")
+    return tuple(kind for kind in Triangle.kinds if kind in stated)
