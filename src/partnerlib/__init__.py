@@ -40,7 +40,7 @@ from partnerlib.model import (
 from partnerlib.registry import Registry
 
 if TYPE_CHECKING:
-    from partnerlib import codes, datasets, graph, strategies
+    from partnerlib import codes, datasets, graph, progress, strategies
     from partnerlib.analysis import (
         FittedWeights,
         TriangleWeights,
@@ -104,7 +104,7 @@ _LAZY: Final = {
     "to_frames": "partnerlib.io",
     "write": "partnerlib.io",
 }
-_LAZY_MODULES: Final = ("codes", "datasets", "graph", "strategies")
+_LAZY_MODULES: Final = ("codes", "datasets", "graph", "progress", "strategies")
 
 
 def __getattr__(name: str) -> Any:
@@ -178,6 +178,7 @@ __all__ = [
     "iter_duplicates",
     "iter_gaps",
     "iter_ties",
+    "progress",
     "read",
     "score_pair",
     "strategies",

@@ -3,11 +3,15 @@
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from importlib.util import find_spec
 from typing import Final
 
 from partnerlib.cli._arguments import parse
 from partnerlib.cli._outcome import FAULTY, MISUSED, Outcome, emit
 from partnerlib.errors import DocumentError, IntegrityError, PartnerlibError
+from partnerlib.progress import bar
+from partnerlib.typing import Lang
 from partnerlib.wording.usage import CANNOT_PRINT, FAILED
 
 _INTERRUPTED: Final = 130
@@ -51,11 +55,17 @@ def _run(options: Namespace) -> Outcome:
     from partnerlib.cli._problems import error_text, failure_text
 
     try:
-        return COMMANDS[options.command](options)
+        with _progress(options.lang):
+            return COMMANDS[options.command](options)
     except (DocumentError, IntegrityError) as error:
         return Outcome(FAULTY, err=error_text(error.problems, options.lang))
     except PartnerlibError as error:
         return Outcome(MISUSED, err=failure_text(error, options.lang))
+
+
+def _progress(lang: Lang) -> AbstractContextManager[None]:
+    """Show a bar on a terminal, where tqdm is installed."""
+    return bar(lang=lang) if find_spec("tqdm") else nullcontext()
 
 
 def _unprinted(error: OSError, options: Namespace) -> int:

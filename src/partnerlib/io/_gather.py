@@ -15,6 +15,7 @@ from partnerlib.io._lenient import assemble_what_can_be, eased
 from partnerlib.io._locate import located, stated
 from partnerlib.io._order import Order
 from partnerlib.model import Concept, Vocabulary
+from partnerlib.progress import track
 from partnerlib.registry import (
     KINDS,
     Registry,
@@ -93,7 +94,11 @@ def gather(
     }
     terms, term_clashes = _terms(documents)
     vocabularies = _vocabularies(terms)
-    parsed = [document.parse(ids, vocabularies) for document in documents]
+    advance = track("reading", len(documents))
+    parsed: list[Parsed] = []
+    for document in documents:
+        parsed.append(document.parse(ids, vocabularies))
+        advance(1)
     mendable = _mendable(documents, parsed) if strict is None else set[str]()
     records, clashes = unite(
         [[record for record, _ in stated(each, strict=strict)] for each in parsed],

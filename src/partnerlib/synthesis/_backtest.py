@@ -16,6 +16,7 @@ from partnerlib.analysis._shared.tie_score import (
 )
 from partnerlib.errors import ParameterError
 from partnerlib.findings import OURS, BacktestReport, Bin, Measure, Provenance
+from partnerlib.progress import track
 from partnerlib.registry import Registry
 from partnerlib.sparse._ragged import Floats, Ints
 from partnerlib.sparse._time import AsOf, resolve_as_of
@@ -97,6 +98,7 @@ def backtest(
     nodes = _drawn(scene.nodes(among), most)
     runs: list[Run] = []
     fitted = 0
+    advance = track("backtest", seeds)
     for seed in range(seeds):
         seen, hidden = _split(scene, after, nodes, hide, seed)
         used = weights
@@ -104,6 +106,7 @@ def backtest(
             used = learn(seen, nodes, folds=_FOLDS, seed=seed).weights
             fitted += 1
         runs.append(run(seen, hidden, nodes, used or TriangleWeights(), seed))
+        advance(1)
     return BacktestReport(
         measures=_measures(runs),
         calibration=_calibration(runs),

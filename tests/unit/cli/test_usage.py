@@ -1,4 +1,5 @@
 import contextlib
+import importlib.util
 import io
 import subprocess
 import sys
@@ -12,6 +13,15 @@ from partnerlib.cli import _commands, _main, main
 from partnerlib.cli._outcome import Outcome, emit
 from partnerlib.errors import IntegrityError, MissingExtraError, Problem
 from tests.unit.cli.world import Command
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
 
 NOTHING_MADE = ": nothing was made of this data.\n"
 
@@ -205,3 +215,19 @@ def test_typing_mistakes(
     assert english in told[0].err
     typeset = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'"})
     assert french in told[1].err.translate(typeset)
+
+
+def test_a_terminal_is_shown_how_far_the_work_has_come(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A bar stands on standard error of a terminal, and none without tqdm."""
+    shown = []
+    for spec in (importlib.util.find_spec("tqdm"), None):
+        stream = Terminal()
+        monkeypatch.setattr("sys.stderr", stream)
+        monkeypatch.setattr("partnerlib.cli._main.find_spec", lambda _, s=spec: s)
+        assert 0 == main(["report", "--dataset", "essonne"])
+        shown.append("Gaps" in stream.getvalue())
+
+    assert [True, False] == shown
+    assert "" != capsys.readouterr().out

@@ -20,6 +20,7 @@ from partnerlib.analysis.duplicates._meetings import Comparison
 from partnerlib.analysis.duplicates._rarity import Rarity, rarity
 from partnerlib.errors import ParameterError
 from partnerlib.findings import Duplicate, DuplicateReport, Provenance
+from partnerlib.progress import track
 from partnerlib.registry import Registry
 from partnerlib.sparse import (
     Efforts,
@@ -298,14 +299,19 @@ class _Search:
 
     def found(self) -> _Found:
         """Compare all pairs that share a cell."""
+        advance = track("duplicates", 4)
         registry, liveness = self.registry, self.liveness
         efforts = build_efforts(
             registry, by=("theme", "place"), level=self.level, liveness=liveness
         )
+        advance(1)
         comparison = Comparison(registry, efforts, liveness)
         coordination = Coordination(registry, efforts, liveness, self.max_network)
+        advance(1)
         candidates = find_candidates(comparison, coordination)
+        advance(1)
         rare = rarity(efforts, candidates)
+        advance(1)
         maker = Maker(
             registry, comparison, coordination, candidates, rare, liveness=liveness
         )

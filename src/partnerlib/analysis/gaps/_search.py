@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import cast
 
 import attrs
@@ -18,6 +17,7 @@ from partnerlib.analysis.gaps._unreached import unreached_gaps
 from partnerlib.errors import ParameterError
 from partnerlib.findings import Cell, Gap
 from partnerlib.model import PartialDate
+from partnerlib.progress import track
 from partnerlib.registry import Registry
 from partnerlib.sparse import Liveness, checked_facets, resolve_as_of, resolve_level
 from partnerlib.typing import Statuses
@@ -95,15 +95,18 @@ class Search:
     def candidates(self) -> Iterator[Candidate]:
         """Find the gaps of the kinds asked for, kind by kind."""
         ground, counts, kinds = self.ground, self.counts, self.kinds
-        found = chain(
+        parts: list[Iterable[Candidate]] = [
             needed_gaps(ground, self.expected, counts),
             supplied_gaps(ground, kinds),
-            underserved_gaps(ground, self.alpha, counts)
-            if "underserved" in kinds
-            else (),
-            unreached_gaps(ground, counts) if "unreached" in kinds else (),
-        )
-        return (each for each in found if each.kind in kinds)
+        ]
+        if "underserved" in kinds:
+            parts.append(underserved_gaps(ground, self.alpha, counts))
+        if "unreached" in kinds:
+            parts.append(unreached_gaps(ground, counts))
+        advance = track("gaps", len(parts))
+        for part in parts:
+            yield from (each for each in part if each.kind in kinds)
+            advance(1)
 
 
 def _checked_kinds(kinds: object) -> tuple[str, ...]:

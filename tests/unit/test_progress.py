@@ -1,0 +1,166 @@
+"""Long work tells how far it has come, and stops when it is told to."""
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import partnerlib
+from partnerlib import Agreement, MissingExtraError, Registry, Territory, progress
+from partnerlib.datasets import load
+from partnerlib.wording.stages import STAGES, stage_label
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+class Stopped(Exception):  # noqa: N818 -- no error: somebody pressed a button
+    """Who watches has seen enough."""
+
+
+def _ring(count: int) -> Registry:
+    """Twin each of so many towns with the next one."""
+    towns = [f"t{number}" for number in range(count)]
+    return Registry.of(
+        territories=[Territory(town, name=town) for town in towns],
+        agreements=[
+            Agreement(f"g{at}", parties=[town, towns[at - 1]])
+            for at, town in enumerate(towns)
+        ],
+    )
+
+
+WORK: dict[str, Callable[[Registry], object]] = {
+    "gaps": partnerlib.find_gaps,
+    "duplicates": partnerlib.find_duplicates,
+}
+
+
+@pytest.mark.parametrize("stage", sorted(WORK))
+def test_a_stage_begins_at_nothing_and_ends_whole(stage: str) -> None:
+    """What is done only grows, from 0 to all there is."""
+    told: list[tuple[str, int, int]] = []
+
+    with progress.told_to(lambda *each: told.append(each)):
+        WORK[stage](load("essonne"))
+
+    mine = [(done, total) for name, done, total in told if name == stage]
+    assert 0 == mine[0][0]
+    assert mine[-1][0] == mine[-1][1] > 0
+    assert mine == sorted(mine)
+
+
+def test_reading_tells_each_source(tmp_path: Path) -> None:
+    """Two sources are two parts of the reading."""
+    paths = [tmp_path / "a.json", tmp_path / "b.jsonl"]
+    for path in paths:
+        partnerlib.write(load("reciprocity"), path)
+    told: list[tuple[str, int, int]] = []
+
+    with progress.told_to(lambda *each: told.append(each)):
+        partnerlib.read(*paths)
+
+    assert [("reading", done, 2) for done in range(3)] == told
+
+
+def test_a_back_test_tells_each_seed() -> None:
+    """Three seeds are three parts."""
+    told: list[tuple[str, int, int]] = []
+
+    with progress.told_to(lambda *each: told.append(each)):
+        partnerlib.backtest(_ring(20), hide=0.2, seeds=3)
+
+    assert [("backtest", done, 3) for done in range(4)] == [
+        each for each in told if each[0] == "backtest"
+    ]
+
+
+@pytest.mark.parametrize("stage", sorted(WORK))
+def test_who_is_told_can_stop_the_work(stage: str) -> None:
+    """What is raised comes through, and the work can be begun again."""
+
+    def stop(_: str, done: int, __: int) -> None:
+        if done:
+            raise Stopped
+
+    registry = load("essonne")
+    with pytest.raises(Stopped), progress.told_to(stop):
+        WORK[stage](registry)
+
+    assert WORK[stage](load("essonne")) == WORK[stage](registry)
+
+
+def test_nobody_is_told_outside() -> None:
+    """The listener is forgotten at the end, an inner one gives way to an outer one."""
+    outer: list[str] = []
+    inner: list[str] = []
+
+    with progress.told_to(lambda stage, *_: outer.append(stage)):
+        with progress.told_to(lambda stage, *_: inner.append(stage)):
+            progress.track("gaps", 1)
+        progress.track("ties", 1)
+    progress.track("triangles", 1)(1)
+
+    assert (["ties"], ["gaps"]) == (outer, inner)
+
+
+def test_a_terminal_shows_a_bar_in_the_language_asked_for() -> None:
+    """The stage, the share and nothing at the end."""
+    stream = Terminal()
+
+    with progress.bar(stream, lang="fr"):
+        advance = progress.track("gaps", 4)
+        advance(3)
+        progress.track("duplicates")(1)
+
+    assert "Manques:   0%" in stream.getvalue()
+    assert "Doublons" in stream.getvalue()
+    assert "" == stream.getvalue().rsplit("\r", 1)[-1].strip()
+
+
+def test_a_file_shows_no_bar_unless_asked_for() -> None:
+    """What is no terminal stays clean."""
+    silent, shown = io.StringIO(), io.StringIO()
+
+    with progress.bar(silent):
+        progress.track("gaps", 4)(4)
+    with progress.bar(shown, always=True):
+        progress.track("gaps", 4)(4)
+
+    assert "" == silent.getvalue()
+    assert "Gaps" in shown.getvalue()
+
+
+def test_a_part_without_a_beginning_shows_nothing() -> None:
+    """Who listens from the middle of a stage waits for the next one."""
+    stream = Terminal()
+    advance = None
+    with progress.told_to(lambda *_: None):
+        advance = progress.track("gaps", 4)
+
+    with progress.bar(stream):
+        advance(1)
+
+    assert "" == stream.getvalue()
+
+
+def test_a_bar_needs_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error says what to install."""
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+
+    with pytest.raises(MissingExtraError, match="progress"), progress.bar(Terminal()):
+        progress.track("gaps", 1)
+
+
+def test_every_stage_is_named_in_both_languages() -> None:
+    """No label is empty."""
+    labels = [stage_label(stage, lang) for stage in STAGES for lang in ("en", "fr")]
+
+    assert [label for label in labels if label] == labels
