@@ -10,12 +10,24 @@ import random
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import openpyxl
 
 import partnerlib
-from partnerlib.datasets import reciprocity
+from partnerlib import (
+    Action,
+    Actor,
+    Agreement,
+    Exchange,
+    Need,
+    Offer,
+    Party,
+    Registry,
+    Scope,
+    Source,
+    Territory,
+)
 
 TOKENS: Final = (
     *(b"\0", b"\r", b"\n", b'"', b"'", b",", b";", b"\t", b"|", b"#", b"=", b":"),
@@ -48,6 +60,49 @@ IATI: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <sector vocabulary="1" code="14030" percentage="50"/>
 <sector vocabulary="1" code="14031" percentage="50"/>
 <related-activity ref="XX-1-b" type="1"/></iati-activity></iati-activities>
+"""
+IATI_1: Final = """<iati-activities version="1.05"><iati-activity hierarchy="1">
+<iati-identifier>XX-2-a</iati-identifier><reporting-org ref="XX-2" type="10">Ville
+</reporting-org><participating-org role="Funding" type="10">Ville</participating-org>
+<participating-org role="implementing" type="22">Asso</participating-org>
+<activity-status code="2">Implementation</activity-status>
+<activity-date type="start-actual" iso-date="2010-01-01"/>
+<recipient-region code="298" vocabulary="DAC" percentage="40"/>
+<location><administrative adm1="ML07" country="ML"/>
+<coordinates latitude="12.6" longitude="-8"/></location>
+<sector code="14030" vocabulary="DAC" percentage="100">Eau</sector>
+</iati-activity></iati-activities>
+"""
+MAP: Final = """partnerlib_map = 1
+language = "fr"
+[records.town]
+record = "territory"
+name = "Commune"
+level = { value = "municipality" }
+[records.org]
+record = "actor"
+name = "Porteur"
+[records.project]
+record = "action"
+title = "Projet"
+places = { ref = "town", split = ";" }
+start = { column = "Début", dates = "dmy" }
+parties = [{ ref = "org", role = "implementer" }]
+"""
+FOREIGN: Final = """Commune,Porteur,Projet,Début
+Orée;Lindtal,Asso,Puits,01/02/2004
+Orée,Ville,École,2004
+"""
+HIF: Final = {
+    "network-type": "undirected",
+    "metadata": {"name": "x"},
+    "nodes": [{"node": "a"}, {"node": "b", "weight": 2}],
+    "edges": [{"edge": "e1", "attrs": {"kind": "x"}}],
+    "incidences": [{"edge": "e1", "node": "a"}, {"edge": "e1", "node": "b"}],
+}
+GEXF: Final = """<gexf xmlns="http://gexf.net/1.3" version="1.3">
+<graph defaultedgetype="undirected"><nodes><node id="a" label="A"/><node id="b"/></nodes>
+<edges><edge id="0" source="a" target="b" weight="2"/></edges></graph></gexf>
 """
 WIKIDATA: Final = """town,townLabel,townPopulation,townCoordinates,partner,start
 http://www.wikidata.org/entity/Q1,Orée,24000,Point(2.5 48.5),http://www.wikidata.org/entity/Q2,1998-05-02T00:00:00Z
@@ -92,9 +147,42 @@ g2,partnership,evry; kayes,,,2004-06,2011,ended,
 """
 
 
-def seeds(folder: Path) -> dict[str, bytes]:
+def _own() -> Registry:
+    """Make one record of each kind, with most of its fields."""
+    scope = Scope(themes=["water"], places=["oree"], audiences=["youth"])
+    return Registry.of(
+        territories=[
+            Territory("oree", name="Orée", country="FR", location=(48.5, 2.5)),
+            Territory("lindtal", name="Lindtal", population=12_000),
+        ],
+        actors=[Actor("asso", name="Asso", territory="oree", kind="association")],
+        agreements=[
+            Agreement(
+                "g1",
+                parties=[Party("asso", role="lead"), "lindtal"],
+                scope=scope,
+                period="1998~/..",
+                sources=[Source(file="x.csv", row=2)],
+            )
+        ],
+        actions=[Action("a1", title="Puits", parties=["asso"], agreement="g1")],
+        needs=[Need("n1", territory="lindtal", scope=scope, quantity=3)],
+        offers=[Offer("o1", actor="asso", scope=scope, capacity=2)],
+        exchanges=[Exchange("e1", giver="asso", receiver="lindtal", kind="visit")],
+        title="Fiches",
+    )
+
+
+class Seed(NamedTuple):
+    """A small file: what is changed of it, and how the file is made of that."""
+
+    data: bytes
+    wrap: Callable[[bytes], bytes] = bytes
+
+
+def seeds(folder: Path) -> dict[str, Seed]:
     """Give a small file of each format by its name."""
-    registry = reciprocity()
+    registry = _own()
     made = {
         "territories.csv": TABLE.encode(),
         "agreements.csv": AGREEMENTS.encode("cp1252"),
@@ -102,6 +190,10 @@ def seeds(folder: Path) -> dict[str, bytes]:
         "needs.tsv": NEEDS.replace(",", "\t").encode(),
         "4w.json": json.dumps([line.split(",") for line in HXL.splitlines()]).encode(),
         "feed.xml": IATI.encode(),
+        "feed-1.xml": IATI_1.encode(),
+        "map.toml": MAP.encode(),
+        "foreign.hif.json": json.dumps(HIF).encode(),
+        "foreign.gexf": GEXF.encode(),
         "answer.csv": WIKIDATA.encode(),
         "entity.json": json.dumps(ENTITY).encode(),
         "out.pairs": PAIRS.encode(),
@@ -111,11 +203,46 @@ def seeds(folder: Path) -> dict[str, bytes]:
     }
     for name in ("own.json", "own.jsonl", "own.graphml", "own.gexf"):
         partnerlib.write(registry, folder / name)
-        made[name] = (folder / name).read_bytes()[:6000]
+        made[name] = (folder / name).read_bytes()
     book = folder / "own.xlsx"
     partnerlib.write(partnerlib.Registry.of(), book)
     made["own.xlsx"] = book.read_bytes()
-    return made
+    found = {name: Seed(data) for name, data in made.items()}
+    for name, member in (
+        ("sheet.xlsx", "xl/worksheets/sheet1.xml"),
+        ("styles.xlsx", "xl/styles.xml"),
+        ("parts.xlsx", "xl/workbook.xml"),
+    ):
+        found[name] = _inside(made["4w.xlsx"], member)
+    return found
+
+
+def look(path: Path) -> partnerlib.CheckResult:
+    """Read a changed file; a column map reads a sound table."""
+    if path.suffix != ".toml":
+        return partnerlib.check(path)
+    table = path.with_name("table.csv")
+    table.write_text(FOREIGN, "utf-8")
+    try:
+        return partnerlib.check(table, map=path)
+    except partnerlib.DocumentError as error:  # a map is the caller's, who is told
+        return partnerlib.CheckResult(registry=None, problems=error.problems)
+
+
+def _inside(book: bytes, member: str) -> Seed:
+    """Change one member of an archive, and pack it again."""
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+
+    def wrap(data: bytes) -> bytes:
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            for name, content in parts.items():
+                chosen = data if name == member else content
+                archive.writestr(zipfile.ZipInfo(name), chosen)
+        return stream.getvalue()
+
+    return Seed(parts[member], wrap)
 
 
 def _zip(name: str, data: bytes) -> bytes:
@@ -136,9 +263,9 @@ def _workbook(rows: list[list[str]]) -> bytes:
     return stream.getvalue()
 
 
-def mutants(data: bytes, count: int, seed: int) -> Iterator[bytes]:
-    """Yield changed copies of a file, the same for the same seed."""
-    rng = random.Random(seed)  # noqa: S311 -- the same changes in every run
+def mutants(seed: Seed, count: int, number: int) -> Iterator[bytes]:
+    """Yield changed copies of a file, the same for the same number."""
+    rng = random.Random(number)  # noqa: S311 -- the same changes in every run
     changes: list[Callable[[random.Random, bytearray], None]] = [
         _flip,
         _insert,
@@ -148,10 +275,10 @@ def mutants(data: bytes, count: int, seed: int) -> Iterator[bytes]:
         _cut,
     ]
     for _ in range(count):
-        changed = bytearray(data)
+        changed = bytearray(seed.data)
         for _ in range(rng.choice((1, 1, 2, 4, 8))):
             rng.choice(changes)(rng, changed)
-        yield bytes(changed)
+        yield seed.wrap(bytes(changed))
 
 
 def _span(rng: random.Random, data: bytearray) -> slice:

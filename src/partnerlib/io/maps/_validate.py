@@ -10,6 +10,7 @@ import attrs
 from partnerlib.errors import DocumentError, ModelError, Problem
 from partnerlib.io._columns import TABLE_BY_KIND
 from partnerlib.io._json_decode import is_list, is_object
+from partnerlib.io.maps._constants import faulty_constants
 from partnerlib.io.maps._fields import Field, field_of, fields_of
 from partnerlib.io.maps._model import (
     ColumnMap,
@@ -315,7 +316,7 @@ class _Checker:
             self._reference(ref, f"{path}.ref", field, kinds)
         pattern = self._text(stated, path, "pattern")
         self._pattern(pattern, f"{path}.pattern")
-        return Value(
+        made = Value(
             columns=self._headings(stated.get("column", ()), f"{path}.column"),
             constants=self._texts(stated, path, "value"),
             refs=refs,
@@ -331,6 +332,10 @@ class _Checker:
             decimal=self._one_of(stated, path, "decimal", _DECIMALS),
             scheme=self._text(stated, path, "scheme").lower(),
         )
+        for option, text, bad in faulty_constants(field, made):
+            facts = {**dict(bad.facts), "field": option}
+            self._blame(bad.code, f"{path}.{option}", text, **facts)
+        return made
 
     def _reference(
         self, ref: str, path: str, field: Field, kinds: Mapping[str, Any]

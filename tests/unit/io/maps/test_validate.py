@@ -211,3 +211,32 @@ def test_days_and_numbers_of_toml_are_taken(tmp_path: Path) -> None:
         by.date,
         by.tables[0].records[0].fields["id"][0].constants,
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "path"),
+    [
+        ({"population": {"value": "many"}}, "bad-integer", ".population.value"),
+        ({"country": {"column": "C", "default": "1"}}, "bad-country", ".country.d"),
+        ({"valid_from": {"value": "soon"}}, "bad-date", ".valid_from.value"),
+        ({"level": {"value": "\0"}}, "bad-text", ".level.value"),
+        ({"level": {"value": "!", "slug": True}}, "bad-id", ".level.value"),
+    ],
+)
+def test_what_the_map_itself_states_is_checked(
+    fields: dict[str, Any], code: str, path: str, tmp_path: Path
+) -> None:
+    """A constant or a default that is no value of its field is told once."""
+    found = faults(tmp_path, document(it={**TOWN, **fields}))
+
+    assert [(code, True)] == [
+        (code, where.startswith(f"{IT}{path}")) for code, where in found
+    ]
+
+
+def test_a_role_that_no_text_may_hold_is_told(tmp_path: Path) -> None:
+    """It came through to the party, which is no error of the data."""
+    parties = [{"ref": "org", "role": "implemen\0ter"}]
+    found = faults(tmp_path, of("action", title="T", parties=parties))
+
+    assert [("bad-text", f"{IT}.parties[0].role.value")] == found
