@@ -1,4 +1,6 @@
-"""Read changed files for hours, and tell how it went::
+"""Read changed files for hours, and tell how it went.
+
+::
 
     python -m tests.fuzz --count 10000000 --first 1 --folder /dev/shm
 
@@ -9,6 +11,7 @@ begins with another number changes the files in other ways.
 
 import argparse
 import resource
+import sys
 import tempfile
 import time
 import warnings
@@ -50,16 +53,21 @@ def _run(options: argparse.Namespace, scratch: Path) -> int:
                     found += 1
                     kept = options.folder / f"found-{number}-{found}-{name}"
                     kept.write_bytes(content)
-                    print(f"{kept}: {problem or f'{spent:.1f} s'}", flush=True)
+                    _say(f"{kept}: {problem or f'{spent:.1f} s'}")
                 done += 1
         number += 1
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(
+    _say(
         f"{done:,} files, rounds {options.first} to {number - 1}, "
         f"{time.process_time():.0f} s of one core, slowest {slowest:.2f} s, "
         f"{peak} MB, {found} found"
     )
     return found > 0
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 def _problem(path: Path) -> str:

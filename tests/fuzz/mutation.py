@@ -101,8 +101,9 @@ HIF: Final = {
     "incidences": [{"edge": "e1", "node": "a"}, {"edge": "e1", "node": "b"}],
 }
 GEXF: Final = """<gexf xmlns="http://gexf.net/1.3" version="1.3">
-<graph defaultedgetype="undirected"><nodes><node id="a" label="A"/><node id="b"/></nodes>
-<edges><edge id="0" source="a" target="b" weight="2"/></edges></graph></gexf>
+<graph defaultedgetype="undirected"><nodes><node id="a" label="A"/>
+<node id="b"/></nodes><edges><edge id="0" source="a" target="b" weight="2"/></edges>
+</graph></gexf>
 """
 WIKIDATA: Final = """town,townLabel,townPopulation,townCoordinates,partner,start
 http://www.wikidata.org/entity/Q1,Orée,24000,Point(2.5 48.5),http://www.wikidata.org/entity/Q2,1998-05-02T00:00:00Z
