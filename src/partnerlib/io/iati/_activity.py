@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from partnerlib.io.iati import _codes as codes
 from partnerlib.io.iati._days import day
-from partnerlib.io.iati._draft import EXTRA, Draft, Found, listed
+from partnerlib.io.iati._draft import EXTRA, Draft, Found, Several, listed
 from partnerlib.io.iati._file import File
 from partnerlib.io.iati._ids import digest, is_id
 from partnerlib.io.iati._modern import modern_identifier
@@ -192,14 +193,17 @@ def _read_rest(file: File, draft: Draft, found: Found) -> None:
                 draft.extra[EXTRA + tag] = said.stated["code"]
     for tag in LISTS:
         if tag in found:
-            every = [
-                file.said(each, number) for number, each in enumerate(found[tag], 1)
-            ]
-            kept = [each for each in every if each is not None]
-            if kept:
-                draft.extra[EXTRA + tag] = listed(kept)
+            several = file.several(found[tag], partial(_listed, file, found[tag]))
+            if several.said:
+                draft.extra[EXTRA + tag] = several.json
     if "other-identifier" in found:
         _read_identifiers(file, draft, found["other-identifier"])
+
+
+def _listed(file: File, elements: Iterable[Element]) -> Several:
+    every = (file.said(each, number) for number, each in enumerate(elements, 1))
+    kept = [each for each in every if each is not None]
+    return Several(kept, json=listed(kept))
 
 
 def _read_identifiers(file: File, draft: Draft, elements: Iterable[Element]) -> None:

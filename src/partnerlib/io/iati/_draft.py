@@ -47,6 +47,40 @@ class Said:
         self.json = to_json((self.stated,))[1:-1]
 
 
+@attrs.define(eq=False)
+class Several:
+    """What several elements of one kind say; the same words are one value in a file.
+
+    Attributes
+    ----------
+    said : list of Said
+        One for each element that says something.
+    shares, every : list of str or None
+        The percentages that should make up 100: those that are told apart from what
+        states the same again, and all of them.
+    keys : frozenset of str
+        What they speak of.
+    period : Period
+        Of dates: what they tell together.
+    json : str
+        What of it does not follow from what they speak of, as the extra of a record
+        keeps it.
+    is_settled : bool
+        Whether that is known.
+    """
+
+    said: list[Said]
+    shares: list[str | None] = attrs.field(factory=list[str | None])
+    every: list[str | None] = attrs.field(factory=list[str | None])
+    keys: frozenset[str] = frozenset()
+    period: Period = UNKNOWN_PERIOD
+    json: str = ""
+    is_settled: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        self.keys = frozenset(each.key for each in self.said if each.key)
+
+
 def listed(several: Iterable[Said]) -> str:
     """Write what is said as the extra of a record keeps it."""
     return f"[{','.join([each.json for each in several])}]"
@@ -72,7 +106,7 @@ class Draft:
         The organisations that take part.
     period : Period
         As in the action.
-    stated : dict of str to list of Said
+    stated : dict of str to Several
         By element, the sectors, countries, regions and locations.
     related : list of dict
         The activities with which it belongs together.
@@ -93,9 +127,9 @@ class Draft:
     codes: tuple[tuple[str, str], ...] = ()
     parties: list[Said] = attrs.field(factory=list[Said])
     period: Period = UNKNOWN_PERIOD
-    stated: dict[str, list[Said]] = attrs.field(factory=dict[str, list[Said]])
+    stated: dict[str, Several] = attrs.field(factory=dict[str, Several])
     related: list[Plain] = attrs.field(factory=list[Plain])
     extra: dict[str, str] = attrs.field(factory=dict[str, str])
 
 
-__all__ = ["EXTRA", "Draft", "Found", "Said", "listed"]
+__all__ = ["EXTRA", "Draft", "Found", "Said", "Several", "listed"]

@@ -1,7 +1,7 @@
 """The file at hand: what it named so far, and what is wrong with it."""
 
-from collections.abc import Callable, Iterable
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import attrs
 
 from partnerlib.errors import Problem
-from partnerlib.io.iati._draft import Draft, Said
+from partnerlib.io.iati._draft import Draft, Said, Several
 from partnerlib.io.iati._lane import NotPlain
 from partnerlib.io.iati._languages import language
 from partnerlib.io.iati._organisations import Organisations
@@ -32,6 +32,7 @@ _ITEM_OF: Final = {
 }
 _WHOLE: Final = Decimal(100)
 _MOST_KNOWN: Final = 200_000
+_NAMED: Final = ("sector", "recipient-country", "recipient-region")
 
 
 def _nothing(_: Plain) -> str:
@@ -52,8 +53,8 @@ class File:
     ----------
     default : str
         The language of texts of the activity at hand that state none.
-    known : dict
-        What elements were found to say, by their signature.
+    known, together : dict
+        What elements, and several together, were found to say, by their signature.
     """
 
     def __init__(self, name: str, sifted: Sifted) -> None:
@@ -65,6 +66,7 @@ class File:
         self.problems: list[Problem] = []
         self.drafts: list[Draft] = []
         self.known: dict[tuple[object, ...], Said] = {}
+        self.together: dict[tuple[object, ...], Several] = {}
         self._sifted = sifted
         self._index = 0
 
@@ -179,17 +181,41 @@ class File:
             self.know(signature, found, before)
         return found
 
+    def several(
+        self,
+        elements: Sequence[Element],
+        make: Callable[[], Several],
+        within: str = "",
+    ) -> Several:
+        """Give what several elements say, found once for the same words.
+
+        What is called by names in them is found every time: names are counted.
+        """
+        signature = tuple([self.signature(each, within) for each in elements])
+        found = self.together.get(signature)
+        if found is None:
+            before = len(self.problems)
+            found = make()
+            is_named = elements[0].tag in _NAMED and any(
+                "narrative" in each.stated for each in found.said
+            )
+            if len(self.problems) == before and not is_named:
+                if len(self.together) >= _MOST_KNOWN:
+                    self.together.clear()
+                self.together[signature] = found
+        return found
+
     def signature(self, element: Element, within: str = "") -> tuple[object, ...]:
         """Give what makes two elements say the same, if they hold only texts."""
-        texts = [(each.tag, each.text, *each.attrib.items()) for each in element]
-        return (
-            element.tag,
-            within,
-            self.default,
-            element.text,
-            *element.attrib.items(),
-            *texts,
-        )
+        stated = element.attrib
+        own = (element.tag, within, self.default, element.text)
+        if not len(element):
+            return (*own, *stated, *stated.values())
+        parts: list[object] = [*own, len(stated), *stated, *stated.values()]
+        for child in element:
+            stated = child.attrib
+            parts += (child.tag, child.text, len(stated), *stated, *stated.values())
+        return tuple(parts)
 
     def know(self, signature: tuple[object, ...], said: Said, before: int) -> None:
         """Keep what an element says, if nothing was wrong with it."""
@@ -208,17 +234,16 @@ class File:
 
         One that is undeclared is unknown, and so is the sum.
         """
+        if any(None in shares for shares in several):
+            return
         sums = [_sum(tuple(shares)) for shares in several if shares]
-        if sums and None not in sums and _WHOLE not in sums:
+        if sums and _WHOLE not in sums:
             self.tell("percentage-sum", tag, value=str(sums[0]))
 
 
 @lru_cache(maxsize=4096)
-def _sum(shares: tuple[str | None, ...]) -> Decimal | None:
-    try:
-        return sum((Decimal(each or "?") for each in shares), Decimal())
-    except InvalidOperation:
-        return None
+def _sum(shares: tuple[str | None, ...]) -> Decimal:
+    return sum((Decimal(share or 0) for share in shares), Decimal())
 
 
 __all__ = ["File"]

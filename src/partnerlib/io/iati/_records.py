@@ -14,7 +14,7 @@ from partnerlib.io.iati._derived import (
     place_of,
     sector_of,
 )
-from partnerlib.io.iati._draft import EXTRA, Draft, Said, listed
+from partnerlib.io.iati._draft import EXTRA, Draft, Said, Several, listed
 from partnerlib.io.iati._file import File
 from partnerlib.io.iati._shapes import Plain, to_json
 from partnerlib.model import Action, Concept, PartialDate, Party, Scope, Source
@@ -134,24 +134,27 @@ class Records:
         themes: set[str] = set()
         places: set[str] = set()
         for tag, several in draft.stated.items():
-            facet = themes if tag == "sector" else places
-            keys = {said.key for said in several}
-            is_derived = len(keys) == len(several)
-            for said in several:
-                if said.follows is None:
-                    said.follows = self._follows_from(said.key, tag, said.stated)
-                is_derived = is_derived and said.follows
-            if not is_derived:
-                draft.extra[EXTRA + tag] = listed(several)
-            facet.update(keys)
-        themes.discard("")
-        places.discard("")
+            if not several.is_settled:
+                self._settle(tag, several)
+            if several.json:
+                draft.extra[EXTRA + tag] = several.json
+            (themes if tag == "sector" else places).update(several.keys)
         key = (tuple(sorted(themes)), tuple(sorted(places)))
         found = self._scopes.get(key)
         if found is None:
             found = _unchecked(Scope, _NO_SCOPE, themes=key[0], places=key[1])
             self._scopes[key] = found
         return found
+
+    def _settle(self, tag: str, several: Several) -> None:
+        """Find out whether what is said follows, all of it and each once."""
+        is_derived = len(several.keys) == len(several.said)
+        for said in several.said:
+            if said.follows is None:
+                said.follows = self._follows_from(said.key, tag, said.stated)
+            is_derived = is_derived and said.follows
+        several.json = "" if is_derived else listed(several.said)
+        several.is_settled = True
 
     def _follows_from(self, key: str, tag: str, stated: Plain) -> bool:
         """Whether what is said of a theme or place follows from it."""

@@ -239,13 +239,16 @@ class _Sieve:
                             skipped = depth
                             parser.CharacterDataHandler = None
                             return
-                elif ":" in tag or not (some is None or tag in some):
-                    skipped = depth
-                    parser.CharacterDataHandler = None
-                    return
                 elements += 1
                 if elements > most:
                     raise TooLarge("an activity", most, "elements")
+                if depth > item + 1 and (
+                    ":" in tag or not (some is None or tag in some)
+                ):
+                    SubElement(open_[-1], tag)  # it stands there, and says nothing
+                    skipped = depth
+                    parser.CharacterDataHandler = None
+                    return
                 open_.append(SubElement(open_[-1], tag, attributes))
             elif tag in ITEMS:
                 elements = 0
@@ -276,10 +279,8 @@ class _Sieve:
 
         def data(text: str) -> None:
             element = open_[-1]
-            if element.text is None:
-                element.text = text
-            elif not (len(element) and text.isspace()):
-                element.text += text
+            if not len(element):  # what comes after a child is no text of its own
+                element.text = text if element.text is None else element.text + text
 
         parser.StartElementHandler = start
         parser.EndElementHandler = end

@@ -1,35 +1,45 @@
 """What an activity is about, and when it is done."""
 
+from collections.abc import Iterable
+from functools import partial
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from partnerlib.io.iati import _codes as codes
 from partnerlib.io.iati._days import day, period_of
-from partnerlib.io.iati._draft import EXTRA, Draft, Found, Said, listed
+from partnerlib.io.iati._draft import EXTRA, Draft, Found, Said, Several, listed
 from partnerlib.io.iati._file import File
 from partnerlib.io.iati._modern import within
 from partnerlib.io.iati._shapes import Plain, plain
 
 _SIMPLE: Final = 2  # a type and a day
-_DAC: Final = (None, "1", "2", "7", "8", "DAC", "DAC-3")  # mean the same in all
+# The vocabularies that mean the same, whoever reports.
+_SHARED: Final = {None, "1", "2", "7", "8", "9", "10", "DAC", "DAC-3"}
 _STARTS: Final = ("1", "2")
 
 
 def read_sectors(file: File, draft: Draft, found: Found) -> None:
     """Read the sectors of an activity, else those of its transactions."""
-    sectors, reporter, default = file.sectors, draft.reporter, file.default
+    elements = found.get("sector") or within(found, "sector")
+    if elements:
+        stated = {each.attrib.get("vocabulary") for each in elements}
+        owner = "" if stated <= _SHARED else draft.reporter
+        make = partial(_sectors, file, elements, owner)
+        draft.stated["sector"] = file.several(elements, make, owner)
+
+
+def _sectors(file: File, elements: Iterable[Element], owner: str) -> Several:
+    sectors, default = file.sectors, file.default
 
     def find(stated: Plain) -> str:
         code = stated["code"]
         vocabulary = codes.sector_vocabulary(stated.get("vocabulary"), code)
         stated["vocabulary"] = vocabulary
-        return sectors.find(stated, reporter)
+        return sectors.find(stated, owner)
 
     declared: list[Said] = []
     shares: dict[str, list[str | None]] = {}
-    elements = found.get("sector") or within(found, "sector")
     for number, element in enumerate(elements, 1):
-        owner = reporter if element.attrib.get("vocabulary") not in _DAC else ""
         said = file.said(element, number, find, owner)
         if said is None:
             continue
@@ -42,25 +52,31 @@ def read_sectors(file: File, draft: Draft, found: Found) -> None:
             sectors.mention(said.key, stated["narrative"], default)
     for several in shares.values():
         file.check_sum("sector", several)
-    draft.stated["sector"] = declared
+    return Several(declared)
 
 
 def read_dates(file: File, draft: Draft, found: Found) -> None:
     """Read the dates of an activity."""
-    declared: list[Said] = []
-    for number, element in enumerate(found.get("activity-date", ()), 1):
-        said = _date(file, element, number)
-        if said is not None:
-            declared.append(said)
+    elements = found.get("activity-date")
+    if elements:
+        several = file.several(elements, partial(_dates, file, elements))
+        draft.period = several.period
+        if several.json:
+            draft.extra[f"{EXTRA}activity-date"] = several.json
+
+
+def _dates(file: File, elements: Iterable[Element]) -> Several:
+    every = (_date(file, each, number) for number, each in enumerate(elements, 1))
+    declared = [each for each in every if each is not None]
     days = [(each.key, each.stated["iso-date"]) for each in declared]
-    draft.period, left_out = period_of(days)
+    period, left_out = period_of(days)
     if left_out:
-        start = str(draft.period.start)
+        start = str(period.start)
         file.tell("end-before-start", "activity-date", value=left_out, start=start)
     starts = sum(type_ in _STARTS for type_, _ in days)
     is_shown = starts <= 1 and len(days) - starts <= 1 and not left_out
-    if not is_shown or any(len(each.stated) > _SIMPLE for each in declared):
-        draft.extra[f"{EXTRA}activity-date"] = listed(declared)
+    is_simple = is_shown and all(len(each.stated) == _SIMPLE for each in declared)
+    return Several(declared, period=period, json="" if is_simple else listed(declared))
 
 
 def _date(file: File, element: Element, number: int) -> Said | None:

@@ -1,9 +1,11 @@
 """Where an activity is done."""
 
 from collections.abc import Iterable
+from functools import partial
+from typing import Final
 from xml.etree.ElementTree import Element
 
-from partnerlib.io.iati._draft import Draft, Found, Said
+from partnerlib.io.iati._draft import Draft, Found, Said, Several
 from partnerlib.io.iati._file import File
 from partnerlib.io.iati._modern import modern_location, within
 from partnerlib.io.iati._places import (
@@ -15,7 +17,7 @@ from partnerlib.io.iati._places import (
 )
 from partnerlib.io.iati._shapes import Plain, plain
 
-_Shares = list[str | None]
+_NOWHERE: Final = Several([])
 
 
 def read_places(file: File, draft: Draft, found: Found) -> None:
@@ -25,69 +27,69 @@ def read_places(file: File, draft: Draft, found: Found) -> None:
     if not countries and not regions:
         countries = within(found, "recipient-country")
         regions = within(found, "recipient-region")
-    shares: _Shares = []
-    named = _read_countries(file, draft, countries, shares)
-    # A region of the DAC completes the countries, one of another list states
-    # the same again; not everybody knows.
-    every = list(shares)
-    _read_regions(file, draft, regions, shares, every)
-    tag = "recipient-country" if countries else "recipient-region"
-    file.check_sum(tag, shares, every)
-    only = named.pop() if len(named) == 1 else ""
-    _read_locations(file, draft, found.get("location", ()), only)
+    nations = zones = _NOWHERE
+    if countries:
+        make = partial(_countries, file, countries)
+        nations = draft.stated["recipient-country"] = file.several(countries, make)
+    if regions:
+        reporter = draft.reporter
+        make = partial(_regions, file, regions, reporter)
+        zones = file.several(regions, make, reporter)
+        draft.stated["recipient-region"] = zones
+    shares = [*nations.shares, *zones.shares]
+    if shares:
+        tag = "recipient-country" if countries else "recipient-region"
+        file.check_sum(tag, shares, [*nations.every, *zones.every])
+    locations = found.get("location")
+    if locations:
+        only = next(iter(nations.keys)) if len(nations.keys) == 1 else ""
+        draft.stated["location"] = _locations(file, locations, only)
 
 
-def _read_countries(
-    file: File, draft: Draft, elements: Iterable[Element], shares: _Shares
-) -> set[str]:
-    declared = draft.stated["recipient-country"] = []
+def _countries(file: File, elements: Iterable[Element]) -> Several:
+    declared: list[Said] = []
     for number, element in enumerate(elements, 1):
         said = file.said(element, number, country_key)
         if said is None:
             continue
-        shares.append(said.stated.get("percentage"))
         declared.append(said)
         if said.key:
             file.places.country(said.key, said.stated, file.default)
         else:
             file.tell("bad-country", element.tag, number, value=said.stated["code"])
-    return {each.key for each in declared if each.key}
+    shares = [each.stated.get("percentage") for each in declared]
+    return Several(declared, shares, shares)
 
 
-def _read_regions(
-    file: File,
-    draft: Draft,
-    elements: Iterable[Element],
-    shares: _Shares,
-    every: _Shares,
-) -> None:
-    reporter = draft.reporter
-
+def _regions(file: File, elements: Iterable[Element], reporter: str) -> Several:
     def find(stated: Plain) -> str:
         if stated.get("vocabulary") == DAC_REGIONS:
             del stated["vocabulary"]  # it is the one that is meant anyhow
         return region_key(stated, reporter)
 
-    declared = draft.stated["recipient-region"] = []
+    declared: list[Said] = []
     for number, element in enumerate(elements, 1):
         said = file.said(element, number, find, reporter)
         if said is None:
             continue
-        stated = said.stated
-        every.append(stated.get("percentage"))
-        if "vocabulary" not in stated:
-            shares.append(stated.get("percentage"))
         declared.append(said)
         if said.key:
-            file.places.region(said.key, stated, file.default)
-        elif stated["code"] != UNSPECIFIED:
-            file.tell("bad-id", element.tag, number, value=stated["code"])
+            file.places.region(said.key, said.stated, file.default)
+        elif said.stated["code"] != UNSPECIFIED:
+            file.tell("bad-id", element.tag, number, value=said.stated["code"])
+    every = [each.stated for each in declared]
+    # A region of the DAC completes the countries, one of another list states the
+    # same again; not everybody knows.
+    apart = [each for each in every if "vocabulary" not in each]
+    return Several(
+        declared,
+        [each.get("percentage") for each in apart],
+        [each.get("percentage") for each in every],
+    )
 
 
-def _read_locations(
-    file: File, draft: Draft, elements: Iterable[Element], only: str
-) -> None:
-    declared = draft.stated["location"] = []
+def _locations(file: File, elements: Iterable[Element], only: str) -> Several:
+    declared: list[Said] = []
     for number, element in enumerate(elements, 1):
         stated = plain(modern_location(element), file.default)
         if not stated:
@@ -98,6 +100,7 @@ def _read_locations(
             file.tell("bad-number", element.tag, number, column=column, value=pos)
         place = file.places.location(stated, only, file.default)
         declared.append(Said(place, stated))
+    return Several(declared)
 
 
 __all__ = ["read_places"]
