@@ -14,7 +14,16 @@ from tests.unit.io.iati.files import activity, document
 from tests.unit.io.iati.test_old_versions import OLD
 from tests.unit.io.iati.test_writing import RICH
 
-SOUND = document(RICH, OLD, activity(id_=""), activity(id_="P")).encode()
+MONEY = """<transaction ref="1"><value>5</value><sector code="110"/></transaction>
+<result type='1'><title><narrative>R</narrative></title>
+<document-link url="x"/></result> <budget/>"""
+SOUND = document(
+    RICH,
+    OLD,
+    activity(id_=""),
+    activity(MONEY, '<sector code="120"/>', id_="P"),
+    activity(MONEY, '<sector code="1"/><recipient-country code="FR"/>', MONEY, id_=""),
+).encode()
 PIECES = (
     *(b"<", b">", b"/", b'"', b"&", b";", b"=", b" ", b"\0", b"\xff", b"\xc2\x85"),
     *(b"&#133;", b"&amp;", b"&x;", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?x ?>"),
@@ -29,6 +38,7 @@ PIECES = (
         b"\xed\xa0\x80",
         b"\xe2\x80\xa8",
     ),
+    *(b"xmlns='urn:x'", b"xmlns:x='x'", b"<x:y>", b"x:type='1'", b"'", b"\x0b"),
     *(b"<sector code='110' percentage='1'/>", b"xml:lang='EN'", b" ref=';'"),
 )
 

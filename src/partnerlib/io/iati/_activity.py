@@ -155,13 +155,18 @@ def _every_text(found: Found) -> Iterator[str]:
         left = found[tag][::-1]
         while left:
             each = left.pop()
-            if ":" in each.tag:
+            if _is_foreign(each.tag):
                 continue  # of another namespace, with all that it holds
             left.extend(reversed(each))
             yield each.tag
-            stated = sorted(key for key in each.attrib if ":" not in key)
+            stated = sorted(key for key in each.attrib if not _is_foreign(key))
             yield from (f"{key}={each.attrib[key]}" for key in stated)
             yield (each.text or "").strip()
+
+
+def _is_foreign(name: str) -> bool:
+    """Whether a name is of another namespace, whichever way it is written."""
+    return ":" in name or name.startswith("{")
 
 
 def _read_status(file: File, draft: Draft, found: Found) -> None:

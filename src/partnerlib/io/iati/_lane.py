@@ -2,16 +2,19 @@
 
 Most of a feed is money, results and documents, which are not read, and most feeds
 are plain: no comments among the elements, no activity within an activity. What is
-not read is then cut out before anything is parsed, and the rest is parsed in the
-parser's own data structure. Whatever is not plain is left to `sift`: an activity of
-its own, or the whole file, from its beginning, as soon as anything is wrong. So both
-ways give the same activities and the same errors.
+not read is then cut out, and an empty element is put in its place, which must turn up
+among the elements of the activity: so that nothing is cut out of an attribute or from
+within what is read. What is cut out only has to be well-formed; the rest is parsed in
+the parser's own data structure. Whatever is not plain is left to `sift`: an activity
+of its own, or the whole file, from its beginning, as soon as anything is wrong. So
+both ways give the same activities and the same errors.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError, XMLParser
+from xml.parsers import expat
 
 from partnerlib.io.iati._sieve import (
     FACETS,
@@ -23,6 +26,7 @@ from partnerlib.io.iati._sieve import (
     is_suspect,
     root_of,
     sift,
+    tells_all,
 )
 
 _END: Final = b"</iati-activity>"
@@ -44,8 +48,16 @@ _TRANSACTION: Final = b"transaction"
 _NAMES: Final = {name: name.decode() for name in _CUT}
 _CLOSINGS: Final = {name: b"</" + name + b">" for name in _CUT}
 # What is cut out begins here, or what must not be in a plain activity.
-_STOPS: Final = re.compile(rb"<(?:(" + b"|".join(_CUT) + rb")(?=[\s/>])|[!?])")
+_STOPS: Final = re.compile(rb"<(?:(" + b"|".join(_CUT) + rb")(?=[\s/>])|[!?]|cut-out)")
 _FACETS: Final = tuple(f"<{each}".encode() for each in FACETS)
+_ACTIVITY: Final = b"<iati-activity"
+_BLANKS: Final = b" \t\r\n"
+_NAMESPACE: Final = b"xmlns"
+_DEFAULT: Final = re.compile(rb"xmlns\s*=")
+# What stands where something was cut out; the second if transactions were.
+_MARK: Final = "cut-out"
+_MONEY_MARK: Final = "cut-out-money"
+_MARKS: Final = {name: f"<{name}/>".encode() for name in (_MARK, _MONEY_MARK)}
 
 
 class NotPlain(Exception):  # noqa: N818 -- a private signal: take the other way
@@ -85,7 +97,7 @@ def _opened(source: Iterator[bytes], sifted: Sifted) -> tuple[bytes, bytes]:
         raise NotPlain
     end = head.find(b">", found.at) + 1
     opening = head[found.at : end]
-    if not end or opening.endswith(b"/>") or b"xmlns=" in opening:
+    if not end or opening.endswith(b"/>") or _DEFAULT.search(opening):
         raise NotPlain
     sifted.root, sifted.attributes = found.tag, found.attributes
     return opening, head[end:]
@@ -96,6 +108,8 @@ _Span = tuple[bytes, int, int]
 
 def _spans(segment: bytes) -> list[_Span] | None:
     """Find what is not read: name, begin and end; None if the activity is not plain."""
+    if segment.count(_ACTIVITY) != 1 or _NAMESPACE in segment:
+        return None
     spans: list[_Span] = []
     at = 0
     while found := _STOPS.search(segment, at):
@@ -104,6 +118,8 @@ def _spans(segment: bytes) -> list[_Span] | None:
             return None
         begin, after = found.span()
         at = segment.find(b">", after) + 1
+        if not _ends(segment, after, at):
+            return None
         if segment[at - 2 : at - 1] != b"/":
             closing = _CLOSINGS[name]
             at = segment.find(closing, after) + len(closing)
@@ -115,14 +131,34 @@ def _spans(segment: bytes) -> list[_Span] | None:
     return spans
 
 
-def _without(segment: bytes, spans: list[_Span]) -> bytes:
+def _ends(segment: bytes, after: int, at: int) -> bool:
+    """Whether a start tag ends where a sign of its end stands, not in an attribute."""
+    double, single = (segment.count(sign, after, at) for sign in (b'"', b"'"))
+    return not (double and single) and not (double + single) % 2
+
+
+def _without(segment: bytes, spans: list[_Span]) -> tuple[bytes, list[bytes], int]:
+    """Give what is left, with a mark for all that stood together; that; the marks."""
     parts: list[bytes] = []
+    cut: list[bytes] = []
+    marks = 0
     at = 0
-    for _, begin, end in spans:
-        parts.append(segment[at:begin])
+    mark = ""
+    for name, begin, end in spans:
+        if not mark or segment[at:begin].strip(_BLANKS):
+            if mark:
+                parts.append(_MARKS[mark])
+            parts.append(segment[at:begin])
+            mark = _MARK
+            marks += 1
+        if name == _TRANSACTION:
+            mark = _MONEY_MARK
+        cut.append(segment[begin:end])
         at = end
+    if mark:
+        parts.append(_MARKS[mark])
     parts.append(segment[at:])
-    return b"".join(parts)
+    return b"".join(parts), cut, marks
 
 
 class _Lane:
@@ -142,7 +178,9 @@ class _Lane:
         self._most = min(limits.depth, limits.elements)  # tags that need no counting
         self._longest = min(_LONGEST, limits.token, limits.activity)
         self._batch: list[bytes] = []
+        self._cut: list[bytes] = []
         self._size = 0
+        self._marks = 0
 
     def pass_on(self, data: bytes) -> bytes:
         """Hand on the whole activities; give what is left."""
@@ -165,29 +203,35 @@ class _Lane:
 
     def _add(self, segment: bytes) -> None:
         spans = _spans(segment)
-        short = segment if spans is None else self._shortened(segment, spans)
-        if spans is None or short.count(b"<") > self._most:
-            self._parse()
-            self._sift(segment)
-            return
-        for name, _, _ in spans:
-            self._sifted.passed[_NAMES[name]] += 1
-        self._batch.append(short)
-        self._size += len(short)
-        if self._size > _BATCH:
-            self._parse()
+        if spans is not None:
+            short, cut, marks = self._shortened(segment, spans)
+            if short.count(b"<") <= self._most:
+                for name, _, _ in spans:
+                    self._sifted.passed[_NAMES[name]] += 1
+                self._batch.append(short)
+                self._cut += cut
+                self._marks += marks
+                self._size += len(short)
+                if self._size > _BATCH:
+                    self._parse()
+                return
+        self._parse()
+        self._sift(segment)
 
-    def _shortened(self, segment: bytes, spans: list[_Span]) -> bytes:
+    def _shortened(
+        self, segment: bytes, spans: list[_Span]
+    ) -> tuple[bytes, list[bytes], int]:
         """Cut out what is not read; no transactions that say what the rest leaves."""
         if not spans:
-            return segment
-        short = _without(segment, spans)
-        if _tells_all(short):
-            return short
+            return segment, [], 0
+        found = _without(segment, spans)
+        if _tells_all(found[0]):
+            return found
         return _without(segment, [each for each in spans if each[0] != _TRANSACTION])
 
     def _parse(self, rest: bytes | None = None) -> None:
         batch, self._batch, self._size = self._batch, [], 0
+        cut, self._cut = self._cut, []
         if not batch and rest is None:
             return
         closing = _CLOSING if rest is None else rest
@@ -195,20 +239,27 @@ class _Lane:
         # No document type can begin inside the outermost element.
         parser = XMLParser(encoding="utf-8")  # noqa: S314
         try:
+            _check(cut)
             parser.feed(self._opening)
             parser.feed(inside)
             root: Element = parser.close()
-        except ParseError as error:
+        except (ParseError, expat.ExpatError) as error:
             raise NotPlain from error
         is_dirty = is_suspect(inside)
         passed, take = self._sifted.passed, self._take
+        marks, self._marks = self._marks, 0
         for activity in root:
             if activity.tag != "iati-activity":
+                if activity.tag.startswith("{"):
+                    raise NotPlain
                 passed[activity.tag] += 1
                 continue
+            marks -= _unmarked(activity)
             if is_dirty:
                 self._sifted.forbidden = clean(activity)
             take(activity)
+        if marks:
+            raise NotPlain
 
     def _sift(self, segment: bytes) -> None:
         try:
@@ -216,6 +267,25 @@ class _Lane:
             sift(pieces, self._sifted, self._take, self._limits)
         except (Refused, TooLarge) as error:
             raise NotPlain from error
+
+
+def _unmarked(activity: Element) -> int:
+    """Take the marks out of an activity, and count them."""
+    money = activity.findall(_MONEY_MARK)
+    if money and not tells_all(activity):
+        raise NotPlain
+    several = [*activity.findall(_MARK), *money]
+    for each in several:
+        activity.remove(each)
+    return len(several)
+
+
+def _check(cut: list[bytes]) -> None:
+    """See that what was cut out is well-formed, each piece of it."""
+    if cut:
+        parser = expat.ParserCreate("utf-8")
+        several = b"".join((b"<cut>", *cut, b"</cut>"))
+        parser.Parse(several, True)  # noqa: FBT003 -- positional in C
 
 
 def _tells_all(segment: bytes) -> bool:

@@ -234,7 +234,7 @@ class _Sieve:
                     if some is not None:
                         passed[tag] += 1
                         if is_told is None and some:
-                            is_told = _tells_all(open_[-1])
+                            is_told = tells_all(open_[-1])
                         if is_told or not some:
                             skipped = depth
                             parser.CharacterDataHandler = None
@@ -287,7 +287,8 @@ class _Sieve:
         return start
 
 
-def _tells_all(activity: Element) -> bool:
+def tells_all(activity: Element) -> bool:
+    """Whether an activity says what and where itself, not in its transactions."""
     sector, country, region = map(activity.find, FACETS)
     return sector is not None and (country is not None or region is not None)
 
@@ -364,4 +365,5 @@ __all__ = [
     "is_suspect",
     "root_of",
     "sift",
+    "tells_all",
 ]

@@ -48,13 +48,44 @@ COMMENTED = {
     "character data": document(activity("<budget><![CDATA[</budget>]]></budget>")),
     "instruction": document(activity("<?php ?>")),
     "in an attribute": document(activity(), attributes='a="b>c"'),
+    "self-closed in an attribute": document(
+        activity('<budget type="a/>b"><value>1</value></budget>')
+    ),
+    "ended in an attribute": document(
+        activity('<budget type="a>b"/>', '<sector code="110"/>', "<budget></budget>")
+    ),
+    "of its own namespace": document(activity(attributes="xmlns='urn:x'")),
+    "a mark of ours": document(activity("<cut-out/>", "<budget/>")),
+    "another prefix": document(
+        activity("<location><x:a><b/></x:a></location>", id_=""),
+        attributes="xmlns:x='x'",
+    ),
+    "both quotes": document(activity("""<budget type="'" status='">'/>""")),
 }
 # Each of these the faster way refuses, before or after it has handed on something.
 HARD = {
     "truncated": document(activity(), activity(id_="2"))[:-30],
     "unclosed": document(activity("<budget>")),
     "twice": document(activity("<budget><budget></budget></budget>")),
-    "prefixed": document(activity("<x:y xmlns:x='urn:x'/>"), activity(id_="2")),
+    "prefixed": document(
+        activity("<x:y/>"), activity(id_="2"), attributes="xmlns:x='urn:x'"
+    ),
+    "prefixed beside": document(
+        activity(), "<x:y/>", activity(id_="2"), attributes="xmlns:x='urn:x'"
+    ),
+    "within another": document(
+        activity("<location><budget><a/></budget></location>", id_=""),
+    ),
+    "told within another": document(
+        activity(
+            "<location><sector/><recipient-region/></location>",
+            TRANSACTION,
+        ),
+    ),
+    "in a tag": document(activity('<sector code="110/><budget></budget>"/>')),
+    "malformed": document(activity("<budget>&x;</budget>")),
+    "not closed": document(activity("<budget><value></budget>")),
+    "a strange blank": document(activity("<budget/>\x0b<budget/>")),
     "hidden end": document(activity("<!-- </iati-activity> -->"), activity(id_="2")),
     "namespace": document(activity(), attributes='xmlns="urn:x"'),
     "alone": activity(),
@@ -64,9 +95,6 @@ HARD = {
     "no text": "nothing",
     "no element": "<!-- nothing -->",
     "closed": "<iati-activities/>",
-    "self-closed in an attribute": document(
-        activity('<budget type="a/>b"><value>1</value></budget>')
-    ),
     "document type": '<!DOCTYPE iati-activities [<!ENTITY a "b">]><iati-activities/>',
 }
 
