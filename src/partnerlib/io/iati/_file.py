@@ -209,9 +209,15 @@ class File:
         """Give what makes two elements say the same, if they hold only texts."""
         stated = element.attrib
         own = (element.tag, within, self.default, element.text)
-        if not len(element):
+        count = len(element)
+        if not count:
             return (*own, *stated, *stated.values())
-        parts: list[object] = [*own, len(stated), *stated, *stated.values()]
+        if count == 1:  # as most that have a name
+            child = element[0]
+            inner = child.attrib
+            ends = (len(stated), child.tag, child.text)
+            return (*own, *ends, *stated, *stated.values(), *inner, *inner.values())
+        parts: list[object] = [*own, count, len(stated), *stated, *stated.values()]
         for child in element:
             stated = child.attrib
             parts += (child.tag, child.text, len(stated), *stated, *stated.values())

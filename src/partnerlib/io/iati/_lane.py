@@ -47,12 +47,12 @@ _CUT: Final = (
 _TRANSACTION: Final = b"transaction"
 _NAMES: Final = {name: name.decode() for name in _CUT}
 _CLOSINGS: Final = {name: b"</" + name + b">" for name in _CUT}
-# What is cut out begins here, or what must not be in a plain activity.
-_STOPS: Final = re.compile(rb"<(?:(" + b"|".join(_CUT) + rb")(?=[\s/>])|[!?]|cut-out)")
+_CUTS: Final = re.compile(rb"<(" + b"|".join(_CUT) + rb")(?=[\s/>])")
+# What must not be in an activity that is plain.
+_HARD: Final = (b"<!", b"<?", b"xmlns", b"<cut-out")
 _FACETS: Final = tuple(f"<{each}".encode() for each in FACETS)
 _ACTIVITY: Final = b"<iati-activity"
 _BLANKS: Final = b" \t\r\n"
-_NAMESPACE: Final = b"xmlns"
 _DEFAULT: Final = re.compile(rb"xmlns\s*=")
 # What stands where something was cut out; the second if transactions were.
 _MARK: Final = "cut-out"
@@ -108,33 +108,34 @@ _Span = tuple[bytes, int, int]
 
 def _spans(segment: bytes) -> list[_Span] | None:
     """Find what is not read: name, begin and end; None if the activity is not plain."""
-    if segment.count(_ACTIVITY) != 1 or _NAMESPACE in segment:
+    if segment.count(_ACTIVITY) != 1:
         return None
+    for sign in _HARD:
+        if sign in segment:
+            return None
     spans: list[_Span] = []
     at = 0
-    while found := _STOPS.search(segment, at):
-        name: bytes | None = found[1]
-        if name is None:
-            return None
+    while found := _CUTS.search(segment, at):
+        name = found[1]
         begin, after = found.span()
         at = segment.find(b">", after) + 1
-        if not _ends(segment, after, at):
+        if not _is_tag(segment[after:at]):
             return None
         if segment[at - 2 : at - 1] != b"/":
             closing = _CLOSINGS[name]
             at = segment.find(closing, after) + len(closing)
             if at < after:
                 raise NotPlain
-        if segment.find(b"<!", after, at) >= 0 or segment.find(b"<?", after, at) >= 0:
-            return None
         spans.append((name, begin, at))
     return spans
 
 
-def _ends(segment: bytes, after: int, at: int) -> bool:
+def _is_tag(stated: bytes) -> bool:
     """Whether a start tag ends where a sign of its end stands, not in an attribute."""
-    double, single = (segment.count(sign, after, at) for sign in (b'"', b"'"))
-    return not (double and single) and not (double + single) % 2
+    quotes = stated.count(b'"')
+    if b"'" in stated:
+        return not quotes and not stated.count(b"'") % 2
+    return not quotes % 2
 
 
 def _without(segment: bytes, spans: list[_Span]) -> tuple[bytes, list[bytes], int]:
@@ -179,6 +180,7 @@ class _Lane:
         self._longest = min(_LONGEST, limits.token, limits.activity)
         self._batch: list[bytes] = []
         self._cut: list[bytes] = []
+        self._passed: list[str] = []
         self._size = 0
         self._marks = 0
 
@@ -206,8 +208,7 @@ class _Lane:
         if spans is not None:
             short, cut, marks = self._shortened(segment, spans)
             if short.count(b"<") <= self._most:
-                for name, _, _ in spans:
-                    self._sifted.passed[_NAMES[name]] += 1
+                self._passed += [_NAMES[name] for name, _, _ in spans]
                 self._batch.append(short)
                 self._cut += cut
                 self._marks += marks
@@ -247,6 +248,8 @@ class _Lane:
             raise NotPlain from error
         is_dirty = is_suspect(inside)
         passed, take = self._sifted.passed, self._take
+        passed.update(self._passed)
+        self._passed.clear()
         marks, self._marks = self._marks, 0
         for activity in root:
             if activity.tag != "iati-activity":

@@ -26,7 +26,7 @@ def modern_location(location: Element) -> Element:
     """Give a location as 2.0x writes it."""
     for point in location.findall("point"):
         point.attrib.setdefault("srsName", WGS84)
-    if all(location.find(tag) is None for tag in _OLD):
+    if _OLD.isdisjoint([child.tag for child in location]):
         return location
     modern = Element("location", location.attrib)
     for child in location:
@@ -55,7 +55,7 @@ def modern_location(location: Element) -> Element:
     return modern
 
 
-_OLD: Final = ("coordinates", "gazetteer-entry", "administrative")
+_OLD: Final = frozenset({"coordinates", "gazetteer-entry", "administrative"})
 
 
 def modern_identifier(element: Element) -> Element:

@@ -55,6 +55,7 @@ COMMENTED = {
         activity('<budget type="a>b"/>', '<sector code="110"/>', "<budget></budget>")
     ),
     "of its own namespace": document(activity(attributes="xmlns='urn:x'")),
+    "called alike": document(activity("<iati-activity-x/>")),
     "a mark of ours": document(activity("<cut-out/>", "<budget/>")),
     "another prefix": document(
         activity("<location><x:a><b/></x:a></location>", id_=""),
@@ -73,6 +74,7 @@ HARD = {
     "prefixed beside": document(
         activity(), "<x:y/>", activity(id_="2"), attributes="xmlns:x='urn:x'"
     ),
+    "nested": document(activity("<iati-activity></iati-activity>")),
     "within another": document(
         activity("<location><budget><a/></budget></location>", id_=""),
     ),
