@@ -22,7 +22,15 @@ from partnerlib.io._paths import is_folder, path_of, reason_of, shown
 from partnerlib.io._readers import HEAD, Reader, reader_named, reader_of
 from partnerlib.io._reading import FieldDocument
 from partnerlib.io._xlsx_parts import sheet_parts
-from partnerlib.io.maps import ColumnMap, fits, map_for, read_mapped
+from partnerlib.io.maps import (
+    ColumnMap,
+    fits,
+    load_maps,
+    map_for,
+    read_mapped,
+    ready_maps,
+)
+from partnerlib.io.raw import open_raw
 
 HEADER_SHEETS: Final = ("registry", "registre")
 _VERSION: Final = re.compile(rb'"partnerlib"\s*:')
@@ -30,6 +38,7 @@ RAW_SUFFIXES: Final = (
     *(".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xls", ".xlsm", ".ods"),
     *(".json", ".zip", ""),
 )
+_TABLE_SUFFIXES: Final = (".csv", ".tsv", ".tab", ".xls", ".xlsm", ".ods")
 FORMATS: Final = (
     "a folder of tables, .csv, .tsv, .xlsx, .json, .jsonl; HXL, IATI, Wikidata, "
     "GraphML, GEXF, HIF, pairs, lists of codes; other tables with a column map"
@@ -181,10 +190,8 @@ def _join(
 ) -> None:
     table = table_of(path)
     if table is None:
-        problem = Problem.of(
-            "unknown-format", file=shown(path), value=path.name, allowed=_TABLE_FILES
-        )
-        raise DocumentError([problem])
+        _check_there(path)
+        raise _no_format(path, path.name, _TABLE_FILES)
     for files in sets:
         if table not in map(table_of, files):
             files.append(path)
@@ -197,12 +204,7 @@ def _join(
 def _opened(path: Path) -> Document:
     if is_folder(path):
         return open_folder(path)
-    try:
-        is_there = path.exists()
-    except OSError as error:
-        raise unreadable(shown(path), reason_of(error)) from error
-    if not is_there:
-        raise unreadable(shown(path), "there is no such file or folder")
+    _check_there(path)
     suffix = path.suffix.lower()
     if suffix == ".xlsx":
         from partnerlib.io._workbook import open_workbook
@@ -216,10 +218,29 @@ def _opened(path: Path) -> Document:
         from partnerlib.io._jsonl import open_json_lines
 
         return open_json_lines(read_bytes(path), shown(path))
-    problem = Problem.of(
-        "unknown-format", file=shown(path), value=suffix or path.name, allowed=FORMATS
-    )
-    raise DocumentError([problem])
+    raise _no_format(path, suffix or path.name, FORMATS)
+
+
+def _check_there(path: Path) -> None:
+    try:
+        is_there = path.exists()
+    except OSError as error:
+        raise unreadable(shown(path), reason_of(error)) from error
+    if not is_there:
+        raise unreadable(shown(path), "there is no such file or folder")
+
+
+def _no_format(path: Path, value: str, allowed: str) -> DocumentError:
+    """Say what can be read, and how this could be if it is a table of others."""
+    facts = {"value": value, "allowed": allowed}
+    try:
+        is_table = path.suffix.lower() in _TABLE_SUFFIXES and bool(open_raw(path)[0])
+    except DocumentError:
+        is_table = False
+    if is_table:
+        maps = [name for name in ready_maps() if fits(path, *load_maps(name))]
+        facts |= {"maps": ", ".join(maps)} if maps else {"mappable": path.name}
+    return DocumentError([Problem.of("unknown-format", file=shown(path), **facts)])
 
 
 __all__ = ["open_sources"]

@@ -103,7 +103,9 @@ class _Reading:
     def document(self) -> TablesDocument:
         """Give what was read, if there was anything."""
         if not self._grids and not self._is_ours:
-            raise DocumentError([*self._problems, no_table(self._file)])
+            raise DocumentError(
+                [*self._problems, no_table(self._file, mappable=self._file)]
+            )
         return TablesDocument(self._grids.values(), self._header, self._problems)
 
     def _take_table(

@@ -188,8 +188,8 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
     ),
     "unknown-format": ProblemText(
         "error",
-        "{value} is no format that can be read here: {allowed}",
-        "{value} n'est pas un format lisible ici : {allowed}",
+        "{value} is no format that can be read here: {allowed}{maps}{mappable}",
+        "{value} n'est pas un format lisible ici : {allowed}{maps}{mappable}",
     ),
     "too-large": ProblemText(
         "error",
@@ -198,8 +198,8 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
     ),
     "no-table": ProblemText(
         "error",
-        "no table is found here: expected one of {allowed}",
-        "aucune table trouvée ici : il en faut une parmi {allowed}",
+        "no table is found here: expected one of {allowed}{maps}{mappable}",
+        "aucune table trouvée ici : il en faut une parmi {allowed}{maps}{mappable}",
     ),
     "unknown-table": ProblemText(
         "warning",
@@ -414,6 +414,9 @@ _PLACES: Final = {
         "column": "column {}",
         "hint": "; did you mean {}?",
         "separator": "; a cell that itself holds {} stands in quotes",
+        "maps": "; the column map {} fits it",
+        "mappable": "; any table can be read through a column map: "
+        "'partnerlib map {}' proposes one",
     },
     "fr": {
         "row": "ligne {}",
@@ -421,6 +424,11 @@ _PLACES: Final = {
         "hint": typeset(" ; vouliez-vous dire {} ?"),
         "separator": typeset(
             " ; une cellule qui contient elle-même {} se met entre guillemets"
+        ),
+        "maps": typeset(" ; le plan de colonnes {} lui convient"),
+        "mappable": typeset(
+            " ; toute table se lit avec un plan de colonnes : la commande "
+            "« partnerlib map {} » en propose un"
         ),
     },
 }
@@ -457,9 +465,10 @@ _WORDS_FR: Final = {
     "target": _TARGETS_FR,
     "or_else": _TARGETS_FR,
 }
+_ASIDES: Final = ("hint", "separator", "maps", "mappable")
 _MISSING: Final = {
-    "en": {"field": "this value", "hint": "", "separator": "", "value": "nothing"},
-    "fr": {"field": "cette valeur", "hint": "", "separator": "", "value": "rien"},
+    "en": {"field": "this value", "value": "nothing", **dict.fromkeys(_ASIDES, "")},
+    "fr": {"field": "cette valeur", "value": "rien", **dict.fromkeys(_ASIDES, "")},
 }
 _UNSAID: Final = {"en": "(not stated)", "fr": "(non précisé)"}
 
@@ -481,8 +490,9 @@ def problem_text(code: str, facts: Mapping[str, str], lang: str) -> str:
     code : str
         A key of :data:`PROBLEMS`.
     facts : mapping of str to str
-        What the sentence mentions. ``hint`` holds the proposals, if any, and
-        ``separator`` what separates the cells of a file.
+        What the sentence mentions. ``hint`` holds the proposals, if any,
+        ``separator`` what separates the cells of a file, ``maps`` the column maps
+        that fit, and ``mappable`` a table that one could be made for.
     lang : str
         ``"en"`` or ``"fr"``.
 
@@ -497,7 +507,7 @@ def problem_text(code: str, facts: Mapping[str, str], lang: str) -> str:
     "'many' is not a number"
     """
     shown = _Facts(facts, lang)
-    for aside in ("hint", "separator"):
+    for aside in _ASIDES:
         if shown.get(aside):
             shown[aside] = _PLACES[lang][aside].format(shown[aside])
     if lang == "fr":

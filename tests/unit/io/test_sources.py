@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from partnerlib.errors import (
@@ -48,13 +49,13 @@ def test_a_source_is_a_path(source: Any) -> None:
     ("name", "code"),
     [
         ("nowhere", "unreadable-source"),
-        ("nowhere.csv", "unknown-format"),
+        ("nowhere.csv", "unreadable-source"),
         ("territories.csv", "unreadable-source"),
         ("nowhere.json", "unreadable-source"),
         ("no\0where", "unreadable-source"),
         ("a.txt", "unknown-format"),
         ("plain", "unknown-format"),
-        ("villes.csv", "unknown-format"),
+        ("villes.csv", "unreadable-source"),
         ("empty", "no-table"),
         ("folder.json", "no-table"),
     ],
@@ -369,3 +370,38 @@ def test_the_collector_is_left_as_it_was(tmp_path: Path) -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_a_table_of_others_is_told_how_it_can_be_read(tmp_path: Path) -> None:
+    """A ready map that fits is named; otherwise the command that proposes one."""
+    grants = tmp_path / "dons.csv"
+    grants.write_text(
+        "nomAttribuant,idAttribuant,nomBeneficiaire,idBeneficiaire,objet,montant,"
+        "referenceDecision,dateConvention,nature,conditionsVersement,"
+        "datesPeriodeVersement,notificationUE,pourcentageSubvention\n"
+        "Ville,217500016,Asso,130006000,Fonctionnement,1000,1,2017-06-27,"
+        "aide en numéraire,unique,2017-03-14,non,1\n",
+        "utf-8",
+    )
+    towns = tmp_path / "villes.csv"
+    towns.write_text("Ville;Note\nOrée;12\n", "utf-8")
+    nothing = tmp_path / "rien.csv"
+    nothing.write_bytes(b"")
+
+    english = [check(path).errors[0].text("en") for path in (grants, towns, nothing)]
+    french = check(towns).errors[0].text("fr")
+
+    assert english[0].endswith("; the column map scdl-fr fits it")
+    assert english[1].endswith("'partnerlib map villes.csv' proposes one")
+    assert english[2].endswith("terms.csv")
+    assert "« partnerlib map villes.csv » en propose un" in french.replace("\xa0", " ")
+
+
+def test_a_workbook_of_others_is_told_how_it_can_be_read(tmp_path: Path) -> None:
+    """Its sheets are none of ours: a map can say what they are."""
+    book = openpyxl.Workbook()
+    book.create_sheet("Autre").append(["Ville", "Note"])
+    path = tmp_path / "classeur.xlsx"
+    book.save(path)
+
+    assert "'partnerlib map" in check(path).errors[-1].text("en")

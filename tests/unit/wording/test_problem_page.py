@@ -9,7 +9,7 @@ PAGE = Path(__file__).parents[3] / "docs" / "reference" / "problem-codes.md"
 
 def shown(text: str) -> str:
     """Write a sentence with its facts in italics, without the hints at its end."""
-    plain = text.replace("{hint}", "").replace("{separator}", "")
+    plain = re.sub(r"\{(hint|separator|maps|mappable)\}", "", text)
     marked = re.sub(r"\{(\w+)\}", r"*\1*", plain)
     return marked.replace("|", "\\|").replace("~", "\\~")
 
