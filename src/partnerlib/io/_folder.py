@@ -72,10 +72,10 @@ def read_bytes(path: Path) -> bytes:
     raise unreadable(shown(path), "there is no such file")
 
 
-def no_table(file: str, **facts: str) -> Problem:
+def no_table(file: str, mappable: str = "") -> Problem:
     """Make the problem of a source that holds no table."""
     allowed = ", ".join(table.name for table in TABLES)
-    return Problem.of("no-table", file=file, allowed=allowed, **facts)
+    return Problem.of("no-table", file=file, allowed=allowed, mappable=mappable)
 
 
 class _Reading:

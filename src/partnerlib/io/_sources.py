@@ -232,15 +232,24 @@ def _check_there(path: Path) -> None:
 
 def _no_format(path: Path, value: str, allowed: str) -> DocumentError:
     """Say what can be read, and how this could be if it is a table of others."""
-    facts = {"value": value, "allowed": allowed}
+    maps = mappable = ""
     try:
         is_table = path.suffix.lower() in _TABLE_SUFFIXES and bool(open_raw(path)[0])
     except DocumentError:
         is_table = False
     if is_table:
-        maps = [name for name in ready_maps() if fits(path, *load_maps(name))]
-        facts |= {"maps": ", ".join(maps)} if maps else {"mappable": path.name}
-    return DocumentError([Problem.of("unknown-format", file=shown(path), **facts)])
+        ready = (name for name in ready_maps() if fits(path, *load_maps(name)))
+        maps = ", ".join(ready)
+        mappable = "" if maps else path.name
+    problem = Problem.of(
+        "unknown-format",
+        file=shown(path),
+        value=value,
+        allowed=allowed,
+        maps=maps,
+        mappable=mappable,
+    )
+    return DocumentError([problem])
 
 
 __all__ = ["open_sources"]
