@@ -1,6 +1,7 @@
 """Who is where and takes part in what: built once, when first asked."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from partnerlib.model import Action, Actor, Agreement, Territory
 
@@ -30,8 +31,19 @@ class Index:
             if action.agreement:
                 under = self.actions_by_agreement.setdefault(action.agreement, [])
                 under.append(action.id)
-        self.agreements_by_actor = _by_actor(agreements)
-        self.actions_by_actor = _by_actor(actions)
+        self._agreements = agreements
+        self._actions = actions
+
+    # What names each party takes as long as all else: it is made for who asks.
+    @cached_property
+    def agreements_by_actor(self) -> dict[str, list[str]]:
+        """The agreements to which each actor is party."""
+        return _by_actor(self._agreements)
+
+    @cached_property
+    def actions_by_actor(self) -> dict[str, list[str]]:
+        """The actions to which each actor is party."""
+        return _by_actor(self._actions)
 
     def ancestors(self, territory: str) -> tuple[str, ...]:
         """List what contains a territory, the nearest first."""

@@ -1,7 +1,7 @@
 """Pairs of actors that share cells, effort by effort and block by block."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 import numpy as np
@@ -10,6 +10,8 @@ from scipy.sparse import csr_array
 
 from partnerlib.sparse._efforts import Efforts, IntArray
 from partnerlib.sparse._ragged import blocks, find, spread
+
+Small: TypeAlias = NDArray[np.int32]
 
 _LARGEST_CLIQUE: Final = 32
 
@@ -30,25 +32,29 @@ class Posts:
         The row at which the next cell begins.
     """
 
-    efforts: IntArray
-    actors: IntArray
-    cells: IntArray
-    next_actor: IntArray
-    next_cell: IntArray
+    # There may be tens of millions of rows, hence the small type.
+    efforts: Small
+    actors: Small
+    cells: Small
+    next_actor: Small
+    next_cell: Small
 
     @classmethod
     def of(cls, efforts: Efforts) -> "Posts":
-        """Put every effort into its cells."""
-        bounds = efforts.record_cells.indptr.astype(np.int64)
-        starts = bounds[efforts.effort_records]
-        sizes = bounds[efforts.effort_records + 1] - starts
-        numbers, positions = spread(starts, sizes)
-        cells = efforts.record_cells.indices[positions].astype(np.int64)
-        actors = efforts.effort_actors[numbers]
-        order = np.lexsort((numbers, actors, cells))
-        cells, actors = cells[order], actors[order]
+        """Put every effort into its cells.
+
+        Notes
+        -----
+        Linear in the rows: transposing a sparse matrix sorts by counting.
+        """
+        order = np.argsort(efforts.effort_actors, kind="stable")
+        by_cell = efforts.record_cells[efforts.effort_records[order]].tocsc()
+        numbers = order.astype(np.int32)[by_cell.indices]
+        sizes = np.diff(by_cell.indptr)
+        cells = np.repeat(np.arange(sizes.size, dtype=np.int32), sizes)
+        actors = efforts.effort_actors.astype(np.int32)[numbers]
         return cls(
-            numbers[order],
+            numbers,
             actors,
             cells,
             _next_run(cells, actors),
@@ -77,17 +83,22 @@ class Posts:
         -----
         Linear in the number of pairs: only actors that share a cell are compared.
         """
-        order = np.argsort(self.actors, kind="stable")
+        later = self.next_cell > self.next_actor
         if actors is not None:
-            order = order[np.isin(self.actors[order], actors)]
-        counts = (self.next_cell - self.next_actor)[order]
-        bounds = np.unique(np.append(0, _next_run(self.actors[order])))
-        pairs_before = np.append(0, counts.cumsum())
-        costs = np.diff(pairs_before[bounds])
+            wanted = np.zeros(self.actors.max(initial=-1) + 1, dtype=np.bool_)
+            wanted[actors] = True
+            later &= wanted[self.actors]
+        rows = _by_key(np.flatnonzero(later).astype(np.int32), self.actors)
+        counts = self.next_cell[rows] - self.next_actor[rows]
+        heads = np.flatnonzero(np.diff(self.actors[rows], prepend=np.int32(-1)))
+        bounds = np.append(heads, rows.size)
+        costs = np.add.reduceat(counts, heads, dtype=np.int64)
         for start, stop in blocks(costs, size):
             part = slice(bounds[start], bounds[stop])
-            entries, second = spread(self.next_actor[order[part]], counts[part])
-            yield order[part][entries], second
+            some = rows[part].astype(np.int64)
+            starts = self.next_actor[some].astype(np.int64)
+            entries, second = spread(starts, counts[part].astype(np.int64))
+            yield some[entries], second
 
 
 class Holding:
@@ -122,7 +133,8 @@ class Holding:
         found = np.concatenate(codes)
         order = np.argsort(found, kind="stable")
         self._actors = actors
-        self._codes, self._records = found[order], np.concatenate(records)[order]
+        self._codes = found[order]
+        self._records = np.concatenate(records).astype(np.int32)[order]
         self._large = np.flatnonzero(sizes > _LARGEST_CLIQUE)
         columns, at = spread(bounds[self._large], sizes[self._large])
         self._in_large = csr_array(
@@ -200,14 +212,27 @@ def joined(keys: IntArray, groups: IntArray) -> tuple[IntArray, IntArray]:
     return spread(starts, sizes)
 
 
-def _next_run(*keys: IntArray) -> IntArray:
+def _next_run(*keys: Small) -> Small:
     """Give for each row of sorted keys the row at which the next ones begin."""
     changes = np.zeros(keys[0].size, dtype=np.bool_)
     changes[-1:] = True
     for key in keys:
         changes[:-1] |= key[1:] != key[:-1]
-    ends: NDArray[np.int64] = np.flatnonzero(changes) + 1
-    return np.repeat(ends, np.diff(ends, prepend=0))
+    ends = np.flatnonzero(changes) + 1
+    return np.repeat(ends.astype(np.int32), np.diff(ends, prepend=0))
+
+
+def _by_key(rows: Small, keys: Small) -> Small:
+    """Sort rows by their key, stably, by counting."""
+    table = csr_array(
+        (
+            np.ones(rows.size, dtype=np.bool_),
+            keys[rows],
+            np.arange(rows.size + 1, dtype=np.int32),
+        ),
+        shape=(rows.size, keys.max(initial=-1) + 1),
+    )
+    return rows[table.tocsc().indices]
 
 
 __all__ = ["Holding", "Posts", "joined", "shared"]

@@ -1,14 +1,15 @@
 """Every pair of actors with a common cell, and what each pair is."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from partnerlib.analysis.duplicates._coordination import Coordination, Ties
+from partnerlib.analysis.duplicates._coordination import Coordination
 from partnerlib.analysis.duplicates._meetings import Comparison, Meetings
+from partnerlib.analysis.duplicates._ties import Ties
 
 LABELS: Final = ("duplicate", "complementary", "coordinated")
 """What a pair may be. Of what its cells are, the first of these counts."""
@@ -52,14 +53,20 @@ def find_candidates(comparison: Comparison, coordination: Coordination) -> Candi
     Linear in the pairs of efforts that lie in one cell; memory is bounded by the
     pairs of actors and by one block of the pairs of efforts.
     """
-    parts = list(_parts(comparison, coordination))
-    return Candidates(
-        np.concatenate([part.one for part in parts]),
-        np.concatenate([part.other for part in parts]),
-        np.concatenate([part.label for part in parts]),
-        np.concatenate([part.cells for part in parts]),
-        np.concatenate([part.overlap for part in parts]),
-    )
+    columns: dict[str, list[NDArray[Any]]] = {
+        field.name: [] for field in attrs.fields(Candidates)
+    }
+    for part in _parts(comparison, coordination):
+        for name, column in columns.items():
+            column.append(getattr(part, name))
+    return Candidates(**{name: _joined(column) for name, column in columns.items()})
+
+
+def _joined(parts: list[NDArray[Any]]) -> NDArray[Any]:
+    """Join the parts of a column, and let go of them: not all are there twice."""
+    whole = np.concatenate(parts)
+    parts.clear()
+    return whole
 
 
 def group_labels(meetings: Meetings, ties: tuple[Ties, ...]) -> NDArray[np.int8]:

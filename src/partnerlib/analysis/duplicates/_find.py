@@ -331,16 +331,43 @@ def _strongest(found: _Found, limit: int | None) -> IntArray:
     listed = found.listed
     if limit is None or limit >= listed.size:
         return listed
-    scores = found.rare.score[listed]
-    cut = np.append(np.inf, np.sort(scores)[::-1])[limit]
+    scores = found.rare.score[found.rare.number[listed]]
+    first = listed.size - limit
+    cut = np.partition(scores, first)[first] if limit else np.inf
     above = listed[scores > cut]
-    level: list[int] = listed[scores == cut].tolist()
-    rest = nsmallest(limit - above.size, level, key=found.maker.key)
+    rest = _first_by_key(found, listed[scores == cut], limit - above.size)
     return np.sort(np.append(above, np.array(rest, dtype=np.int64)))
 
 
+def _first_by_key(found: _Found, level: IntArray, count: int) -> list[int]:
+    """Choose the first by key, of candidates that may be millions.
+
+    A key is a kind and an actor, a tilde, and another actor. Only such are written
+    out whose first half, up to that tilde, is among the first; or begins as the last
+    of these does up to the first tilde in it, for ids may have tildes.
+    """
+    candidates, size = found.candidates, len(found.efforts.actors)
+    codes = candidates.label[level] * np.int64(size) + candidates.one[level]
+    halves, half, counts = np.unique(codes, return_inverse=True, return_counts=True)
+    texts = [
+        f"{LABELS[code // size]}:{found.efforts.actors[code % size]}~"
+        for code in halves.tolist()
+    ]
+    order = sorted(range(len(texts)), key=texts.__getitem__)
+    enough = int(np.searchsorted(counts[order].cumsum(), count))
+    last = "".join(texts[number] for number in order[enough : enough + 1])
+    upto, tilde, _ = last.partition("~")
+    needed = np.zeros(len(texts), dtype=np.bool_)
+    needed[order[: enough + 1]] = True
+    needed |= np.array(
+        [text.startswith(upto + tilde) for text in texts], dtype=np.bool_
+    )
+    chosen: list[int] = level[needed[half]].tolist()
+    return nsmallest(count, chosen, key=found.maker.key)
+
+
 def _examined(found: _Found, alpha: float) -> dict[str, int]:
-    efforts, candidates = found.efforts, found.candidates
+    efforts, candidates, rare = found.efforts, found.candidates, found.rare
     kinds = np.bincount(candidates.label, minlength=len(LABELS))
     overlaps = np.bincount(candidates.overlap, minlength=len(OVERLAPS))
     return {
@@ -354,7 +381,7 @@ def _examined(found: _Found, alpha: float) -> dict[str, int]:
             f"label:{label}": int(count)
             for label, count in zip(LABELS, kinds, strict=True)
         },
-        "discoveries": int(np.count_nonzero(found.rare.q <= alpha)),
+        "discoveries": int(np.count_nonzero((rare.q <= alpha)[rare.number])),
     }
 
 

@@ -11,17 +11,15 @@ from partnerlib.analysis.duplicates._candidates import (
     Candidates,
     group_labels,
 )
-from partnerlib.analysis.duplicates._coordination import (
-    JOINT_RECORD,
-    Coordination,
-    Ties,
-)
+from partnerlib.analysis.duplicates._coordination import Coordination
+from partnerlib.analysis.duplicates._joint_records import JOINT_RECORD
 from partnerlib.analysis.duplicates._meetings import (
     DIFFERENCES,
     Comparison,
     Meetings,
 )
 from partnerlib.analysis.duplicates._rarity import Rarity
+from partnerlib.analysis.duplicates._ties import Ties
 from partnerlib.analysis.duplicates._when import Dates, common_period, effort_dates
 from partnerlib.findings import Component, Duplicate, Label, SetAside
 from partnerlib.model import Period, Span
@@ -79,7 +77,7 @@ class Maker:
         aside = self._set_aside(chosen)
         candidate = iter(chosen.tolist())
         for first, second in posts.blocks(BLOCK, ones):
-            found = posts.actors[first] * size + posts.actors[second]
+            found = posts.actors[first].astype(np.int64) * size + posts.actors[second]
             wanted = np.isin(found, codes)
             meetings = self._comparison.meetings(first[wanted], second[wanted])
             ties = self._coordination.ties(meetings)
@@ -116,14 +114,15 @@ class Maker:
         numbers: list[int] = meetings.cell[groups].tolist()
         cells = [self._efforts.cells[number] for number in numbers]
         reasons = [*_differences(rows, meetings), *_witnesses(groups, ties)]
-        p = float(self._rarity.p[candidate])
+        rare, number = self._rarity, int(self._rarity.number[candidate])
+        p = float(rare.p[number])
         return Duplicate(
             key=self.key(candidate),
             kind=self._kind(candidate),
-            score=float(self._rarity.score[candidate]),
+            score=float(rare.score[number]),
             components=(
                 Component("p_value", p),
-                Component("surprisal", float(self._rarity.surprisal[candidate])),
+                Component("surprisal", float(rare.surprisal[number])),
             ),
             evidence=self._evidence(rows, meetings, reasons)
             | {each.record for each in aside},
@@ -139,7 +138,7 @@ class Maker:
             period=str(self._period(rows, meetings)),
             certainty=_certainty(rows, meetings),
             p_value=p,
-            q_value=float(self._rarity.q[candidate]),
+            q_value=float(rare.q[number]),
             reasons=reasons,
             set_aside=aside,
         )
@@ -219,7 +218,7 @@ def _witnesses(groups: IntArray, ties: tuple[Ties, ...]) -> Iterator[tuple[str, 
     for kind in ties:
         _, entries = joined(groups, kind.groups)
         for witness in np.unique(kind.witnesses[entries]).tolist():
-            yield kind.reason, kind.references[witness]
+            yield kind.reason, kind.reference(witness)
 
 
 def _certainty(rows: IntArray, meetings: Meetings) -> float:

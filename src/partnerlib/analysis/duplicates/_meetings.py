@@ -65,25 +65,28 @@ class Comparison:
         self.posts = Posts.of(efforts)
         self._audiences = Kinship(Lineage(registry, "audience"))
         self._functions = Kinship(Lineage(registry, "function"))
-        scopes = [each.record.scope for each in efforts.records]
-        self._audience = _numbers(self._audiences, [s.audiences for s in scopes])
-        self._function = _numbers(self._functions, [s.functions for s in scopes])
-        self._stated = np.array(
-            [
-                liveness.kept != "live" or each.record.status not in ("", UNKNOWN)
-                for each in efforts.records
-            ],
-            dtype=np.bool_,
-        )
+        records = [each.record for each in efforts.records]
+        audience = [self._audiences.number(each.scope.audiences) for each in records]
+        function = [self._functions.number(each.scope.functions) for each in records]
+        self._audience = np.array(audience, dtype=np.int32)
+        self._function = np.array(function, dtype=np.int32)
+        self._stated = np.ones(len(records), dtype=np.bool_)
+        if liveness.kept == "live":
+            stated = [each.status not in ("", UNKNOWN) for each in records]
+            self._stated = np.array(stated, dtype=np.bool_)
 
     def meetings(self, first: IntArray, second: IntArray) -> Meetings:
         """Compare the efforts of pairs of rows, as `Posts.blocks` yields them."""
         posts = self.posts
-        one, other, cell = posts.actors[first], posts.actors[second], posts.cells[first]
+        one, other, cell = (
+            rows.astype(np.int64)
+            for rows in (posts.actors[first], posts.actors[second], posts.cells[first])
+        )
         # Rows come by first actor, cell and effort: a stable sort keeps these.
         order = np.argsort(one * len(self.efforts.actors) + other, kind="stable")
         one, other, cell = one[order], other[order], cell[order]
-        first, second = posts.efforts[first[order]], posts.efforts[second[order]]
+        first = posts.efforts[first[order]].astype(np.int64)
+        second = posts.efforts[second[order]].astype(np.int64)
         new = np.ones(one.size, dtype=np.bool_)
         new[1:] = (
             (one[1:] != one[:-1]) | (other[1:] != other[:-1]) | (cell[1:] != cell[:-1])
@@ -135,7 +138,3 @@ def overlap(left: IntArray, right: IntArray) -> tuple[Booleans, Booleans]:
     apart = (start_low > other_end_high) | (other_start_low > end_high)
     sure = (start_high <= other_end_low) & (other_start_high <= end_low)
     return apart, sure & ~apart
-
-
-def _numbers(kinship: Kinship, sets: list[tuple[str, ...]]) -> IntArray:
-    return np.array([kinship.number(values) for values in sets], dtype=np.int64)
