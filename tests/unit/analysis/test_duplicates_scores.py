@@ -141,6 +141,18 @@ def test_the_q_value_is_a_flag_and_no_filter() -> None:
     assert loose.examined["pairs"] == loose.examined["discoveries"]
 
 
+@pytest.mark.parametrize("limit", range(0, 40, 3))
+def test_a_limit_keeps_the_first_of_equals_whatever_their_ids(limit: int) -> None:
+    """Pairs of one score stand by key, also where ids hold what keys are made with."""
+    ids = ("a", "a-b", "a!", "a~", "a~!", "a~b", "ab", "a~b~c", "b", "~")
+    registry = world(*(action(f"x{number}", id_) for number, id_ in enumerate(ids)))
+    whole = find_duplicates(registry, limit=None)
+
+    assert 45 == len(whole)
+    assert 1 == len({finding.score for finding in whole})
+    assert whole.findings[:limit] == find_duplicates(registry, limit=limit).findings
+
+
 @pytest.mark.parametrize("limit", [0, 1, 2, 3, 4, 5, 6, 7, 8, 99])
 def test_a_limit_keeps_the_best_exactly(limit: int) -> None:
     """The first findings of the whole report come, ties broken by key."""
