@@ -4,15 +4,27 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import count, zip_longest
 from typing import Any, Final
 
 from partnerlib.errors import DocumentError, MissingExtraError, Problem
-from partnerlib.io._cells import ERROR_VALUES
+from partnerlib.io._cells import shielded_term
+from partnerlib.io._columns import Column
 from partnerlib.io._header import VERSION, VERSION_KEY
-from partnerlib.io._tabulate import Cell, tabulate
+from partnerlib.io._sheet_dress import (
+    ROWS,
+    dress_columns,
+    dress_heading,
+    place_of,
+    style_of,
+    widen,
+)
+from partnerlib.io._tabulate import Cell, Written, tabulate
+from partnerlib.io._template import TERMS_SHEET
 from partnerlib.io._workbook import HEADER_SHEET
 from partnerlib.io._xlsx_parts import MOST_CELLS
+from partnerlib.model import Vocabulary
 from partnerlib.registry import Registry
 
 # What a sheet can hold.
@@ -50,10 +62,14 @@ def workbook_bytes(registry: Registry) -> bytes:
     book = Workbook(write_only=True)
     book.properties.creator = "partnerlib"
     book.properties.created = EPOCH
-    _add_sheet(book, HEADER_SHEET, _header(registry))
+    _add_rows(book.create_sheet(HEADER_SHEET), _header(registry))
+    used = {each.vocabulary for table in tables for each in table.table.columns}
+    listed = {
+        name: each for name, each in registry.vocabularies.items() if name in used
+    }
     for table in tables:
-        rows: Iterable[tuple[Cell, ...]] = table.rows()
-        _add_sheet(book, table.table.name, [tuple(table.headings), *rows])
+        _add_table(book.create_sheet(table.table.name), table, _offered(listed))
+    _add_terms(book.create_sheet(TERMS_SHEET["en"]), listed)
     raw = io.BytesIO()
     book.save(raw)
     return without_times(raw)
@@ -79,31 +95,82 @@ def _header(registry: Registry) -> list[tuple[Cell, ...]]:
     ]
 
 
-def _add_sheet(book: Any, name: str, rows: Iterable[tuple[Cell, ...]]) -> None:
+def _add_rows(sheet: Any, rows: Iterable[tuple[Cell, ...]]) -> None:
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
 
-    sheet = book.create_sheet(name)
-    sheet.freeze_panes = "A2"
-    font = Font(bold=True)
     for number, row in enumerate(rows):
         cells: list[object] = []
         for value in row:
-            cell = _plain(value)
-            if isinstance(cell, str) and (number == 0 or _misleads(cell)):
-                text = WriteOnlyCell(sheet, cell)
-                text.data_type = "s"
-                if number == 0:
-                    text.font = font
-                cells.append(text)
-            else:
-                cells.append(cell)
+            cell = WriteOnlyCell(sheet)
+            if number == 0:
+                dress_heading(cell, is_required=False)
+            cells.append(_filled(cell, value))
         sheet.append(cells)
 
 
-def _misleads(text: str) -> bool:
-    """Whether a text looks like a formula or an error, and is to stay a text."""
-    return text.startswith("=") or text in ERROR_VALUES
+def _filled(cell: Any, value: Cell) -> Any:
+    """Put a value into a cell; None for nothing. A text stays a text."""
+    plain = _plain(value)
+    if plain is None:
+        return None
+    cell.value = plain
+    if isinstance(plain, str):  # also if it looks like a formula or an error
+        cell.data_type = "s"
+    return cell
+
+
+def _add_table(sheet: Any, table: Written, offered: Mapping[str, str]) -> None:
+    from openpyxl.cell import WriteOnlyCell
+
+    columns = [
+        table.table.by_key.get(each) or Column(each, each) for each in table.headings
+    ]
+    rows = max(ROWS, min(len(table) + ROWS, _MOST_ROWS))
+    dress_columns(sheet, columns, _key, offered, rows)
+    headings: list[object] = []
+    cells: list[Any] = []
+    for column in columns:
+        heading = WriteOnlyCell(sheet)
+        dress_heading(heading, is_required=column.required)
+        headings.append(_filled(heading, column.key))
+        cell = WriteOnlyCell(sheet)
+        cell.number_format = style_of(column)
+        cells.append(cell)  # for all rows: each is written before the next is filled
+    sheet.append(headings)
+    for row in table.rows():
+        sheet.append(list(map(_filled, cells, row)))
+
+
+def _key(column: Column) -> str:
+    return column.key
+
+
+def _offered(vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
+    """Give where the terms of each vocabulary stand in their sheet."""
+    return {
+        name: place_of(TERMS_SHEET["en"], number, len(each.concepts))
+        for number, (name, each) in zip(
+            count(1, _TERM_COLUMNS), vocabularies.items(), strict=False
+        )
+        if each.concepts
+    }
+
+
+_TERM_COLUMNS: Final = 3  # its id and labels
+
+
+def _add_terms(sheet: Any, vocabularies: Mapping[str, Vocabulary]) -> None:
+    """List the allowed terms as cells hold them, beside what they are called."""
+    columns: list[list[str]] = []
+    for name, vocabulary in vocabularies.items():
+        terms = vocabulary.concepts
+        columns += (
+            [name, *(shielded_term(each.id, vocabulary) for each in terms)],
+            ["label_en", *(each.label("en") for each in terms)],
+            ["label_fr", *(each.label("fr") for each in terms)],
+        )
+    widen(sheet, len(columns))
+    _add_rows(sheet, zip_longest(*columns))
 
 
 def _plain(value: Cell) -> str | float | None:
