@@ -8,7 +8,7 @@ import attrs
 from partnerlib.findings._base import Finding, as_tuple, wrong
 from partnerlib.findings._report import Report
 from partnerlib.findings._set_aside import SetAside, column, told
-from partnerlib.findings._triangle import Triangle
+from partnerlib.findings._triangle import OF_PAIRS
 from partnerlib.model._rules import (
     Violations,
     check_ids,
@@ -55,7 +55,7 @@ class Tie(Finding):
         "tied_by": str,
         "set_aside": str,
     }
-    component_names: ClassVar[tuple[str, ...]] = Triangle.component_names
+    component_names: ClassVar[tuple[str, ...]] = OF_PAIRS
 
     ends: tuple[str, ...] = attrs.field(converter=sorted_texts)
     brokers: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)

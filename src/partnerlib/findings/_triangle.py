@@ -31,11 +31,41 @@ REASONS: Final = (
     "states-the-need",
     "answers-the-need",
     "either-could",
+    "several-could",
+    "any-of-them",
     "no-need-stated",
     "no-answer-stated",
     "no-match",
 )
 """Why a territory is proposed for a role, or why none is."""
+
+
+OF_PAIRS: Final = (
+    "cannistraci_hebb",
+    "resource_allocation",
+    "three_paths",
+    "neighbourhood_ties",
+    "nearby_ties",
+    "partners_nearby",
+    "country_affinity",
+    "country_leaning",
+    "partner_countries",
+    "size_similarity",
+    "joint_size",
+    "partner_sizes",
+    "proximity",
+    "shared_language",
+    "shared_themes",
+    "need_offer_fit",
+    "liveliness",
+)
+"""The components of a pair without a tie: of an open triangle, and of a tie."""
+
+_OF_THREE: Final = (
+    "harmonic_strength",
+    "geometric_strength",
+    "arithmetic_strength",
+)
 
 
 @attrs.frozen(weakref_slot=False)
@@ -51,10 +81,11 @@ class Role:
     reason : str
         Why, or why nobody is proposed: ``tied-to-both`` (it has ties with the two
         others), ``states-the-need``, ``answers-the-need`` (an offer or a lived
-        effort there covers it); ``either-could`` (each has a need that the other
-        answers), ``no-need-stated``, ``no-answer-stated`` (neither states an
-        offer or an effort with a theme), ``no-match`` (the needs and the answers
-        are of other themes).
+        effort there covers it); ``either-could`` (each of two has a need that the
+        other answers), ``several-could`` (needs are answered in several ways),
+        ``any-of-them`` (each has ties with the two others), ``no-need-stated``,
+        ``no-answer-stated`` (none states an offer or an effort with a theme),
+        ``no-match`` (the needs and the answers are of other themes).
     evidence : tuple of str
         The records behind the reason, as ``kind/id``, sorted.
     """
@@ -83,21 +114,24 @@ class Triangle(Finding):
     ----------
     kind : str
         ``open``: A and C have no tie, and a broker has ties with both.
+        ``unsigned``: all three are tied two by two, and no live record holds them all.
     territories : tuple of str
         The three, sorted.
     actors : tuple of str
         The actors seated there that hold the ties of the evidence, sorted.
     broker : str
-        The territory that could bring the others together.
+        The territory that could bring the others together. Empty where `unsigned`:
+        nobody has to be brought together, and each of the three could call the others.
     brokers : tuple of str
-        Every territory that has ties with both, the best first.
+        Every territory that has ties with both, the best first; none where `unsigned`.
     missing : tuple of (str, str)
-        The pairs without a tie.
+        The pairs without a tie; none where `unsigned`.
     roles : tuple of Role
         Facilitating, pivotal and beneficiary: who could take each, and why.
     set_aside : tuple of SetAside
         The records that hold both of the missing pair and make no tie, whatever
-        their status; they stand in the evidence too. Empty: the data knows none.
+        their status; where `unsigned`, those that hold all three and are not live.
+        They stand in the evidence too. Empty: the data knows none.
 
     See Also
     --------
@@ -105,7 +139,7 @@ class Triangle(Finding):
     """
 
     family: ClassVar[str] = "triangle"
-    kinds: ClassVar[tuple[str, ...]] = ("open",)
+    kinds: ClassVar[tuple[str, ...]] = ("open", "unsigned")
     own_columns: ClassVar[Mapping[str, type]] = {
         "territory_1": str,
         "territory_2": str,
@@ -117,38 +151,23 @@ class Triangle(Finding):
         **dict.fromkeys(ROLES, str),
         "set_aside": str,
     }
-    component_names: ClassVar[tuple[str, ...]] = (
-        "cannistraci_hebb",
-        "resource_allocation",
-        "three_paths",
-        "neighbourhood_ties",
-        "nearby_ties",
-        "partners_nearby",
-        "country_affinity",
-        "country_leaning",
-        "partner_countries",
-        "size_similarity",
-        "joint_size",
-        "partner_sizes",
-        "proximity",
-        "shared_language",
-        "shared_themes",
-        "need_offer_fit",
-        "liveliness",
-    )
+    component_names: ClassVar[tuple[str, ...]] = (*OF_PAIRS, *_OF_THREE)
 
     territories: tuple[str, ...] = attrs.field(converter=sorted_texts)
     actors: tuple[str, ...] = attrs.field(default=(), converter=sorted_texts)
-    broker: str
-    brokers: tuple[str, ...] = attrs.field(converter=as_tuple)
-    missing: tuple[tuple[str, str], ...] = attrs.field(converter=sorted_tuple)
+    broker: str = ""
+    brokers: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    missing: tuple[tuple[str, str], ...] = attrs.field(
+        default=(), converter=sorted_tuple
+    )
     roles: tuple[Role, ...] = attrs.field(default=(), converter=as_tuple)
     set_aside: tuple[SetAside, ...] = attrs.field(default=(), converter=as_tuple)
 
     def _check(self, out: Violations) -> None:
         check_ids(out, "territories", self.territories)
         check_ids(out, "actors", self.actors)
-        check_id(out, "broker", self.broker)
+        alone = self.kind == "unsigned"
+        (check_optional_id if alone else check_id)(out, "broker", self.broker)
         check_ids(out, "brokers", self.brokers)
         check_instances(out, "roles", self.roles, Role)
         check_instances(out, "set_aside", self.set_aside, SetAside)
@@ -159,9 +178,10 @@ class Triangle(Finding):
         named = {self.broker, *(id_ for pair in self.missing for id_ in pair)}
         if len(self.territories) != len(ROLES):
             out.append(wrong("territories", "three territories", self.territories))
-        elif named != set(self.territories):
-            out.append(wrong("missing", "pairs of the territories", self.missing))
-        if self.broker not in self.brokers:
+        elif named != ({""} if alone else set(self.territories)):
+            expected = "no pair, as all are tied" if alone else "the other two"
+            out.append(wrong("missing", expected, self.missing))
+        if self.broker not in (self.brokers or ("",)):
             out.append(wrong("brokers", "the broker among them", self.brokers))
 
     def role(self, role: str) -> Role | None:
@@ -180,7 +200,7 @@ class Triangle(Finding):
                     "role": each.role,
                     "territory": each.territory,
                     "reason": each.reason,
-                    "text": role_reason(each.reason, lang),
+                    "text": role_reason(each.reason, lang, self.kind),
                     "evidence": list(each.evidence),
                 }
                 for each in self.roles
@@ -205,12 +225,15 @@ class Triangle(Finding):
 
     def _facts(self, lang: Lang) -> dict[str, Any]:
         facts: dict[str, Any] = {
+            "territories": tuple(
+                self.name_of("territory", id_, lang) for id_ in self.territories
+            ),
             "missing": tuple(
                 self.name_of("territory", id_, lang)
                 for pair in self.missing
                 for id_ in pair
             ),
-            "broker": self.name_of("territory", self.broker, lang),
+            "broker": self.broker and self.name_of("territory", self.broker, lang),
             "brokers": tuple(
                 self.name_of("territory", id_, lang) for id_ in self.brokers
             ),

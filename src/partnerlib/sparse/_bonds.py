@@ -1,7 +1,7 @@
 """Records that hold both of a pair although nothing that counts ties the two."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from partnerlib.findings import Label, SetAside
 from partnerlib.findings._set_aside import KIND_LABELS
@@ -12,6 +12,7 @@ from partnerlib.typing import Lang
 
 Bond: TypeAlias = Action | Agreement
 Pair: TypeAlias = tuple[str, str]
+Triple: TypeAlias = tuple[str, str, str]
 
 _LANGS: Final[tuple[Lang, ...]] = ("en", "fr")
 
@@ -59,9 +60,48 @@ def set_aside(
         # The few members are looked up: `intersection` would go through all wanted.
         for one in [each for each in members if each in wanted]:
             for other in wanted[one] & members:
-                aside = _aside(reference, record, liveness, why)
+                reason = _reason(record, liveness) or why(cast("Bond", record))
+                aside = _aside(reference, record, reason)
                 found.setdefault((one, other), []).append(aside)
     return {pair: tuple(records) for pair, records in found.items()}
+
+
+def set_aside_of_three(
+    registry: Registry,
+    liveness: Liveness,
+    triples: Iterable[Triple],
+    member: Callable[[str], str],
+) -> dict[Triple, tuple[SetAside, ...]]:
+    """Find the records that hold three and do not count, whatever the roles in them.
+
+    Parameters
+    ----------
+    registry : Registry
+        The data, all of it: whatever its status and its time.
+    liveness : Liveness
+        Which records count.
+    triples : iterable of (str, str, str)
+        The three of each finding, ascending; no live record holds them.
+    member : callable
+        As in `set_aside`.
+
+    Returns
+    -------
+    dict of triple to tuple of SetAside
+        By reference; a triple without any is left out.
+    """
+    wanted: dict[str, dict[str, set[str]]] = {}
+    for one, two, three in triples:
+        wanted.setdefault(one, {}).setdefault(two, set()).add(three)
+    found: dict[Triple, list[SetAside]] = {}
+    for reference, record, actors in _bonds(registry) if wanted else ():
+        members = sorted(set(map(member, actors)))
+        for one in [each for each in members if each in wanted]:
+            for two in [each for each in members if each in wanted[one]]:
+                for three in wanted[one][two].intersection(members):
+                    aside = _aside(reference, record, _reason(record, liveness))
+                    found.setdefault((one, two, three), []).append(aside)
+    return {triple: tuple(records) for triple, records in found.items()}
 
 
 def aside_labels(registry: Registry, records: Iterable[SetAside]) -> Iterator[Label]:
@@ -90,25 +130,30 @@ def _bonds(
         yield f"exchange/{id_}", exchange, (exchange.giver, exchange.receiver)
 
 
-def _aside(
-    reference: str,
-    record: Bond | Exchange,
-    liveness: Liveness,
-    why: Callable[[Bond], str],
-) -> SetAside:
+def _reason(record: Bond | Exchange, liveness: Liveness) -> str:
+    """Say why a record does not count; empty where nothing of its own tells."""
     if isinstance(record, Exchange):
-        return SetAside(
-            reference, reason="exchange", kind=record.kind, period=str(record.period)
-        )
+        return "exchange"
+    return liveness.reason(record.status, record.period.span)
+
+
+def _aside(reference: str, record: Bond | Exchange, reason: str) -> SetAside:
     seen = record.last_activity if isinstance(record, Agreement) else None
     return SetAside(
         reference,
-        reason=liveness.reason(record.status, record.period.span) or why(record),
+        reason=reason,
         kind=record.kind,
-        status=record.status,
+        status="" if isinstance(record, Exchange) else record.status,
         period=str(record.period),
         last_activity="" if seen is None else str(seen),
     )
 
 
-__all__ = ["Bond", "Pair", "aside_labels", "set_aside"]
+__all__ = [
+    "Bond",
+    "Pair",
+    "Triple",
+    "aside_labels",
+    "set_aside",
+    "set_aside_of_three",
+]

@@ -73,6 +73,12 @@ _START: Final = both("start: {date}", "début : {date}")
 _SEEN: Final = both("last activity: {date}", "dernière activité : {date}")
 _MORE: Final = both("{records} more hold both.", "{records} de plus les réunissent.")
 _ONE_MORE: Final = both("{records} more holds both.", "{records} de plus les réunit.")
+_MORE_THREE: Final = both(
+    "{records} more hold all three.", "{records} de plus les réunissent à trois."
+)
+_ONE_MORE_THREE: Final = both(
+    "{records} more holds all three.", "{records} de plus les réunit à trois."
+)
 _NOUNS: Final = {
     "agreement": both("agreement", "accord"),
     "action": both("action", "action"),
@@ -81,13 +87,14 @@ _NOUNS: Final = {
 _SHOWN: Final = 2
 
 
-def set_aside_text(known: Known, lang: str) -> list[str]:
-    """Say which records hold both of a pair, and why they count for nothing."""
+def set_aside_text(known: Known, lang: str, *, three: bool = False) -> list[str]:
+    """Say which records hold both of a pair, or three, and why they do not count."""
     records = known.each("set_aside")
     said = [_one(each, lang) for each in records[:_SHOWN]]
     more = len(records) - len(said)
     if more > 0:
-        template = _ONE_MORE if more == 1 else _MORE
+        one, several = (_ONE_MORE_THREE, _MORE_THREE) if three else (_ONE_MORE, _MORE)
+        template = one if more == 1 else several
         said.append(template.say(lang, records=count(more, "record", lang)))
     return said
 

@@ -32,7 +32,28 @@ _BROKER: Final = both(
     "{broker} coopère avec les deux et pourrait les réunir dans un jumelage "
     "triangulaire{others}.",
 )
-_OTHER: Final = both("{one}, {broker}, {other}.", "{one}, {broker}, {other}.")
+_UNSIGNED: Final = both(
+    "{names} cooperate two by two, and no known agreement or action holds all three.",
+    "{names} coopèrent deux à deux, mais aucun accord ni aucune action connus ne les "
+    "réunissent à trois.",
+)
+_INACTIVE_THREE: Final = both(
+    "{names} cooperate two by two, and no agreement or action that holds all three "
+    "is active at this date.",
+    "{names} coopèrent deux à deux, mais aucun accord ni aucune action en cours à "
+    "cette date ne les réunissent à trois.",
+)
+_SET_ASIDE_THREE: Final = both(
+    "{names} cooperate two by two, and no agreement or action that holds all three "
+    "counts here.",
+    "{names} coopèrent deux à deux, mais aucun accord ni aucune action qui comptent "
+    "ici ne les réunissent à trois.",
+)
+_SIGN: Final = both(
+    "One agreement could make a triangular twinning of these ties.",
+    "Un seul accord pourrait faire de ces liens un jumelage triangulaire.",
+)
+_OTHER: Final = both("{names}.", "{names}.")
 _OTHERS: Final = both("; {brokers} could do so too", " ; {brokers} le pourraient aussi")
 _ONE_OTHER: Final = both(
     "; {brokers} could do so too", " ; {brokers} le pourrait aussi"
@@ -95,6 +116,19 @@ _FAVOURS: Final[dict[str, tuple[Callable[[float], bool], Text]]] = {
         both("ties stated as active", "des liens déclarés actifs"),
     ),
 }
+_AMONG_THREE_FAVOURS: Final[dict[str, tuple[Callable[[float], bool], Text]]] = {
+    "need_offer_fit": (
+        lambda value: value == 1,
+        both("a need that another of them answers", "un besoin auquel un autre répond"),
+    ),
+    "harmonic_strength": (
+        lambda value: value > 0.5,  # noqa: PLR2004 -- one agreement of two each
+        both(
+            "ties that are more than one agreement of two each",
+            "des liens plus forts qu'un accord à deux",
+        ),
+    ),
+}
 _CAUTIONS: Final[dict[str, tuple[Callable[[float], bool], Text]]] = {
     "shared_themes": (
         lambda value: value == 0,
@@ -149,6 +183,14 @@ _ROLE_REASONS: Final = {
         "each has a need that the other answers",
         "chacun a un besoin auquel l'autre répond",
     ),
+    "several-could": both(
+        "needs are answered in several ways",
+        "des besoins ont plusieurs réponses possibles",
+    ),
+    "any-of-them": both(
+        "each has ties with the two others",
+        "chacun est en lien avec les deux autres",
+    ),
     "no-need-stated": both(
         "neither states a need with a theme",
         "aucun des deux n'exprime de besoin avec un thème",
@@ -163,13 +205,39 @@ _ROLE_REASONS: Final = {
     ),
 }
 
+# Where it may be any of three, and not one of the two that a broker brings together.
+_AMONG_THREE: Final = {
+    "tied-to-both": both(
+        "the two others need and answer, and it has ties with both",
+        "en lien avec les deux autres, dont l'un répond au besoin de l'autre",
+    ),
+    "either-could": both(
+        "two of them each have a need that the other answers",
+        "deux d'entre eux ont chacun un besoin auquel l'autre répond",
+    ),
+    "states-the-need": both(
+        "a need is stated there that another of them answers",
+        "un besoin y est exprimé, auquel un autre répond",
+    ),
+    "answers-the-need": both(
+        "an offer or an effort from there answers the need of another of them",
+        "une offre ou une intervention de ce territoire répond au besoin d'un autre",
+    ),
+    "no-need-stated": both(
+        "none of the three states a need with a theme",
+        "aucun des trois n'exprime de besoin avec un thème",
+    ),
+    "no-answer-stated": both(
+        "none of the three states an offer or an effort with a theme",
+        "aucun des trois n'indique d'offre ni d'intervention avec un thème",
+    ),
+}
+
 
 def triangle_text(known: Known, lang: str) -> list[str]:
     """Say which territories could meet, through whom, why, and in which roles."""
-    one, other = [*known.texts("missing"), MISSING, MISSING][:2]
-    broker = known.text("broker") or MISSING
     return [
-        *_opening(known, one, other, broker, lang),
+        *_opening(known, lang),
         *_actors(known, lang),
         *favours(known, lang),
         *against(known, lang),
@@ -193,9 +261,30 @@ def unknown(known: Known, lang: str) -> list[str]:
     return _reasons(_NOT_KNOWN, _absent(known, lang), lang)
 
 
-def _opening(known: Known, one: str, other: str, broker: str, lang: str) -> list[str]:
-    if known.text("kind") != "open":
-        return [_OTHER.say(lang, one=one, other=other, broker=broker)]
+def _opening(known: Known, lang: str) -> list[str]:
+    opening = _OPENINGS.get(known.text("kind"))
+    if opening is None:
+        names = known.texts("territories") or (MISSING,)
+        return [_OTHER.say(lang, names=listed(names, lang))]
+    return opening(known, lang)
+
+
+def _unsigned(known: Known, lang: str) -> list[str]:
+    aside = set_aside_text(known, lang, three=True)
+    opening = (
+        _UNSIGNED
+        if not aside
+        else _INACTIVE_THREE
+        if is_inactive(known)
+        else _SET_ASIDE_THREE
+    )
+    names = listed(known.texts("territories") or (MISSING,), lang)
+    return [opening.say(lang, names=names), *aside, _SIGN.say(lang)]
+
+
+def _open(known: Known, lang: str) -> list[str]:
+    one, other = [*known.texts("missing"), MISSING, MISSING][:2]
+    broker = known.text("broker") or MISSING
     aside = set_aside_text(known, lang)
     opening = _OPEN if not aside else _INACTIVE if is_inactive(known) else _SET_ASIDE
     return [
@@ -205,7 +294,13 @@ def _opening(known: Known, one: str, other: str, broker: str, lang: str) -> list
     ]
 
 
-def role_reason(reason: str, lang: str) -> str:
+_OPENINGS: Final[dict[str, Callable[[Known, str], list[str]]]] = {
+    "open": _open,
+    "unsigned": _unsigned,
+}
+
+
+def role_reason(reason: str, lang: str, kind: str = "open") -> str:
     """Say why a territory is proposed for a role, or why none is.
 
     Examples
@@ -213,7 +308,13 @@ def role_reason(reason: str, lang: str) -> str:
     >>> role_reason("tied-to-both", "en")
     'it has ties with both'
     """
-    return _ROLE_REASONS[reason].say(lang)
+    return _reason(reason, kind).say(lang)
+
+
+def _reason(reason: str, kind: str) -> Text:
+    if kind == "unsigned" and reason in _AMONG_THREE:
+        return _AMONG_THREE[reason]
+    return _ROLE_REASONS[reason]
 
 
 def _others(known: Known, lang: str) -> str:
@@ -238,7 +339,10 @@ def _reasons(template: Text, reasons: list[str], lang: str) -> list[str]:
 
 def _favours(known: Known, lang: str) -> list[str]:
     brokers = len(known.texts("brokers"))
-    spoken = _spoken(known, _FAVOURS, lang)
+    rules = _FAVOURS
+    if known.text("kind") == "unsigned":
+        rules = _FAVOURS | _AMONG_THREE_FAVOURS
+    spoken = _spoken(known, rules, lang)
     if brokers > 1:
         partners = count(brokers, "partner", lang)
         spoken.insert(0, _IN_COMMON.say(lang, partners=partners))
@@ -267,7 +371,9 @@ def _roles(known: Known, lang: str) -> list[str]:
     undecided: dict[str, list[str]] = {}
     for role, word in _ROLES.items():
         reason = known.text(f"{role}_reason")
-        why = _ROLE_REASONS[reason].say(lang) if reason in _ROLE_REASONS else MISSING
+        why = MISSING
+        if reason in _ROLE_REASONS:
+            why = role_reason(reason, lang, known.text("kind"))
         territory = known.text(role)
         if territory:
             proposals.append(

@@ -202,6 +202,7 @@ def test_examined_counts_everything() -> None:
         "closed_by_one_record": 1,
         "pairs": 2,
         "nested_pairs": 0,
+        "kind:open": 2,
         "implicit": 0,
         "unseated": 1,
     } == dict(report.examined)
@@ -777,6 +778,9 @@ def test_default_weights() -> None:
         "shared_themes": 1,
         "need_offer_fit": 2,
         "liveliness": 1,
+        "harmonic_strength": 3,
+        "geometric_strength": 3,
+        "arithmetic_strength": 1,
     } == dict(TriangleWeights().pairs)
 
 
@@ -867,7 +871,7 @@ def test_no_weight_at_all_is_refused() -> None:
     ("parameter", "value"),
     [
         ("kinds", "closed"),
-        ("kinds", ("open", "unsigned")),
+        ("kinds", ("open", "closed")),
         ("kinds", ()),
         ("kinds", None),
         ("level", "no such level"),
@@ -1006,6 +1010,7 @@ def test_konect_gives_the_published_figures(
         "closed_by_one_record": 0,
         "pairs": 130_396,
         "nested_pairs": 0,
+        "kind:open": 130_396,
         "implicit": 0,
         "unseated": 0,
     } == dict(report.examined)

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from partnerlib.errors import ModelError
@@ -16,6 +18,7 @@ from tests.unit.findings.samples import triangle
         ("brokers", ("MA",), "bad-type"),
         ("brokers", "ML-1", "bad-type"),
         ("missing", [("FR-91", "MA")], "bad-type"),
+        ("missing", (), "bad-type"),
         ("missing", [("FR-91",)], "bad-type"),
         ("missing", None, "bad-type"),
         ("roles", ("facilitating",), "bad-type"),
@@ -27,6 +30,34 @@ def test_a_triangle_refuses(field: str, value: object, rule: str) -> None:
     with pytest.raises(ModelError) as caught:
         triangle(**{field: value})
     assert (field, rule) in [(v.field, v.code) for v in caught.value.violations]
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({}, []),
+        ({"missing": [("FR-91", "ML-1")]}, ["missing"]),
+        ({"broker": "ML-1", "brokers": ("ML-1",)}, ["missing"]),
+        ({"brokers": ("ML-1",)}, ["brokers"]),
+    ],
+)
+def test_an_unsigned_triangle_lacks_nobody(
+    fields: dict[str, Any], wrong: list[str]
+) -> None:
+    """Where all three are tied there is no missing pair and no broker."""
+    stated = {"kind": "unsigned", "missing": (), "broker": "", "brokers": ()} | fields
+    found: list[str] = []
+    try:
+        finding = triangle(**stated)
+    except ModelError as error:
+        found = [violation.field for violation in error.violations]
+    else:
+        assert ("", "") == (
+            finding.to_record()["broker"],
+            finding.to_record()["missing"],
+        )
+
+    assert wrong == found
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ SILENT = {
     | {f"kind:{kind}" for kind in ("unfunded", "unrecognised")}
     | {"kind:underserved", "kind:unreached"},
     "duplicates": {"overlap_yes", "discoveries"},
-    "triangles": set(),
+    "triangles": {"kind:open"},
 }
 """Counts that are told elsewhere in the report, or by another count."""
 

@@ -40,6 +40,72 @@ def test_a_triangle_in_french() -> None:
     )
 
 
+UNSIGNED: dict[str, Any] = {
+    "kind": "unsigned",
+    "territories": ("A", "B", "C"),
+    "missing": (),
+    "broker": "",
+    "brokers": (),
+    "facilitating": "",
+    "facilitating_reason": "any-of-them",
+    "pivotal_reason": "no-need-stated",
+    "beneficiary_reason": "no-need-stated",
+    "agreement_records": 3,
+}
+
+
+def test_an_unsigned_triangle_in_english() -> None:
+    """Three ties and no agreement of three are told with what could be signed."""
+    assert (
+        "A, B and C cooperate two by two, and no known agreement or action holds all "
+        "three. One agreement could make a triangular twinning of these ties. Actors "
+        "of these ties: a and b. In favour: themes in common, a language in common, "
+        "countries that cooperate more than others, comparable sizes, ties stated as "
+        "active and ties that are more than one agreement of two each. Possible "
+        "roles: facilitating – to be settled (each has ties with the two others); "
+        "pivotal and beneficiary – to be settled (none of the three states a need "
+        "with a theme). Based on 3 agreements."
+        == told("en", **UNSIGNED, harmonic_strength=0.6)
+    )
+
+
+def test_an_unsigned_triangle_in_french() -> None:
+    """The same in French."""
+    assert (
+        "A, B et C coopèrent deux à deux, mais aucun accord ni aucune action connus ne "
+        "les réunissent à trois. Un seul accord pourrait faire de ces liens un "
+        "jumelage triangulaire. Acteurs de ces liens : a et b. En faveur : un besoin "
+        "auquel un autre répond, des thèmes en commun, une langue en commun, des pays "
+        "qui coopèrent plus que d’autres, des tailles comparables, des liens déclarés "
+        "actifs et des liens plus forts qu’un accord à deux. Rôles envisageables : "
+        "facilitateur – à préciser (chacun est en lien avec les deux autres) ; pivot "
+        "et bénéficiaire – à préciser (aucun des trois n’exprime de besoin avec un "
+        "thème). Établi sur 3 accords."
+        == told("fr", **UNSIGNED, harmonic_strength=0.6, need_offer_fit=1.0)
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "reasons", "expected"),
+    [
+        ("en", ["dormant"], "no agreement or action that holds all three is active at"),
+        ("en", ["other-status"], "no agreement or action that holds all three counts"),
+        ("en", ["dormant"] * 4, "2 records more hold all three. One agreement"),
+        ("en", ["dormant"] * 3, "1 record more holds all three. One agreement"),
+        ("fr", ["ended"], "aucune action en cours à cette date ne les réunissent à"),
+        ("fr", ["ended"] * 3, "1 fiche de plus les réunit à trois. Un seul accord"),
+    ],
+)
+def test_what_once_held_all_three(lang: str, reasons: list[str], expected: str) -> None:
+    """A record of all three that does not count is told before one is proposed."""
+    aside = [
+        {"family": "agreement", "record": f"agreement/{n}", "reason": reason}
+        for n, reason in enumerate(reasons)
+    ]
+
+    assert expected in told(lang, **UNSIGNED, set_aside=aside)
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("kind", Triangle.kinds)
 def test_no_kind_lacks_a_sentence(kind: str, lang: str) -> None:

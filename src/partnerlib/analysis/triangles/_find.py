@@ -18,13 +18,14 @@ from partnerlib.analysis._shared.tie_score import (
 )
 from partnerlib.analysis.triangles._ground import Ground, Kind
 from partnerlib.analysis.triangles._open import OPEN
+from partnerlib.analysis.triangles._unsigned import UNSIGNED
 from partnerlib.errors import ParameterError
 from partnerlib.findings import Provenance, Triangle, TriangleReport
 from partnerlib.registry import Registry
 from partnerlib.sparse._time import AsOf
 from partnerlib.typing import Statuses
 
-_KINDS: Final[Mapping[str, Kind]] = {"open": OPEN}
+_KINDS: Final[Mapping[str, Kind]] = {"open": OPEN, "unsigned": UNSIGNED}
 """How each of the ``Triangle.kinds`` is found."""
 
 
@@ -39,18 +40,24 @@ def find_triangles(
     limit: int | None = 1000,
     diversify: int | None = None,
 ) -> TriangleReport:
-    r"""Find the territories that a common partner could bring together.
+    r"""Find three territories of which a triangular twinning could be made.
 
     Which of our partners should meet? An *open* triangle is a pair A, C without a
     tie, and a broker B that has ties with both. There is one finding for each
     missing pair: the best broker is named, and the others are listed.
+
+    What could be signed together? In an *unsigned* triangle all three pairs have
+    ties, and no live agreement or action holds all three: none names actors seated in
+    each of them as parties, whatever their roles. One in which the third only funds
+    or observes is an agreement of three already; and so is one that binds so many
+    territories that it makes no ties.
 
     Parameters
     ----------
     registry : Registry
         Not modified.
     kinds : str or tuple of str, default ("open",)
-        The kinds of triangles to look for.
+        The kinds of triangles to look for: ``"open"``, ``"unsigned"``.
     level : str, optional
         Territories of exactly this level: seats count at the nearest one that
         contains them. By default seats count as they are.
@@ -74,9 +81,11 @@ def find_triangles(
         without a tie A-C), ``closed_triads`` (triangles), ``closed_by_one_record``
         (those whose three territories meet in one record), ``pairs`` (distinct
         missing pairs with a broker), ``nested_pairs`` (those of which one contains
-        the other; they are no candidates), ``implicit`` (records of more than 100
-        territories, which make no ties) and ``unseated`` (actors, once for each
-        record, whose seat is unknown or lies above the level).
+        the other; they are no candidates), ``kind:open`` and so on (triangles of
+        each kind asked for), ``implicit`` (records of more than 100 territories,
+        which make no ties) and ``unseated`` (actors, once for each record, whose
+        seat is unknown or lies above the level). ``pairs`` and ``nested_pairs`` are
+        counted where open triangles are asked for.
 
     Raises
     ------
@@ -147,6 +156,17 @@ def find_triangles(
     The best broker is the one of fewest ties, then of most
     records on its two ties, then the smallest id.
 
+    Of *unsigned* triangles the score is made of three means of the strengths of the
+    three ties [4]_, ``harmonic_strength``, ``geometric_strength`` and
+    ``arithmetic_strength``, each x / (1 + x); a tie is as strong as the sum of
+    1 / (n - 1) over its records, n the territories that one binds. With them count,
+    each as the mean over the three pairs and absent where it is for one of them,
+    ``country_affinity``, ``proximity``, ``shared_language``, ``shared_themes`` and
+    ``liveliness``; ``size_similarity`` as the smallest population over the largest;
+    and ``need_offer_fit``, 1 where any of the three answers another. Time follows the
+    triangles, memory is bounded by blocks of them. Scores of different kinds are
+    means of different components.
+
     The broker is proposed as facilitating partner; where a need of one is answered
     by the other, and not the other way round, these are proposed as beneficiary
     and pivotal partner. Otherwise these roles are unknown, with the reason.
@@ -166,6 +186,9 @@ def find_triangles(
     .. [3] Kovács, I. A. et al. (2019). Network-based prediction of protein
        interactions. Nature Communications, 10, 1240.
        https://doi.org/10.1038/s41467-019-09177-y
+    .. [4] Benson, A. R., Abebe, R., Schaub, M. T., Jadbabaie, A. & Kleinberg, J.
+       (2018). Simplicial closure and higher-order link prediction. PNAS, 115,
+       E11221-E11230. https://doi.org/10.1073/pnas.1800683115
 
     Examples
     --------

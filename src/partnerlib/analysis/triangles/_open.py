@@ -31,7 +31,10 @@ def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
         pairs += len(block.left)
         nested += block.nested
         best.add(*_measured(ground, block))
-    return Found(maker.make(*best.take()), {"pairs": pairs, "nested_pairs": nested})
+    return Found(
+        maker.make(*best.take()),
+        {"pairs": pairs, "nested_pairs": nested, "kind:open": pairs},
+    )
 
 
 def _each(ground: Ground) -> Iterator[Triangle]:

@@ -11,7 +11,7 @@ from partnerlib.analysis._shared.tie_score._countries import Countries
 from partnerlib.analysis._shared.tie_score._profiles import Profiles
 from partnerlib.analysis._shared.tie_score._sizes import Sizes
 from partnerlib.analysis._shared.tie_score._surroundings import Surroundings
-from partnerlib.findings import Triangle
+from partnerlib.findings import Tie
 from partnerlib.registry import Registry
 from partnerlib.sparse._ragged import Bools, Floats, Ints, rounded
 from partnerlib.sparse._ties import Ties
@@ -20,7 +20,7 @@ from partnerlib.sparse._two_paths import Network, OpenPairs
 
 Bits = NDArray[np.uint64]
 
-COMPONENTS: Final = Triangle.component_names
+COMPONENTS: Final = Tie.component_names
 _OF_COUNTRIES: Final = ("country_affinity", "country_leaning", "partner_countries")
 _OF_SIZES: Final = ("size_similarity", "joint_size", "partner_sizes")
 _OF_PLACES: Final = ("nearby_ties", "partners_nearby", "proximity")
@@ -93,10 +93,10 @@ class Features:
             "resource_allocation": _squashed(pairs.resource_allocation),
             "three_paths": _squashed(pairs.three_paths),
             "neighbourhood_ties": pairs.neighbourhood_ties,
-            "shared_language": self._language(left, right),
-            "shared_themes": self._common_themes(left, right),
-            "need_offer_fit": self._fit(left, right),
-            "liveliness": (self._lived[pairs.left_tie] + self._lived[pairs.right_tie])
+            **self._stated(left, right),
+            "liveliness": (
+                self.liveliness(pairs.left_tie) + self.liveliness(pairs.right_tie)
+            )
             / 2,
         }
         for names, known, measure in (
@@ -111,6 +111,50 @@ class Features:
                 for name, values in zip(names, found, strict=True):
                     columns[name][known] = values
         return np.stack([rounded(columns[name]) for name in COMPONENTS], axis=1)
+
+    def together(self, left: Ints, right: Ints) -> dict[str, Floats]:
+        """Measure of any pairs what does not depend on the paths between them.
+
+        Parameters
+        ----------
+        left, right : array of int, shape (n_pairs,)
+            Nodes, in any order, with a tie or without.
+
+        Returns
+        -------
+        dict of str to array of float
+            By component, in [0, 1]; NaN where it is absent. Not rounded.
+        """
+        columns = self._stated(left, right)
+        countries, sizes, around = self._countries, self._sizes, self._surroundings
+        for name, known, measure in (
+            ("country_affinity", countries.known(left, right), countries.affinity),
+            ("size_similarity", sizes.known(left, right), sizes.similarity),
+            ("proximity", around.known(left, right), self._proximity),
+        ):
+            columns[name] = np.full(len(left), np.nan)
+            columns[name][known] = measure(left[known], right[known])
+        return columns
+
+    def liveliness(self, ties: Ints) -> Floats:
+        """Say of ties whether a record on them states a live status, 1, or not, 1/2.
+
+        Parameters
+        ----------
+        ties : array of int
+            The numbers of ties; -1 is none, of which nothing is known.
+        """
+        return self._lived[ties]
+
+    def _stated(self, left: Ints, right: Ints) -> dict[str, Floats]:
+        return {
+            "shared_language": self._language(left, right),
+            "shared_themes": self._common_themes(left, right),
+            "need_offer_fit": self._fit(left, right),
+        }
+
+    def _proximity(self, left: Ints, right: Ints) -> Floats:
+        return 1 / (1 + self._surroundings.distance(left, right) / _FAR)
 
     def _by_country(self, left: Ints, right: Ints) -> tuple[Floats, ...]:
         countries = self._countries
@@ -131,7 +175,7 @@ class Features:
     def _by_place(self, left: Ints, right: Ints) -> tuple[Floats, ...]:
         around = self._surroundings
         nearby, partners = around.measure(left, right)
-        return nearby, partners, 1 / (1 + around.distance(left, right) / _FAR)
+        return nearby, partners, self._proximity(left, right)
 
     def _language(self, left: Ints, right: Ints) -> Floats:
         one, other = self._languages[left], self._languages[right]

@@ -4,12 +4,17 @@ import math
 
 import numpy as np
 
+from partnerlib.analysis._shared.tie_score._features import COMPONENTS
 from partnerlib.analysis._shared.tie_score._weights import TriangleWeights
 from partnerlib.findings import Component
 from partnerlib.sparse._ragged import Floats, rounded
 
 
-def shaped(components: Floats, weights: TriangleWeights) -> Floats:
+def shaped(
+    components: Floats,
+    weights: TriangleWeights,
+    names: tuple[str, ...] = COMPONENTS,
+) -> Floats:
     """Pass each component through its curve, to 9 decimals.
 
     Parameters
@@ -18,6 +23,8 @@ def shaped(components: Floats, weights: TriangleWeights) -> Floats:
         As `Features.components` gives them.
     weights : TriangleWeights
         The curves.
+    names : tuple of str
+        The component in each column; by default those of a pair.
 
     Returns
     -------
@@ -28,7 +35,7 @@ def shaped(components: Floats, weights: TriangleWeights) -> Floats:
     if not curves:
         return components
     result = components.copy()
-    for column, (name, _) in enumerate(weights.pairs):
+    for column, name in enumerate(names):
         if name in curves:
             x, y = zip(*curves[name], strict=True)
             bent = np.interp(components[:, column], x, y).astype(np.float64)
@@ -36,7 +43,11 @@ def shaped(components: Floats, weights: TriangleWeights) -> Floats:
     return result
 
 
-def score(values: Floats, weights: TriangleWeights) -> Floats:
+def score(
+    values: Floats,
+    weights: TriangleWeights,
+    names: tuple[str, ...] = COMPONENTS,
+) -> Floats:
     """Give the weighted mean of the components that are there, to 9 decimals.
 
     Parameters
@@ -45,6 +56,8 @@ def score(values: Floats, weights: TriangleWeights) -> Floats:
         As `shaped` gives them.
     weights : TriangleWeights
         How much each counts.
+    names : tuple of str
+        The component in each column; by default those of a pair.
 
     Returns
     -------
@@ -53,7 +66,9 @@ def score(values: Floats, weights: TriangleWeights) -> Floats:
     """
     total = np.zeros(len(values))
     mass = np.zeros(len(values))
-    for column, (_, weight) in zip(values.T, weights.pairs, strict=True):
+    by_name = dict(weights.pairs)
+    for column, name in zip(values.T, names, strict=True):
+        weight = by_name[name]
         there = ~np.isnan(column)
         total[there] += weight * column[there]
         mass[there] += weight
@@ -61,14 +76,16 @@ def score(values: Floats, weights: TriangleWeights) -> Floats:
 
 
 def parts_of(
-    measures: list[float], values: list[float], weights: TriangleWeights
+    measures: list[float],
+    values: list[float],
+    weights: TriangleWeights,
+    names: tuple[str, ...] = COMPONENTS,
 ) -> tuple[Component, ...]:
     """Make the components of a finding: those that are there."""
     curved = dict(weights.curves)
+    by_name = dict(weights.pairs)
     return tuple(
-        Component(name, value, weight, raw=measure if name in curved else None)
-        for (name, weight), measure, value in zip(
-            weights.pairs, measures, values, strict=True
-        )
+        Component(name, value, by_name[name], raw=measure if name in curved else None)
+        for name, measure, value in zip(names, measures, values, strict=True)
         if not math.isnan(measure)
     )

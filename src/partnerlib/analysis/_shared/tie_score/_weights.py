@@ -88,7 +88,13 @@ class TriangleWeights:
     need_offer_fit : float, default 2
         Whether a need of one is answered by an offer or an effort of the other.
     liveliness : float, default 1
-        Whether the two ties of the broker are stated to be lived.
+        Whether the ties that there are, are stated to be lived.
+    harmonic_strength : float, default 3
+        How strong the three ties of an unsigned triangle are: the weakest decides.
+    geometric_strength : float, default 3
+        How strong they are together.
+    arithmetic_strength : float, default 1
+        How strong they are on average: one strong tie is enough.
     curves : mapping of str to sequence of (float, float)
         By component, the knots of a curve through which its measure, from 0 to 1,
         passes before it counts: straight lines between the knots, and level
@@ -107,9 +113,12 @@ class TriangleWeights:
     logistic fit to hidden twinnings of Wikidata (2016; 3,883 towns), halved and
     rounded to halves: see ``docs/explanation/ranking.md``, where the command stands
     too. Those data know no themes, languages, needs, offers or lived ties: the
-    weights of these are a judgement. Jaccard was measured to be useless and is not
-    here: it rewards territories with a single tie. Who sees it otherwise passes
-    other weights, or those of `fit_weights`.
+    weights of these are a judgement. The weights of the three strengths follow what
+    was measured on rows of a 3W table that name three organisations
+    (``bench/simplicial_closure.py``). What is no pair's, these strengths, counts in
+    triangles of other kinds than ``open`` only. Jaccard was measured to be useless
+    and is not here: it rewards territories with a single tie. Who sees it otherwise
+    passes other weights, or those of `fit_weights`.
 
     Examples
     --------
@@ -134,6 +143,9 @@ class TriangleWeights:
     shared_themes: float = attrs.field(default=1, converter=plain_number)
     need_offer_fit: float = attrs.field(default=2, converter=plain_number)
     liveliness: float = attrs.field(default=1, converter=plain_number)
+    harmonic_strength: float = attrs.field(default=3, converter=plain_number)
+    geometric_strength: float = attrs.field(default=3, converter=plain_number)
+    arithmetic_strength: float = attrs.field(default=1, converter=plain_number)
     curves: tuple[tuple[str, Curve], ...] = attrs.field(default=(), converter=_curves)
 
     def __attrs_post_init__(self) -> None:
