@@ -1,15 +1,15 @@
 """From the text of a cell to its value, or to what is wrong with it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
 from partnerlib.errors import ModelError, Violation
 from partnerlib.io._columns import Column
-from partnerlib.io._lists import split, split_pair
+from partnerlib.io._lists import MARK, split, split_pair
 from partnerlib.io._party_cells import PartyReader
 from partnerlib.model import PartialDate, Source, Vocabulary, spelling
 
@@ -57,6 +57,8 @@ _INTEGER: Final = re.compile(r"-?[0-9]+")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _INFINITIES: Final = (float("inf"), -float("inf"))  # a number such as 1e999
 _LITERAL: Final = "\\"
+_ERROR: Final = "#"  # every failed formula is shown as something that begins so
+_COMMA: Final = f"{MARK} "
 
 Ids = Mapping[str, AbstractSet[str]]
 Vocabularies = Mapping[str, Vocabulary]
@@ -106,6 +108,56 @@ class Cells(dict[str, object]):
         if type(value) is Bad:
             self.faulty = True
         return value
+
+    def column(self, texts: Sequence[str]) -> list[Any]:
+        """Read a column."""
+        return list(map(self.__getitem__, texts))
+
+
+class _PartyCells(Cells):
+    """Cells of parties, of which hardly any stands twice, though each party does."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self, read: Callable[[str], object]) -> None:
+        super().__init__(_several(read), ())
+        self._items = _PlainItems(read)
+
+    def column(self, texts: Sequence[str]) -> list[Any]:
+        """Read a column, what is simply written without more ado."""
+        known = self._items
+        values: list[Any] = []
+        for text in texts:
+            try:
+                values.append(tuple([known[item] for item in text.split(_COMMA)]))
+            except KeyError:
+                values.append(self[text])
+        return values
+
+
+class _PlainItems(dict[str, object]):
+    """The values of single items, as long as nothing about them is special."""
+
+    def __init__(self, read: Callable[[str], object]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, item: str) -> object:
+        if not item or item != item.strip() or MARK in item or _LITERAL in item:
+            raise KeyError(item)
+        value = self._read(item)
+        if type(value) is Bad:
+            raise KeyError(item)
+        self[item] = value
+        return value
+
+
+def plain_ids(texts: Sequence[str]) -> list[str] | None:
+    """Read ids if all of them are what they look like; see `literal`."""
+    every = "".join(texts)
+    if _LITERAL in every or _ERROR in every:
+        return None
+    return list(map(str.strip, texts))
 
 
 def literal(text: str) -> str | Bad:
@@ -162,7 +214,7 @@ class CellReader:
         if kind == "terms":
             return Cells(_several(self._term(column)), ())
         if kind == "parties":
-            return Cells(_several(self._party), ())
+            return _PartyCells(self._party)
         if kind == "source":
             return Cells(_several(self._source), ())
         parse, empty = _PLAIN[kind]
@@ -302,6 +354,7 @@ __all__ = [
     "Vocabularies",
     "bad",
     "literal",
+    "plain_ids",
     "shielded",
     "shielded_term",
     "violation",

@@ -13,13 +13,12 @@ from partnerlib.model import (
     NO_SCOPE,
     UNKNOWN_PERIOD,
     Location,
-    PartialDate,
     Period,
     Scope,
 )
+from partnerlib.model._bulk import Bulk
 
 _FACETS: Final = ("themes", "places", "audiences", "functions")
-_NO_TERMS: Final = ((), (), (), ())
 
 
 def scopes(rows: Rows) -> list[Scope] | None:
@@ -27,22 +26,22 @@ def scopes(rows: Rows) -> list[Scope] | None:
     columns = [rows.values(key) for key in _FACETS]
     if not any(columns):
         return None
-    found: list[Scope] = []
-    facets = [column or [()] * len(rows.sheet) for column in columns]
-    for row, terms in enumerate(zip(*facets, strict=True)):
-        scope = NO_SCOPE
-        if terms != _NO_TERMS:
-            try:
-                scope = Scope(**dict(zip(_FACETS, terms, strict=True)))
-            except ModelError as error:
-                rows.blame_field(row, error.violations)
+    facets = {
+        key: column or [()] * len(rows.sheet)
+        for key, column in zip(_FACETS, columns, strict=True)
+    }
+    made, odd = Bulk(Scope).make(facets, len(rows.sheet))
+    found = [NO_SCOPE if each is None or each.is_empty else each for each in made]
+    for row in sorted({*odd, *rows.faults}):
+        terms = {key: column[row] for key, column in facets.items()}
+        try:
+            found[row] = Scope(**terms)
+        except ModelError as error:
+            rows.blame_field(row, error.violations)
         if row in rows.faults:
             rest = rows.rests.setdefault(row, {})
-            sound = dict(zip(_FACETS, terms, strict=True)) | {
-                key: rest[key] for key in _FACETS if key in rest
-            }
+            sound = terms | {key: rest[key] for key in _FACETS if key in rest}
             rest["scope"] = draft_of(Scope, sound)
-        found.append(scope)
     return found
 
 
@@ -52,13 +51,15 @@ def periods(rows: Rows, start: str, end: str) -> list[Period] | None:
     if starts is None and ends is None:
         return None
     blank = [None] * len(rows.sheet)
-    known: dict[tuple[PartialDate | None, PartialDate | None], Period] = {}
+    # Dates that are written alike are one object.
+    known: dict[tuple[int, int], Period] = {}
     found: list[Period] = []
-    for row, dates in enumerate(zip(starts or blank, ends or blank, strict=True)):
+    first, last = starts or blank, ends or blank
+    for row, dates in enumerate(zip(map(id, first), map(id, last), strict=True)):
         period = known.get(dates)
         if period is None:
             try:
-                period = known[dates] = Period(start=dates[0], end=dates[1])
+                period = known[dates] = Period(start=first[row], end=last[row])
             except ModelError as error:
                 # An end before its start is blamed on the end.
                 faults = [attrs.evolve(each, field=end) for each in error.violations]

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from partnerlib.errors import DocumentError, Problem
@@ -37,16 +37,21 @@ def read_csv(table: Table, data: bytes, file: str) -> tuple[Grid, list[Problem]]
     DocumentError
         If it cannot be read as CSV.
     """
-    text, problems = _decoded(data, file)
-    delimiter = _delimiter(text)
+    encoding, delimiter, problems = _sniffed(data, file)
     limit = csv.field_size_limit()
+
+    def read() -> Grid:
+        # Decoded piece by piece: the text is never in memory as a whole.
+        lines = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, newline="")
+        return _grid(table, lines, delimiter, file)
+
     try:
-        grid = _grid(table, text, delimiter, file)
+        grid = read()
     except _TooLongError:
         # The limit is one for the whole process: raise it only when there is need.
         csv.field_size_limit(max(limit, LONGEST_CELL))
         try:
-            grid = _grid(table, text, delimiter, file)
+            grid = read()
         except _TooLongError as error:
             problem = Problem.of(
                 "too-large",
@@ -62,8 +67,8 @@ def read_csv(table: Table, data: bytes, file: str) -> tuple[Grid, list[Problem]]
     return grid, problems
 
 
-def _grid(table: Table, text: str, delimiter: str, file: str) -> Grid:
-    rows = _rows(text, delimiter, file)
+def _grid(table: Table, lines: Iterable[str], delimiter: str, file: str) -> Grid:
+    rows = _rows(lines, delimiter, file)
     grid = Grid.of(table, file, rows, separator=delimiter)
     # Rows are made as wide as the headings: few cells must not become very many.
     most = max(_SMALL, _SPARSE * sum(map(len, grid.rows)))
@@ -87,15 +92,17 @@ class _TooLongError(Exception):
         self.row = row
 
 
-def _decoded(data: bytes, file: str) -> tuple[str, list[Problem]]:
+def _sniffed(data: bytes, file: str) -> tuple[str, str, list[Problem]]:
+    """Find the encoding and the delimiter."""
     if b"\0" in data:
         raise unreadable(file, "it holds a null byte and is no text in UTF-8")
     try:
-        return data.decode("utf-8-sig"), []
+        return "utf-8-sig", _delimiter(data.decode("utf-8-sig")), []
     except UnicodeDecodeError:
         pass
     try:
-        return data.decode("cp1252"), [Problem.of("cp1252-text", file=file)]
+        delimiter = _delimiter(data.decode("cp1252"))
+        return "cp1252", delimiter, [Problem.of("cp1252-text", file=file)]
     except UnicodeDecodeError as error:
         reason = f"it is neither UTF-8 nor Windows-1252 (byte {error.start})"
         raise unreadable(file, reason) from error
@@ -118,16 +125,16 @@ def _delimiter(text: str) -> str:
     return DELIMITERS[0]
 
 
-def _rows(text: str, delimiter: str, file: str) -> Iterator[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    row = 0
+def _rows(lines: Iterable[str], delimiter: str, file: str) -> list[list[str]]:
+    rows: list[list[str]] = []
     try:
-        for row, cells in enumerate(reader, 1):  # noqa: B007 -- the error names it
-            yield cells
+        rows.extend(csv.reader(lines, delimiter=delimiter, strict=True))
     except csv.Error as error:
+        row = len(rows) + 1
         if "field limit" in str(error):
-            raise _TooLongError(row + 1) from error
-        raise unreadable(file, f"it is no CSV: {error}", row + 1) from error
+            raise _TooLongError(row) from error
+        raise unreadable(file, f"it is no CSV: {error}", row) from error
+    return rows
 
 
 __all__ = ["LONGEST_CELL", "read_csv", "unreadable"]

@@ -12,7 +12,7 @@ from partnerlib.io._document import Document, Parsed
 from partnerlib.io._follow_ons import TERM, Unread, without_follow_ons
 from partnerlib.io._inspect import inspect
 from partnerlib.io._lenient import assemble_what_can_be, eased
-from partnerlib.io._locate import located, stated
+from partnerlib.io._locate import located, sound_records
 from partnerlib.io._order import Order
 from partnerlib.model import Concept, Vocabulary
 from partnerlib.progress import track
@@ -101,7 +101,7 @@ def gather(
         advance(1)
     mendable = _mendable(documents, parsed) if strict is None else set[str]()
     records, clashes = unite(
-        [[record for record, _ in stated(each, strict=strict)] for each in parsed],
+        [sound_records(each, strict=strict) for each in parsed],
         vocabularies["actor-kinds"],
     )
     broken = {

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
@@ -84,6 +84,24 @@ class Grid:
         separator: str = "",
     ) -> "Grid":
         """Take the first row that is not blank as headings, the others as data."""
+        if isinstance(rows, list) and all(map(any, rows)):
+            every = cast("list[Sequence[object]]", rows)
+            texts = [as_text(heading) for heading in every[0]] if every else []
+            if any(map(str.strip, texts)):
+                numbers = range(2, len(every) + 1)
+                return cls(table, file, 1, texts, every[1:], numbers, typed, separator)
+        return cls._sifted(table, file, rows, typed=typed, separator=separator)
+
+    @classmethod
+    def _sifted(
+        cls,
+        table: Table,
+        file: str,
+        rows: Iterable[Sequence[object]],
+        *,
+        typed: bool,
+        separator: str,
+    ) -> "Grid":
         numbered = _without_blank(rows)
         texts: list[str] = []
         heading_row = 1
@@ -134,6 +152,8 @@ class Sheet:
         width = len(self.layout.headings)
         rows = self.grid.rows
         nameless = [at for at, each in enumerate(self.layout.headings) if not each]
+        if not nameless and set(map(len, rows)) == {width}:
+            return
         for index, row in enumerate(rows):
             surplus: list[str] = []
             if len(row) < width:

@@ -171,7 +171,7 @@ class Links:
                 is_party = name == PARTIES.name
                 part = draft_of(Party, stated) if is_party else draft_of(Source, stated)
                 self.drafts.append(carrier_of(part, LinkPlace(sheet, row)))
-        self.problems.extend(rows.problems(names))
+        self.problems.extend(rows.problems(names.__getitem__))
         return linked
 
     def _record(

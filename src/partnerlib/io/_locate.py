@@ -35,6 +35,13 @@ def stated(
     return (each for at, each in enumerate(every) if at not in parsed.healed)
 
 
+def sound_records(parsed: Parsed, *, strict: bool | None = None) -> list[Record]:
+    """Give the records of `stated`, without their places."""
+    if strict is False or not parsed.healed:
+        return parsed.records
+    return [record for record, _ in stated(parsed)]
+
+
 def located(
     problems: Sequence[Problem], parsed: Sequence[Parsed], *, strict: bool | None
 ) -> list[Problem]:
@@ -112,4 +119,4 @@ def _texts(record: Record | None, field: str) -> Iterator[str]:
         yield str(value)
 
 
-__all__ = ["located", "stated"]
+__all__ = ["located", "sound_records", "stated"]

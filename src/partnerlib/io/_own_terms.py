@@ -76,7 +76,7 @@ def read_terms(sheet: Sheet | None) -> OwnTerms:
             _add(own, rows, row, vocabulary, concept)
         elif row in rows.faults:
             own.drafts.append(_draft(rows, row, vocabulary, cells))
-    own.problems.extend(rows.problems(names))
+    own.problems.extend(rows.problems(names.__getitem__))
     return own
 
 

@@ -1,9 +1,10 @@
 """From the rows of a table to its records."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import Any, Final
+from functools import cached_property
+from typing import Any, Final, cast
 
 import attrs
 
@@ -15,8 +16,10 @@ from partnerlib.io._drafts import UNKNOWN_PARTIES, Draft, draft_of
 from partnerlib.io._grid import Sheet
 from partnerlib.io._layout import missing
 from partnerlib.io._links import Linked, Links
+from partnerlib.io._row_places import RowPlace
 from partnerlib.io._rows import Rows
 from partnerlib.model import Party, Record
+from partnerlib.model._bulk import Bulk
 
 # Stands where a required value is faulty, so that the rest of the row can be
 # checked; a record in which one of these stands goes nowhere.
@@ -32,19 +35,6 @@ _STAND_INS: Final[dict[str, object]] = {
 _UNKNOWN: Final = "unknown"
 
 
-@attrs.frozen
-class RowPlace:
-    """The row that a record came from."""
-
-    sheet: Sheet
-    row: int
-    links: Links
-
-    def locate(self, problem: Problem) -> Problem:
-        """Give a problem of the record its file, row and heading."""
-        return self.links.locate(problem) or self.sheet.locate(self.row, problem)
-
-
 @attrs.define
 class Batch:
     """What the rows of one table make.
@@ -57,8 +47,8 @@ class Batch:
         The faulty ones, to be checked for what else is wrong with them.
     healed : set of int
         Which of the records are among the drafts too, by their index.
-    places : list of RowPlace
-        One for each record.
+    rows : list of int
+        The row of each record.
     broken : set of str
         The ids of the rows that have an error.
     lost : int
@@ -68,7 +58,7 @@ class Batch:
     """
 
     records: list[Record] = attrs.field(factory=list[Record])
-    places: list[RowPlace] = attrs.field(factory=list[RowPlace])
+    rows: list[int] = attrs.field(factory=list[int])
     drafts: list[Draft] = attrs.field(factory=list[Draft])
     healed: set[int] = attrs.field(factory=set[int])
     broken: set[str] = attrs.field(factory=set[str])
@@ -102,42 +92,59 @@ class _Reading:
         ids = self._rows.values("id") or [""] * len(sheet)
         self._ids: list[str] = ids
         self._values: dict[str, list[Any]] = {}
-        self._counts = Counter(self._ids)
         self._read_columns()
         self._read_composites()
 
     def batch(self) -> Batch:
+        """Make the records: of whole columns at once, and of odd rows one by one."""
         batch = Batch()
-        faults, doubtful = self._rows.faults, self._doubtful
-        suspicious = bool(self._absent)
-        fields = ("id", *self._values)
-        columns = (self._ids, *self._values.values())
-        for row, cells in enumerate(zip(*columns, strict=True)):
-            values = dict(zip(fields, cells, strict=True))
-            if suspicious or row in faults or row in doubtful:
-                record = self._made_without(row, values, self._lacking(row))
-            else:
-                record = self._made(row, values)
-            is_faulty = suspicious or row in faults or row in doubtful
-            if is_faulty and not cells[0] and self._rows.is_blank(row):
-                faults.pop(row, None)
-                continue
-            place = RowPlace(self._sheet, row, self._links)
-            if is_faulty:
-                batch.drafts.append(self._draft(row, values, place, len(batch.records)))
-                if record is not None:
-                    batch.healed.add(len(batch.records))
-                if cells[0]:
-                    batch.broken.add(cells[0])
-                else:
-                    batch.lost += 1
-            if record is not None:
-                batch.records.append(record)
-                batch.places.append(place)
-        kind = self._table.kind
-        records = [f"{kind}/{id_}" if id_ else None for id_ in self._ids]
-        batch.problems.extend(self._rows.problems(records))
+        columns: dict[str, list[Any]] = {"id": self._ids, **self._values}
+        size = len(self._sheet)
+        made, odd = Bulk(self._cls).make(columns, size)
+        unsure = {*odd, *self._rows.faults, *self._doubtful}
+        before = 0
+        for row in range(size) if self._absent else sorted(unsure):
+            _take_sound(batch, made, before, row)
+            values = {field: column[row] for field, column in columns.items()}
+            self._take_odd(batch, row, values)
+            before = row + 1
+        _take_sound(batch, made, before, size)
+        batch.problems.extend(self._rows.problems(self._name))
         return batch
+
+    def _name(self, row: int) -> str | None:
+        id_ = self._ids[row]
+        return f"{self._table.kind}/{id_}" if id_ else None
+
+    def _take_odd(self, batch: Batch, row: int, values: dict[str, Any]) -> None:
+        """Take a row of which something is wrong, or may be."""
+        faults, id_ = self._rows.faults, self._ids[row]
+        if self._is_faulty(row):
+            record = self._made_without(row, values, self._lacking(row))
+        else:
+            record = self._made(row, values)
+        if self._is_faulty(row):
+            if not id_ and self._rows.is_blank(row):
+                faults.pop(row, None)
+                return
+            place = RowPlace(self._sheet, row, self._links)
+            batch.drafts.append(self._draft(row, values, place, len(batch.records)))
+            if record is not None:
+                batch.healed.add(len(batch.records))
+            if id_:
+                batch.broken.add(id_)
+            else:
+                batch.lost += 1
+        if record is not None:
+            batch.records.append(record)
+            batch.rows.append(row)
+
+    def _is_faulty(self, row: int) -> bool:
+        return bool(self._absent) or row in self._rows.faults or row in self._doubtful
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(self._ids)
 
     # -- columns -------------------------------------------------------------
 
@@ -294,4 +301,12 @@ class _Reading:
         return next(key for key in OWNERS if key in self._rows.layout.columns)
 
 
-__all__ = ["Batch", "RowPlace", "read_records"]
+def _take_sound(
+    batch: Batch, made: Sequence[Record | None], start: int, stop: int
+) -> None:
+    """Take the rows in which nothing is wrong; none of them is None."""
+    batch.records.extend(cast("Sequence[Record]", made[start:stop]))
+    batch.rows.extend(range(start, stop))
+
+
+__all__ = ["Batch", "read_records"]

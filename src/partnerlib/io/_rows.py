@@ -1,17 +1,18 @@
 """The values of a table column by column, and the faults of its rows."""
 
 import itertools
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import attrs
 
 from partnerlib.errors import Problem, Violation
-from partnerlib.io._cells import Bad, CellReader, violation
+from partnerlib.io._cells import Bad, CellReader, plain_ids, violation
 from partnerlib.io._columns import COLUMN_OF_FIELD
 from partnerlib.io._grid import CellError, Sheet
 
 _SEVERAL: Final = ("languages", "pairs", "parties", "references", "source", "terms")
+_IDS: Final = ("id", "reference")
 _FIELD_OF: Final = {
     "start": "period",
     "end": "period",
@@ -57,8 +58,10 @@ class Rows:
             return None
         if column.kind == "text":
             return list(texts)  # the model itself tidies texts
+        if column.kind in _IDS and (ids := plain_ids(texts)) is not None:
+            return ids
         cells = self._reader.cells(column)
-        values: list[Any] = [cells[text] for text in texts]
+        values = cells.column(texts)
         if cells.faulty:
             empty = cells[""]
             for row, value in enumerate(values):
@@ -114,8 +117,14 @@ class Rows:
         key = COLUMN_OF_FIELD.get(fault.field, fault.field)
         return self.layout.columns.get(key, key)
 
-    def problems(self, records: Sequence[str | None]) -> Iterator[Problem]:
-        """Yield a problem for each fault, in the order of rows and columns."""
+    def problems(self, name: Callable[[int], str | None]) -> Iterator[Problem]:
+        """Yield a problem for each fault, in the order of rows and columns.
+
+        Parameters
+        ----------
+        name : callable
+            Gives the reference of the record of a row, or None.
+        """
         for row in sorted(self.faults):
             for where in sorted(self.faults[row], key=_position):
                 heading = (
@@ -123,7 +132,7 @@ class Rows:
                 )
                 for fault in self.faults[row][where]:
                     shown = attrs.evolve(fault, value=self._shown(row, where, fault))
-                    yield self.sheet.problem(row, heading, shown, records[row])
+                    yield self.sheet.problem(row, heading, shown, name(row))
 
     def _shown(self, row: int, where: int | str, fault: Violation) -> object:
         """Give what the cell says, or of several values the one that is meant."""

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 import attrs
 
 from partnerlib.errors import Problem
-from partnerlib.io._cells import CellReader, literal
+from partnerlib.io._cells import CellReader, literal, plain_ids
 from partnerlib.io._columns import PARTIES, RECORD_TABLES, SOURCES, TABLES, TERMS
 from partnerlib.io._document import Parsed
 from partnerlib.io._follow_ons import TERM, term_pool
@@ -15,7 +15,8 @@ from partnerlib.io._header import Header
 from partnerlib.io._links import Links
 from partnerlib.io._order import Tables
 from partnerlib.io._own_terms import read_terms
-from partnerlib.io._records import RowPlace, read_records
+from partnerlib.io._records import read_records
+from partnerlib.io._row_places import RowPlaces
 from partnerlib.model import Concept, Vocabulary
 
 
@@ -83,7 +84,7 @@ class TablesDocument:
         }
         unread = {table.kind for table in RECORD_TABLES if self._is_unread(table.name)}
         linked = Links(links, self._ids, reader, self._unread.keys(), unread)
-        places: list[RowPlace] = []
+        places = RowPlaces(linked)
         parsed = Parsed(
             places=places,
             terms=self._own.terms,
@@ -108,7 +109,7 @@ class TablesDocument:
             )
             parsed.healed.update(index + before for index in batch.healed)
             parsed.records.extend(batch.records)
-            places.extend(batch.places)
+            places.add(sheet, batch.rows)
             parsed.problems.extend(batch.problems)
             parsed.broken[table.kind] = batch.broken
             if batch.lost:
@@ -144,7 +145,11 @@ def _ids(sheet: Sheet | None) -> set[str]:
     index = None if sheet is None else sheet.layout.columns.get("id")
     if sheet is None or index is None:
         return set()
-    found = {literal(text.strip()) for text in sheet.texts(index)}
+    texts = sheet.texts(index)
+    plain = plain_ids(texts)
+    if plain is not None:
+        return set(plain) - {""}
+    found = (literal(text.strip()) for text in texts)
     return {id_ for id_ in found if isinstance(id_, str) and id_}
 
 

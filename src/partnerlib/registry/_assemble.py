@@ -1,7 +1,9 @@
 """From loose records to consistent ones, with every problem on the way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import groupby
+from operator import attrgetter
 from typing import cast
 
 import attrs
@@ -19,8 +21,9 @@ from partnerlib.registry._checks import (
     unknown_id,
 )
 from partnerlib.registry._circles import circles
-from partnerlib.registry._collections import KINDS, actors_of, collection_of
+from partnerlib.registry._collections import BONDS, KINDS, actors_of, collection_of
 from partnerlib.registry._hints import Hinter
+from partnerlib.registry._stated import parties_of_all, values_of
 from partnerlib.vocabularies import builtin
 
 Parts = dict[str, dict[str, Record]]
@@ -34,10 +37,9 @@ def gather(
     parts: Parts = {kind: {} for kind in KINDS}
     problems: list[Problem] = []
     sources: dict[tuple[str, str], list[Source]] = {}
-    for record in records:
+    for record in _repeated(records, parts):
         kind = collection_of(record)
-        part = parts[kind]
-        first = part.setdefault(record.id, record)
+        first = parts[kind].setdefault(record.id, record)
         if first is record:
             continue
         where = f"{kind}/{record.id}"
@@ -52,6 +54,21 @@ def gather(
     for (kind, id_), stated in sources.items():  # once for each, however often it is
         parts[kind][id_] = attrs.evolve(parts[kind][id_], sources=tuple(stated))
     return parts, problems
+
+
+def _repeated(records: Iterable[Record], parts: Parts) -> Iterator[Record]:
+    """Put records into their collections, and yield those to be looked at singly."""
+    for _, alike in groupby(records, type):
+        group = list(alike)
+        part = parts[collection_of(group[0])]
+        fresh = dict(zip(map(_id, group), group, strict=True))
+        if len(fresh) == len(group) and fresh.keys().isdisjoint(part):
+            part.update(fresh)
+        else:
+            yield from group
+
+
+_id: Callable[[Record], str] = attrgetter("id")
 
 
 def merged_vocabularies(
@@ -99,7 +116,12 @@ def settle(
 ) -> list[Problem]:
     """Resolve the parties in place and check what must hold between records."""
     problems = list(_resolve(parts, vocabularies, known))
-    ids = {kind: parts[kind].keys() | known.get(kind, frozenset()) for kind in KINDS}
+    ids: dict[str, AbstractSet[str]] = {
+        kind: parts[kind].keys() | known[kind]
+        if known.get(kind)
+        else parts[kind].keys()
+        for kind in KINDS
+    }
     problems.extend(check_references(parts, ids))
     turns, turning = check_circles(parts)
     problems.extend(turns)
@@ -129,7 +151,9 @@ def _resolve(
     problems: list[Problem] = []
     hint, candidates = Hinter(), actors.keys() | territories.keys()
     named: set[str] = set()
-    for kind in ("agreement", "action", "exchange"):
+    for kind in (*BONDS, "exchange"):
+        if not both and authorities.stated.issuperset(_taking_part(parts, kind)):
+            continue
         for id_, record in parts[kind].items():
             if both:
                 named.update(actors_of(record) & both)
@@ -147,6 +171,14 @@ def _resolve(
         for id_ in sorted(named)
     )
     return problems
+
+
+def _taking_part(parts: Parts, kind: str) -> set[str]:
+    """List whom the records of a kind name as parties, givers and receivers."""
+    records = parts[kind]
+    if kind in BONDS:
+        return {party.actor for party in parties_of_all(records)}
+    return values_of(records, "giver") | values_of(records, "receiver")
 
 
 def _rename(parts: Parts, meant: Mapping[str, str]) -> None:
@@ -184,7 +216,10 @@ def prepare(
     parts, repeated = gather(records)
     problems.extend(repeated)
     problems.extend(settle(parts, vocabularies, known))
-    ordered = {
-        kind: {id_: part[id_] for id_ in sorted(part)} for kind, part in parts.items()
-    }
+    ordered = {kind: _in_order(part) for kind, part in parts.items()}
     return ordered, own, vocabularies, problems
+
+
+def _in_order(part: dict[str, Record]) -> dict[str, Record]:
+    ids = sorted(part)
+    return part if ids == list(part) else {id_: part[id_] for id_ in ids}

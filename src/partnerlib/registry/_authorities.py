@@ -64,8 +64,10 @@ class Authorities:
         self._territories = territories
         self._actors = actors
         self._seated: dict[str, list[str]] = {}
+        stated = {actor.kind for actor in actors.values()}
+        speaking = {kind for kind in stated if kinds.covers(_BROAD_KIND, kind)}
         for actor in actors.values():
-            if actor.territory and kinds.covers(_BROAD_KIND, actor.kind):
+            if actor.kind in speaking and actor.territory:
                 self._seated.setdefault(actor.territory, []).append(actor.id)
         self.replaced = self._drop_made()
         # What an id means must not depend on who was made for the records before.

@@ -2,20 +2,31 @@
 
 from collections.abc import Collection as Sized
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from partnerlib.errors import Problem
 from partnerlib.model import Concept, Record, Territory, Vocabulary
 from partnerlib.registry._circles import circles
 from partnerlib.registry._collections import (
+    BONDS,
+    LINKS,
+    MULTI_LINKS,
     MULTI_TERM_FIELDS,
     SCOPE_TERMS,
+    SCOPED,
     TERM_FIELDS,
     parties_of,
     scope_of,
     single_links,
 )
 from partnerlib.registry._hints import Hinter, TermHinter
+from partnerlib.registry._stated import (
+    parties_of_all,
+    stating,
+    texts_of,
+    values_of,
+)
 
 CIRCULAR: Final = (
     ("territory", "parent"),
@@ -31,10 +42,14 @@ CIRCULAR: Final = (
 Parts = Mapping[str, Mapping[str, Record]]
 
 
-def check_references(parts: Parts, ids: Mapping[str, Sized[str]]) -> Iterator[Problem]:
+def check_references(
+    parts: Parts, ids: Mapping[str, AbstractSet[str]]
+) -> Iterator[Problem]:
     """Find the references that name no record."""
     hint = Hinter()
     for kind, records in parts.items():
+        if _refers_soundly(kind, records, ids):
+            continue
         for record in records.values():
             for field, target, value in single_links(kind, record):
                 if value not in ids[target]:
@@ -60,6 +75,20 @@ def check_references(parts: Parts, ids: Mapping[str, Sized[str]]) -> Iterator[Pr
                         hint(stated_by, "actor", ids["actor"]),
                         or_else="territory",
                     )
+
+
+def _refers_soundly(
+    kind: str, records: Mapping[str, Record], ids: Mapping[str, AbstractSet[str]]
+) -> bool:
+    """Say whether there is all that the records of a kind refer to."""
+    links = [*LINKS[kind], *MULTI_LINKS.get(kind, ())]
+    if kind in SCOPED:
+        links.append(("scope.places", "territory"))
+    return all(
+        ids[target] >= texts_of(records, field) for field, target in links
+    ) and all(
+        id_ in ids["actor"] or id_ in ids["territory"] for id_ in stating(records)
+    )
 
 
 def unknown_id(
@@ -97,7 +126,12 @@ def check_circles(parts: Parts) -> tuple[list[Problem], set[str]]:
     problems: list[Problem] = []
     turning: set[str] = set()
     for kind, field in CIRCULAR:
-        links = {id_: linked(record, field) for id_, record in parts[kind].items()}
+        records = parts[kind]
+        # Whatever is in a circle is referred to: mostly few are, and there is none.
+        inner = texts_of(records, field) & records.keys()
+        if not circles({id_: linked(records[id_], field) for id_ in sorted(inner)}):
+            continue
+        links = {id_: linked(record, field) for id_, record in records.items()}
         for circle in circles(links):
             if (kind, field) == ("territory", "parent"):
                 turning.update(circle)
@@ -131,12 +165,13 @@ def check_levels(
 
     Those whose parents run in a circle are told already.
     """
+    ranks = {level: levels.rank(level) for level in values_of(territories, "level")}
     for record in territories.values():
         assert isinstance(record, Territory)  # noqa: S101 -- narrows the type
         parent = territories.get(record.parent)
         if not isinstance(parent, Territory):
             continue
-        rank, parent_rank = levels.rank(record.level), levels.rank(parent.level)
+        rank, parent_rank = ranks[record.level], ranks[parent.level]
         if record.id in turning or rank is None or parent_rank is None:
             continue
         if parent_rank >= rank:
@@ -157,6 +192,10 @@ def check_terms(
     """Find the terms that no vocabulary knows: a warning, for they are open."""
     hint = TermHinter(vocabularies)
     for kind, records in parts.items():
+        if all(
+            term in vocabularies[name] for name, term in _distinct_terms(kind, records)
+        ):
+            continue
         for record in records.values():
             for field, name, term in _terms_of(kind, record):
                 if term in vocabularies[name]:
@@ -169,6 +208,19 @@ def check_terms(
                     vocabulary=name,
                     hint=hint(term, name),
                 )
+
+
+def _distinct_terms(
+    kind: str, records: Mapping[str, Record]
+) -> Iterator[tuple[str, str]]:
+    fields = [*TERM_FIELDS[kind], *MULTI_TERM_FIELDS.get(kind, ())]
+    if kind in SCOPED:
+        fields.extend((f"scope.{field}", name) for field, name in SCOPE_TERMS)
+    for field, name in fields:
+        yield from ((name, term) for term in texts_of(records, field))
+    if kind in BONDS:
+        roles = {party.role for party in parties_of_all(records)} - {""}
+        yield from (("roles", role) for role in roles)
 
 
 def _terms_of(kind: str, record: Record) -> Iterator[tuple[str, str, str]]:

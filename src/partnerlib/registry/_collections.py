@@ -41,6 +41,10 @@ COLLECTIONS: Final = (
 KINDS: Final = tuple(collection.kind for collection in COLLECTIONS)
 ACTIVITIES: Final = ("agreement", "action", "need", "offer", "exchange")
 """The kinds of records in which actors take part."""
+BONDS: Final = ("agreement", "action")
+"""The kinds of records that have parties."""
+SCOPED: Final = ("agreement", "action", "need", "offer")
+"""The kinds of records that have a scope."""
 _KIND_OF: Final[dict[type, str]] = {each.cls: each.kind for each in COLLECTIONS}
 
 # Field, kind of the record that it names. Parties, givers and receivers are not
