@@ -2,6 +2,7 @@
 
 from partnerlib.io._frames import from_frames, to_frames
 from partnerlib.io._gather import CheckResult
+from partnerlib.io._limits import Limits
 from partnerlib.io._place import Place
 from partnerlib.io._read import check, read
 from partnerlib.io._readers import Reader
@@ -12,6 +13,7 @@ from partnerlib.io.graphs._given import from_graph, from_pairs
 
 __all__ = [
     "CheckResult",
+    "Limits",
     "Place",
     "Reader",
     "Reading",

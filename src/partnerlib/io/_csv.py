@@ -8,9 +8,7 @@ from typing import Final
 from partnerlib.errors import DocumentError, Problem
 from partnerlib.io._columns import Table
 from partnerlib.io._grid import Grid
-
-LONGEST_CELL: Final = 10_000_000
-"""Characters; a longer cell is no text that anybody wrote."""
+from partnerlib.io._limits import current_limits
 
 # A table of so many cells, or with one in so many stated, is no accident.
 _SMALL: Final = 2**20
@@ -49,7 +47,8 @@ def read_csv(table: Table, data: bytes, file: str) -> tuple[Grid, list[Problem]]
         grid = read()
     except _TooLongError:
         # The limit is one for the whole process: raise it only when there is need.
-        csv.field_size_limit(max(limit, LONGEST_CELL))
+        longest = current_limits().cell
+        csv.field_size_limit(max(limit, longest))
         try:
             grid = read()
         except _TooLongError as error:
@@ -58,7 +57,7 @@ def read_csv(table: Table, data: bytes, file: str) -> tuple[Grid, list[Problem]]
                 file=file,
                 row=error.row,
                 value="a cell",
-                most=str(LONGEST_CELL),
+                most=str(longest),
                 unit="characters",
             )
             raise DocumentError([problem]) from error
@@ -137,4 +136,4 @@ def _rows(lines: Iterable[str], delimiter: str, file: str) -> list[list[str]]:
     return rows
 
 
-__all__ = ["LONGEST_CELL", "read_csv", "unreadable"]
+__all__ = ["read_csv", "unreadable"]

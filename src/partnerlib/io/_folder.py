@@ -10,6 +10,7 @@ from partnerlib.io._csv import read_csv, unreadable
 from partnerlib.io._datapackage import FILE_NAME, read_package
 from partnerlib.io._grid import Grid
 from partnerlib.io._header import Header
+from partnerlib.io._limits import current_limits, too_large
 from partnerlib.io._paths import reason_of, shown
 from partnerlib.io._tables import TablesDocument
 from partnerlib.registry import hints
@@ -56,16 +57,26 @@ def is_csv(path: Path) -> bool:
     return path.suffix.lower() in CSV_SUFFIXES
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int | None = None) -> bytes:
     """Read a file.
+
+    Parameters
+    ----------
+    path : Path
+        Where it lies.
+    most : int, optional
+        How large it may be; as large as one of this library's own by default.
 
     Raises
     ------
     DocumentError
-        If it cannot be read, or is no file at all.
+        If it cannot be read, is no file at all, or is too large.
     """
     try:
         if path.is_file():
+            most = current_limits().own_bytes if most is None else most
+            if path.stat().st_size > most:
+                raise too_large(shown(path), "the file", most, "bytes")
             return path.read_bytes()
     except OSError as error:
         raise unreadable(shown(path), reason_of(error)) from error

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from partnerlib.errors import DocumentError, PartnerlibWarning
 from partnerlib.io._gather import CheckResult, gather
+from partnerlib.io._limits import Limits, under
 from partnerlib.io._sources import open_sources
 from partnerlib.io.maps import MapLike, load_maps
 from partnerlib.registry import Registry
@@ -19,6 +20,7 @@ def read(
     strict: bool | None = None,
     map: MapLike | Iterable[MapLike] | None = None,  # noqa: A002 -- it is what it is
     format: str | None = None,  # noqa: A002
+    limits: Limits | None = None,
 ) -> Registry:
     r"""Read sources into one registry.
 
@@ -40,6 +42,9 @@ def read(
     format : str, optional
         The format of the field that all files are of, such as ``"wikidata"``,
         where it is not recognised.
+    limits : Limits, optional
+        How much is read before a source is refused as too large: see
+        `partnerlib.io.Limits`.
 
     Returns
     -------
@@ -52,7 +57,7 @@ def read(
         If there is any error in the data, with all problems.
     ParameterError
         If no source is given, or one that is no path; if there is no such map or
-        format.
+        format, or the limits are none.
     MissingExtraError
         If a workbook is given and the extra ``excel`` is not installed.
 
@@ -75,7 +80,7 @@ def read(
     >>> read("territories.csv", "agreements.csv")
     <Registry: 2 territories, 2 actors, 1 agreement>
     """
-    result = check(*sources, strict=strict, map=map, format=format)
+    result = check(*sources, strict=strict, map=map, format=format, limits=limits)
     registry = result.sound()
     warn_of(result, stacklevel=3)
     return registry
@@ -86,6 +91,7 @@ def check(
     strict: bool | None = None,
     map: MapLike | Iterable[MapLike] | None = None,  # noqa: A002
     format: str | None = None,  # noqa: A002
+    limits: Limits | None = None,
 ) -> CheckResult:
     """Look at sources and tell everything that is wrong with them.
 
@@ -95,7 +101,7 @@ def check(
         As for `read`.
     strict : bool, optional
         As for `read`.
-    map, format
+    map, format, limits
         As for `read`. What is wrong with a map is among the problems too.
 
     Returns
@@ -119,7 +125,7 @@ def check(
         maps = load_maps(map)
     except DocumentError as error:
         return CheckResult(None, error.problems)
-    with _without_collecting():
+    with _without_collecting(), under(limits):
         documents, problems = open_sources(sources, maps, format)
         return gather(documents, problems, strict=strict)
 

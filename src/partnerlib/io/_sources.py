@@ -18,6 +18,7 @@ from partnerlib.io._folder import (
     read_bytes,
     table_of,
 )
+from partnerlib.io._limits import check_time
 from partnerlib.io._paths import is_folder, path_of, reason_of, shown
 from partnerlib.io._readers import HEAD, Reader, reader_named, reader_of
 from partnerlib.io._reading import FieldDocument
@@ -78,6 +79,7 @@ def open_sources(
     reader = None if format is None else reader_named(format)
     for path in _spread(_paths(sources), maps):
         try:
+            check_time(shown(path))
             document = _read_by(path, reader) or _mapped(path, maps)
             document = document or _of_the_field(path)
             if document is not None:

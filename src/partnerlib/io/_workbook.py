@@ -9,14 +9,14 @@ import attrs
 
 from partnerlib.errors import DocumentError, MissingExtraError, Problem
 from partnerlib.io._columns import TABLE_BY_NAME, Table, reduced
-from partnerlib.io._csv import LONGEST_CELL, unreadable
+from partnerlib.io._csv import unreadable
 from partnerlib.io._folder import no_table, shown
 from partnerlib.io._grid import CellError, Grid, as_text
 from partnerlib.io._header import Header, read_header
+from partnerlib.io._limits import current_limits, too_large
 from partnerlib.io._tables import TablesDocument
 from partnerlib.io._template import TERMS_SHEET
 from partnerlib.io._xlsx_parts import (
-    MOST_CELLS,
     TooLargeError,
     checked_facts,
     sheet_parts,
@@ -57,7 +57,7 @@ def open_workbook(path: Path) -> TablesDocument:
                 for name in book.sheet_names:
                     reading.take(book, name)
     except TooLargeError as error:
-        raise _too_large(file, error.what, error.most, error.unit) from error
+        raise too_large(file, error.what, error.most, error.unit) from error
     except (DocumentError, KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
@@ -71,7 +71,8 @@ class _Reading:
     def __init__(self, archive: zipfile.ZipFile, file: str) -> None:
         self._facts = checked_facts(archive)
         size = sum(part.file_size for part in archive.infolist())
-        self._has_long_cells = size > LONGEST_CELL
+        self._limits = current_limits()
+        self._has_long_cells = size > self._limits.cell
         self._cells = 0
         self._parts = sheet_parts(archive)
         self._file = file
@@ -131,25 +132,20 @@ class _Reading:
 
     def _rows(self, book: Any, name: str, label: str) -> list[Sequence[object]]:
         facts = self._facts[self._parts[name]]
-        if self._cells > MOST_CELLS:  # of the sheets before
-            raise _too_large(self._file, "the workbook", MOST_CELLS, "cells")
+        limits = self._limits
+        if self._cells > limits.cells:  # of the sheets before
+            raise too_large(self._file, "the workbook", limits.cells, "cells")
         rows: list[Any] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         self._cells += sum(map(len, rows))
         if self._has_long_cells:
             for row in rows:
                 for cell in row:
-                    if isinstance(cell, str) and len(cell) > LONGEST_CELL:
-                        raise _too_large(label, "a cell", LONGEST_CELL, "characters")
+                    if isinstance(cell, str) and len(cell) > limits.cell:
+                        raise too_large(label, "a cell", limits.cell, "characters")
         for (row, column), text in facts.errors.items():
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = CellError(text)
         return rows
-
-
-def _too_large(file: str, what: str, most: int, unit: str) -> DocumentError:
-    return DocumentError(
-        [Problem.of("too-large", file=file, value=what, most=str(most), unit=unit)]
-    )
 
 
 __all__ = ["HEADER_SHEET", "open_workbook"]

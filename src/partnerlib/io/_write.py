@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from partnerlib.errors import ParameterError, PartnerlibWarning, Problem
 from partnerlib.io._atomic import write_file
+from partnerlib.io._limits import Limits
 from partnerlib.io._paths import is_folder, path_of
 from partnerlib.io._read import check, warn_of
 from partnerlib.io.maps import MapLike
@@ -117,6 +118,7 @@ def convert(
     strict: bool | None = None,
     map: MapLike | Iterable[MapLike] | None = None,  # noqa: A002
     format: str | None = None,  # noqa: A002
+    limits: Limits | None = None,
 ) -> Registry:
     """Read sources and write them in another format.
 
@@ -129,7 +131,7 @@ def convert(
         As for :func:`partnerlib.write`.
     strict : bool, optional
         As for :func:`partnerlib.read`.
-    map, format
+    map, format, limits
         As for :func:`partnerlib.read`: of the sources.
 
     Returns
@@ -165,7 +167,7 @@ def convert(
             raise ParameterError("sources", sources, rule)
         sources, target = sources[:-1], sources[-1]
     _format_of(target)
-    result = check(*sources, strict=strict, map=map, format=format)
+    result = check(*sources, strict=strict, map=map, format=format, limits=limits)
     registry = result.sound()
     warn_of(result, stacklevel=3)
     _warn(_write(registry, target), stacklevel=3)

@@ -9,9 +9,9 @@ from typing import Final
 
 from partnerlib.errors import DocumentError, ParameterError
 from partnerlib.io._atomic import telling, write_folder
-from partnerlib.io._csv import LONGEST_CELL
 from partnerlib.io._datapackage import FILE_NAME, read_package, write_package
 from partnerlib.io._folder import is_csv, table_of
+from partnerlib.io._limits import DEFAULT_LIMITS
 from partnerlib.io._paths import is_folder
 from partnerlib.io._tabulate import Written, tabulate
 from partnerlib.registry import Registry
@@ -33,7 +33,7 @@ def write_csv(registry: Registry, folder: Path) -> None:
     DocumentError
         If a text is too long for a cell.
     """
-    tables = tabulate(registry, longest=LONGEST_CELL)
+    tables = tabulate(registry, longest=DEFAULT_LIMITS.cell)
     files = {f"{each.table.name}.csv": csv_chunks(each) for each in tables}
     headings = {each.table.name: each.headings for each in tables}
     with telling(folder):

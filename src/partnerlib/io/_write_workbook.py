@@ -12,6 +12,7 @@ from partnerlib.errors import DocumentError, MissingExtraError, Problem
 from partnerlib.io._cells import shielded_term
 from partnerlib.io._columns import Column
 from partnerlib.io._header import VERSION, VERSION_KEY
+from partnerlib.io._limits import DEFAULT_LIMITS
 from partnerlib.io._sheet_dress import (
     ROWS,
     dress_columns,
@@ -23,7 +24,6 @@ from partnerlib.io._sheet_dress import (
 from partnerlib.io._tabulate import Cell, Written, tabulate
 from partnerlib.io._template import TERMS_SHEET
 from partnerlib.io._workbook import HEADER_SHEET
-from partnerlib.io._xlsx_parts import MOST_CELLS
 from partnerlib.model import Vocabulary
 from partnerlib.registry import Registry
 
@@ -31,6 +31,7 @@ from partnerlib.registry import Registry
 _LONGEST_CELL: Final = 32_767
 _MOST_ROWS: Final = 2**20
 _MOST_COLUMNS: Final = 2**14
+_MOST_CELLS: Final = DEFAULT_LIMITS.cells
 _LARGEST_NUMBER: Final = 2**53
 
 # Written as they are, these would be read as the character that they stand for.
@@ -79,7 +80,7 @@ def _check_size(name: str, rows: int, columns: int) -> None:
     for size, most, unit in (
         (rows, _MOST_ROWS, "rows"),
         (columns, _MOST_COLUMNS, "columns"),
-        (rows * columns, MOST_CELLS, "cells"),  # what is written is read again
+        (rows * columns, _MOST_CELLS, "cells"),  # what is written is read again
     ):
         if size > most:
             problem = Problem.of("too-large", value=name, most=str(most), unit=unit)

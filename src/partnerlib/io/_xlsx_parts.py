@@ -18,17 +18,9 @@ from typing import Final
 
 import attrs
 
-LARGEST: Final = 2**29
-"""Bytes of a workbook once unpacked."""
+from partnerlib.io._limits import check_time, current_limits
 
-MOST_CELLS: Final = 10_000_000
-"""Cells of a sheet, empty ones among them."""
-
-MOST_TEXT: Final = 2**28
-"""Bytes of all texts of a sheet, those that cells share counted for each."""
-
-LONGEST_TEXT: Final = 40_000_000
-"""Bytes of one text, whatever the characters."""
+_WIDEST: Final = 4  # bytes of a character
 
 # A rectangle up to this size, or with one cell in so many filled, is no attack.
 _SMALL: Final = 2**20
@@ -112,8 +104,9 @@ class SheetFacts:
     @property
     def is_too_large(self) -> bool:
         """Whether the rectangle is larger than what is in it explains."""
-        allowed = min(MOST_CELLS, max(_SMALL, _SPARSE * self.cells))
-        return self.width * self.height > allowed or self.cells > 2 * MOST_CELLS
+        most = current_limits().cells
+        allowed = min(most, max(_SMALL, _SPARSE * self.cells))
+        return self.width * self.height > allowed or self.cells > 2 * most
 
 
 def checked_facts(archive: zipfile.ZipFile) -> dict[str, SheetFacts]:
@@ -134,8 +127,9 @@ def checked_facts(archive: zipfile.ZipFile) -> dict[str, SheetFacts]:
         If it is not what the archive says it is.
     """
     infos = archive.infolist()
-    if sum(part.file_size for part in infos) > LARGEST:
-        raise TooLargeError("the workbook", LARGEST, "bytes")
+    limits = current_limits()
+    if sum(part.file_size for part in infos) > limits.unpacked:
+        raise TooLargeError("the workbook", limits.unpacked, "bytes")
     names = {part.filename.lower() for part in infos}
     if len(names) < len(infos):
         raise zipfile.BadZipFile("a part stands twice")
@@ -150,9 +144,9 @@ def checked_facts(archive: zipfile.ZipFile) -> dict[str, SheetFacts]:
             continue
         facts = every[part.filename] = sheet_facts(archive, part.filename)
         if facts.is_too_large:
-            raise TooLargeError("the sheet", MOST_CELLS, "cells")
+            raise TooLargeError("the sheet", limits.cells, "cells")
         # Only where it could matter is it looked up which texts the cells share.
-        if longest * facts.cells > MOST_TEXT:
+        if longest * facts.cells > limits.tree_bytes:
             _check_shared(archive, part.filename, lengths)
     return every
 
@@ -181,12 +175,13 @@ def _check_shared(archive: zipfile.ZipFile, part: str, lengths: Sequence[int]) -
     Any number may be that of a text; what is no number is none of them.
     """
     total = 0
+    most = current_limits().tree_bytes
     for chunk in _tags_of(archive, part):
         for number in _SHARED.findall(chunk):
             at = int(number)
             total += lengths[at] if at < len(lengths) else 0
-        if total > MOST_TEXT:
-            raise TooLargeError("the sheet", MOST_TEXT, "bytes")
+        if total > most:
+            raise TooLargeError("the sheet", most, "bytes")
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -216,6 +211,7 @@ def sheet_facts(archive: zipfile.ZipFile, part: str) -> SheetFacts:
     """
     facts = SheetFacts()
     steps = _Steps()
+    most = 2 * current_limits().cells
     for chunk, fresh in _chunks(archive, part):
         places = _PLACE.findall(chunk)
         facts.cells += len(places)
@@ -227,7 +223,7 @@ def sheet_facts(archive: zipfile.ZipFile, part: str) -> SheetFacts:
             steps.take(facts, chunk[fresh:] if steps.has_begun else chunk)
         for found in _ERROR.finditer(chunk):
             _note_error(facts, chunk, found.start(), found.end())
-        if facts.cells > 2 * MOST_CELLS:
+        if facts.cells > most:
             break  # for whatever follows, it is too large
     return facts
 
@@ -291,13 +287,14 @@ def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[bytes, int]]:
     """Yield a part in pieces that overlap, with where what is new begins in each."""
     tail = b""
     run = 0
+    longest = _WIDEST * current_limits().cell
     for data in _inflated(archive, part):
         if b"\0" in data:
             raise zipfile.BadZipFile("it is no text in UTF-8")
         first = data.find(b"<")
         run += len(data) if first < 0 else first
-        if run > LONGEST_TEXT:
-            raise TooLargeError("a cell", LONGEST_TEXT, "bytes")
+        if run > longest:
+            raise TooLargeError("a cell", longest, "bytes")
         if first >= 0:
             run = len(data) - data.rfind(b"<")
         chunk = tail + data
@@ -325,6 +322,7 @@ def _inflated(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     packed = _packed(archive, info)
     size = 0
     for data in packed if info.compress_type == zipfile.ZIP_STORED else _unpack(packed):
+        check_time(part)
         size += len(data)
         if size > info.file_size:
             break
@@ -375,8 +373,6 @@ def _tags(archive: zipfile.ZipFile, part: str) -> Iterator[dict[str, str]]:
 
 
 __all__ = [
-    "LARGEST",
-    "MOST_CELLS",
     "SheetFacts",
     "TooLargeError",
     "checked_facts",

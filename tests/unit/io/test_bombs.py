@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from partnerlib.io import _xlsx_parts, check
+from partnerlib.io import Limits, _xlsx_parts, check
+from partnerlib.io._limits import under
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -97,12 +98,13 @@ def test_a_rectangle_that_is_too_large_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: list[str]
 ) -> None:
     """However rows and cells say where they stand, before they are laid out."""
-    monkeypatch.setattr(_xlsx_parts, "MOST_CELLS", 40_000)
+    limits = Limits(cells=40_000)
     monkeypatch.setattr(_xlsx_parts, "_SMALL", 10)
     path = workbook(tmp_path / "world.xlsx", [f"<row>{HEAD}</row>", *rows])
 
-    assert [("too-large", "the sheet")] == told(path)
-    assert "40000 cells" in check(path).problems[0].text("en")
+    with under(limits):
+        assert [("too-large", "the sheet")] == told(path)
+        assert "40000 cells" in check(path).problems[0].text("en")
 
 
 def test_cells_are_counted_across_pieces(
@@ -129,25 +131,23 @@ def test_the_sheets_of_a_workbook_are_counted_together(
     book = WORKBOOK.replace("<sheets>", f"<sheets>{sheets}")
     monkeypatch.setattr(f"{__name__}.WORKBOOK", book)
     path = workbook(tmp_path / "world.xlsx", [f"<row>{HEAD}</row>"] * 40)
-    monkeypatch.setattr("partnerlib.io._workbook.MOST_CELLS", 200)
 
-    assert [("too-large", "the workbook")] == told(path)
+    with under(Limits(cells=200)):
+        assert [("too-large", "the workbook")] == told(path)
 
 
-def test_a_text_that_very_many_cells_share_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_text_that_very_many_cells_share_is_told(tmp_path: Path) -> None:
     """Each of the cells would hold it for itself."""
-    monkeypatch.setattr(_xlsx_parts, "MOST_TEXT", 100_000)
     shared = ["<si><t>", "x" * 1000, "</t></si>", "<si><t>y</t></si>"]
     path = tmp_path / "world.xlsx"
 
     def rows(at: int) -> list[str]:
         return [f"<row>{HEAD}</row>", f'<row><c t="s"><v>{at}</v></c></row>' * 200]
 
-    assert [("too-large", "the sheet")] == told(workbook(path, rows(0), shared))
-    assert "too-large" not in dict(told(workbook(path, rows(1), shared)))
-    assert "too-large" not in dict(told(workbook(path, rows(5), shared)))
+    with under(Limits(tree_bytes=100_000)):
+        assert [("too-large", "the sheet")] == told(workbook(path, rows(0), shared))
+        assert "too-large" not in dict(told(workbook(path, rows(1), shared)))
+        assert "too-large" not in dict(told(workbook(path, rows(5), shared)))
 
 
 @pytest.mark.parametrize("where", [STRINGS, SHEET])
@@ -155,7 +155,6 @@ def test_a_text_beyond_all_measure_is_told_before_it_is_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     """It takes no more memory than a few pieces of it."""
-    monkeypatch.setattr(_xlsx_parts, "LONGEST_TEXT", 4 * MEGABYTE)
     monkeypatch.setattr(_xlsx_parts, "_CHUNK", MEGABYTE)
     text = "x" * MEGABYTE
     long = ["<si><t>", *[text] * 50, "</t></si>"]
@@ -165,7 +164,8 @@ def test_a_text_beyond_all_measure_is_told_before_it_is_unpacked(
         long if where == STRINGS else (),
     )
     tracemalloc.start()
-    problems = told(path)
+    with under(Limits(cell=MEGABYTE)):
+        problems = told(path)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from partnerlib.errors import DocumentError
-from partnerlib.io import _csv, check
+from partnerlib.io import Limits, _csv, check
 from partnerlib.io._columns import TABLE_BY_NAME
 from partnerlib.io._csv import read_csv
 from partnerlib.io._grid import Grid
@@ -123,7 +123,7 @@ def test_a_long_cell_is_read_and_the_limit_of_the_process_stays() -> None:
 def test_a_cell_beyond_all_measure_is_told() -> None:
     """A cell of more than ten million characters is a problem of its row."""
     limit = csv.field_size_limit()
-    data = b"id,name\na,b\nc," + b"x" * (_csv.LONGEST_CELL + 1)
+    data = b"id,name\na,b\nc," + b"x" * (Limits().cell + 1)
     with pytest.raises(DocumentError) as caught:
         read_csv(TERRITORIES, data, "territories.csv")
     [problem] = caught.value.problems

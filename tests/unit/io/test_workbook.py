@@ -12,7 +12,8 @@ import pytest
 from openpyxl import Workbook
 
 from partnerlib.errors import MissingExtraError
-from partnerlib.io import CheckResult, _workbook, _xlsx_parts, check
+from partnerlib.io import CheckResult, Limits, _xlsx_parts, check
+from partnerlib.io._limits import under
 from partnerlib.model import PartialDate, Period
 from tests.unit.io.tables import shorts
 
@@ -290,26 +291,22 @@ def test_one_cell_in_the_far_corner_does_not_take_all_memory(
     assert ["too-large"] == codes(path)
 
 
-def test_a_workbook_that_unpacks_to_too_much_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_workbook_that_unpacks_to_too_much_is_told(tmp_path: Path) -> None:
     """The size once unpacked is looked at before anything is unpacked."""
     path = workbook(tmp_path / "world.xlsx", territories=TOWNS)
-    monkeypatch.setattr(_xlsx_parts, "LARGEST", 100)
 
-    assert ["too-large"] == codes(path)
+    with under(Limits(unpacked=100)):
+        assert ["too-large"] == codes(path)
 
 
-def test_a_cell_beyond_all_measure_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_cell_beyond_all_measure_is_told(tmp_path: Path) -> None:
     """A text longer than anybody writes makes the sheet too large."""
-    monkeypatch.setattr(_workbook, "LONGEST_CELL", 50)
     short = [TOWNS[0], ["a", "x" * 50, "commune", 5]]
     long = [TOWNS[0], ["a", "x" * 51, "commune", 5]]
 
-    assert [] == codes(workbook(tmp_path / "short.xlsx", territories=short))
-    assert ["too-large"] == codes(workbook(tmp_path / "long.xlsx", territories=long))
+    with under(Limits(cell=50)):
+        assert [] == codes(workbook(tmp_path / "short.xlsx", territories=short))
+        assert ["too-large"] == codes(workbook(tmp_path / "l.xlsx", territories=long))
 
 
 def test_errors_are_found_in_any_part_of_a_large_sheet(

@@ -215,7 +215,7 @@ def test_many_parties_and_sources_do_fit(tmp_path: Path) -> None:
     [
         ("_MOST_ROWS", 3, "rows"),
         ("_MOST_COLUMNS", 3, "columns"),
-        ("MOST_CELLS", 9, "cells"),
+        ("_MOST_CELLS", 9, "cells"),
     ],
 )
 def test_a_table_that_a_sheet_cannot_hold_is_told(

@@ -21,6 +21,7 @@ from partnerlib.io._json_decode import BadJson, decode, is_list, is_object
 from partnerlib.io._json_document import PLURALS
 from partnerlib.io._json_places import Where
 from partnerlib.io._json_write import compact, plain_entries, plain_header
+from partnerlib.io._limits import current_limits
 from partnerlib.io._migrate import CURRENT, KEY
 from partnerlib.io._reading import Reading, Spot
 from partnerlib.io.graphs._drafts import Draft, Plain, reading_of_drafts
@@ -127,7 +128,7 @@ class HifReader:
         """
         file = shown(path)
         try:
-            value = decode(read_bytes(path)).value
+            value = decode(read_bytes(path, current_limits().bytes)).value
         except BadJson as bad:
             raise DocumentError([bad_json(bad, Where(file))]) from bad
         if not is_object(value) or not is_list(value.get(_INCIDENCES)):

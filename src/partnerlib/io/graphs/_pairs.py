@@ -16,6 +16,7 @@ import attrs
 from partnerlib.errors import Problem
 from partnerlib.io._csv import unreadable
 from partnerlib.io._folder import read_bytes, shown
+from partnerlib.io._limits import current_limits, too_large
 from partnerlib.io._readers import HEAD
 from partnerlib.io._reading import Reading, Spot
 from partnerlib.io.graphs._meaning import reading_of
@@ -83,7 +84,8 @@ def pairs_in(path: Path) -> RawGraph:
         If it cannot be read, or ties things of two kinds.
     """
     file = shown(path)
-    text, is_utf8 = decoded(read_bytes(path))
+    limits = current_limits()
+    text, is_utf8 = decoded(read_bytes(path, limits.bytes))
     problems = [] if is_utf8 else [Problem.of("cp1252-text", file=file)]
     first = text.partition("\n")[0].split()
     if first[:1] == ["%"] and _BIPARTITE in first:
@@ -111,6 +113,8 @@ def pairs_in(path: Path) -> RawGraph:
             name: cell for column, (name, cell) in enumerate(others) if column not in at
         }
         ties.append(RawTie(ends, stated, spot))
+        if len(ties) > limits.rows:
+            raise too_large(file, "the table", limits.rows, "rows")
     return RawGraph(file=file, nodes=list(nodes.values()), ties=ties, problems=problems)
 
 

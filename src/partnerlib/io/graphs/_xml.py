@@ -7,17 +7,13 @@ declarations nothing can be blown up and nothing fetched.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 from xml.parsers import expat
 
 from partnerlib.errors import DocumentError, Problem
 from partnerlib.io._csv import unreadable
 from partnerlib.io._folder import shown
-
-DEEPEST: Final = 200
-"""Elements within one another; more are no graph that anybody drew."""
-LONGEST_TEXT: Final = 10_000_000
-"""Characters; a longer text is none that anybody wrote."""
+from partnerlib.io._limits import current_limits
 
 
 class Handler(Protocol):
@@ -59,6 +55,7 @@ class _Stream:
     def __init__(self, file: str, handler: Handler) -> None:
         self.file = file
         self._handler = handler
+        self._limits = current_limits()
         self._texts: list[list[str]] = []
         self._length = 0
         # The namespace stands before the name, with a blank between them.
@@ -72,8 +69,8 @@ class _Stream:
         parser.SkippedEntityHandler = self._entity
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if len(self._texts) == DEEPEST:
-            raise self._too_large("the nesting", DEEPEST, "elements")
+        if len(self._texts) >= self._limits.depth:
+            raise self._too_large("the nesting", self._limits.depth, "elements")
         self._texts.append([])
         self._length = 0
         plain = {_local(key): value for key, value in attributes.items()}
@@ -85,8 +82,9 @@ class _Stream:
 
     def _text(self, text: str) -> None:
         self._length += len(text)
-        if self._length > LONGEST_TEXT:
-            raise self._too_large("a text", LONGEST_TEXT, "characters")
+        most = self._limits.cell
+        if self._length > most:
+            raise self._too_large("a text", most, "characters")
         self._texts[-1].append(text)
 
     def _doctype(
@@ -134,4 +132,4 @@ def in_quotes(text: str) -> str:
     return plain.replace("\t", "&#9;").replace("\n", "&#10;")
 
 
-__all__ = ["DEEPEST", "LONGEST_TEXT", "Handler", "in_quotes", "in_text", "parse_xml"]
+__all__ = ["Handler", "in_quotes", "in_text", "parse_xml"]

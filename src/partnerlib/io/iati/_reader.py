@@ -9,6 +9,7 @@ from typing import Final
 
 from partnerlib.errors import DocumentError, Problem
 from partnerlib.io._csv import unreadable
+from partnerlib.io._limits import current_limits
 from partnerlib.io._reading import Reading
 from partnerlib.io.iati._activity import read_item
 from partnerlib.io.iati._days import day
@@ -37,7 +38,7 @@ class IatiReader:
     suffixes = (".xml",)
 
     def __init__(self, limits: XmlLimits | None = None) -> None:
-        self._limits = limits or XmlLimits()
+        self._limits = limits
 
     def recognises(self, path: Path, head: bytes) -> bool:  # noqa: ARG002 -- by content
         """Tell whether a file is of IATI."""
@@ -91,7 +92,7 @@ def read_chunks(
     DocumentError
         If it is no XML, or not of IATI, or goes beyond a limit.
     """
-    limits = limits or XmlLimits()
+    limits = limits or _current()
     try:
         sifted = Sifted()
         found = File(file, sifted)
@@ -105,6 +106,11 @@ def read_chunks(
     reading.date = PartialDate.parse(generated) if generated else None
     reading.problems.extend(_passed_over(sifted.passed, file))
     return reading
+
+
+def _current() -> XmlLimits:
+    limits = current_limits()
+    return XmlLimits(limits.depth, limits.elements, limits.item, limits.tag)
 
 
 def _sift(

@@ -19,6 +19,8 @@ from xml.parsers import expat
 
 import attrs
 
+from partnerlib.io._limits import DEFAULT_LIMITS
+
 FACETS: Final = ("sector", "recipient-country", "recipient-region")
 _SOME: Final = frozenset({*FACETS, "narrative"})
 _ALL: Final = None
@@ -70,10 +72,10 @@ ROOTS: Final = ("iati-activities", "iati-organisations", *ITEMS)
 class XmlLimits:
     """What a file may not go beyond; far above what any publisher writes."""
 
-    depth: int = 10_000
-    elements: int = 1_000_000  # that are read of one activity
-    activity: int = 256_000_000  # bytes
-    token: int = 8_000_000  # bytes of one tag or comment
+    depth: int = DEFAULT_LIMITS.depth
+    elements: int = DEFAULT_LIMITS.elements  # that are read of one activity
+    activity: int = DEFAULT_LIMITS.item  # bytes
+    token: int = DEFAULT_LIMITS.tag  # bytes of one tag or comment
 
 
 class Refused(Exception):  # noqa: N818 -- a private signal, turned into a problem

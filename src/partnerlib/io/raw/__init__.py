@@ -4,7 +4,7 @@ A reader of a format of the field, and a column map, make something of them.
 """
 
 from partnerlib.io._grid import CellError, as_day, as_text
-from partnerlib.io.raw._limits import DEFAULT_LIMITS, Limits
+from partnerlib.io._limits import DEFAULT_LIMITS, Limits, current_limits
 from partnerlib.io.raw._open import open_raw
 from partnerlib.io.raw._table import RawTable
 
@@ -15,5 +15,6 @@ __all__ = [
     "RawTable",
     "as_day",
     "as_text",
+    "current_limits",
     "open_raw",
 ]

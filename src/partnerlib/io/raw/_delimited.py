@@ -11,12 +11,13 @@ from typing import Final, overload
 
 from partnerlib.errors import Problem
 from partnerlib.io._csv import unreadable
-from partnerlib.io.raw._limits import Limits, too_large
+from partnerlib.io._limits import Limits, check_time, too_large
 from partnerlib.io.raw._table import RawTable
 from partnerlib.io.raw._text import Encoding, encoding_of
 
 DELIMITERS: Final = (",", ";", "\t", "|", ":")
 _LOOKED_AT: Final = 60
+_OFTEN: Final = 10_000  # rows between two looks at the clock
 _HEAD_CHARS: Final = 200_000
 _SAME: Final = 0.05
 _HASHTAG: Final = re.compile(r"\s*#[A-Za-z]")
@@ -121,6 +122,8 @@ class _Rows(Sequence[list[str]]):
         count = 0
         for row in self:
             count += 1
+            if not count % _OFTEN:
+                check_time(self._label)
             if len(row) > limits.columns:
                 raise too_large(self._label, "a row", limits.columns, "columns")
             if count > limits.rows:

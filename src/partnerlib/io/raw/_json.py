@@ -7,7 +7,7 @@ from typing import Any, Final, TypeGuard
 from partnerlib.errors import Problem
 from partnerlib.io._csv import unreadable
 from partnerlib.io._json_decode import BadJson, Unreadable, decode, is_list, is_object
-from partnerlib.io.raw._limits import Limits, too_large
+from partnerlib.io._limits import Limits, too_large
 from partnerlib.io.raw._table import RawTable
 from partnerlib.io.raw._text import encoding_of
 

@@ -8,9 +8,15 @@ from typing import Final
 from partnerlib.errors import Problem
 from partnerlib.io._csv import unreadable
 from partnerlib.io._folder import shown
+from partnerlib.io._limits import (
+    Limits,
+    check_time,
+    current_limits,
+    too_large,
+    under,
+)
 from partnerlib.io.raw._delimited import read_delimited
 from partnerlib.io.raw._json import read_json
-from partnerlib.io.raw._limits import DEFAULT_LIMITS, Limits, too_large
 from partnerlib.io.raw._table import RawTable
 from partnerlib.io.raw._workbook import XLS_MARK, is_workbook, read_workbook
 
@@ -22,7 +28,7 @@ _INNER_SUFFIXES: Final = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".xls", ".od
 
 
 def open_raw(
-    path: Path, limits: Limits = DEFAULT_LIMITS
+    path: Path, limits: Limits | None = None
 ) -> tuple[list[RawTable], list[Problem]]:
     """Read the tables of a file; what it is, its bytes say and not its name.
 
@@ -31,7 +37,8 @@ def open_raw(
     path : Path
         Text with some delimiter, JSON, XLSX, XLS, ODS, or a zip archive of these.
     limits : Limits, optional
-        How much is read before the file is refused.
+        How much is read before the file is refused; those of the reading at hand
+        by default.
 
     Returns
     -------
@@ -47,7 +54,13 @@ def open_raw(
     MissingExtraError
         If it is a workbook and the extra ``excel`` is not installed.
     """
+    with under(limits):
+        return _read(path, current_limits())
+
+
+def _read(path: Path, limits: Limits) -> tuple[list[RawTable], list[Problem]]:
     label = shown(path)
+    check_time(label)
     try:
         size = path.stat().st_size if path.is_file() else None
         data = path.read_bytes() if size is not None and size <= limits.bytes else b""

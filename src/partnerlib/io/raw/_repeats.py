@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Final
 
-from partnerlib.io.raw._limits import Limits, too_large
+from partnerlib.io._limits import Limits, too_large
 
 _CONTENT: Final = "content.xml"
 _CHUNK: Final = 2**20

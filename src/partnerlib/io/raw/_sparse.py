@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element, XMLPullParser
 
 from partnerlib.io._csv import unreadable
 from partnerlib.io._grid import CellError
+from partnerlib.io._limits import Limits, too_large
 from partnerlib.io._xlsx_parts import sheet_parts
-from partnerlib.io.raw._limits import Limits, too_large
 from partnerlib.io.raw._table import RawTable
 
 _CHUNK: Final = 2**18

@@ -9,13 +9,14 @@ from typing import Any, Final
 from partnerlib.errors import DocumentError, MissingExtraError
 from partnerlib.io._csv import unreadable
 from partnerlib.io._grid import CellError
+from partnerlib.io._limits import Limits, too_large
 from partnerlib.io._xlsx_parts import (
     SheetFacts,
     TooLargeError,
     checked_facts,
     sheet_parts,
 )
-from partnerlib.io.raw._limits import Limits, too_large
+from partnerlib.io.raw._binary import check_binary
 from partnerlib.io.raw._repeats import check_repeats
 from partnerlib.io.raw._sparse import read_sparse
 from partnerlib.io.raw._table import RawTable
@@ -65,7 +66,9 @@ def _read(  # noqa: PLR0917 -- one call, right above
     limits: Limits,
 ) -> list[RawTable]:
     facts: dict[str, SheetFacts] = {}
-    if not data.startswith(XLS_MARK):
+    if data.startswith(XLS_MARK):
+        check_binary(data, label, limits)
+    else:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             try:
                 facts = _facts(archive, label, limits)

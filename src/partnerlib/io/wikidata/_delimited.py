@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from partnerlib.io._csv import LONGEST_CELL, unreadable
+from partnerlib.io._csv import unreadable
 from partnerlib.io._folder import shown
+from partnerlib.io._limits import current_limits
 from partnerlib.io._reading import Spot
 from partnerlib.io.wikidata._answer import Answer
 from partnerlib.io.wikidata._values import Tagged, item_of
@@ -86,7 +87,7 @@ def _comma_separated(lines: Iterator[str], file: str) -> Iterator[list[str]]:
     while True:
         row += 1
         # The limit is one for the whole process: it is raised while a row is read.
-        csv.field_size_limit(max(limit, LONGEST_CELL))
+        csv.field_size_limit(max(limit, current_limits().cell))
         try:
             cells = next(reader, None)
         except csv.Error as error:

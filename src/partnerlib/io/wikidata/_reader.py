@@ -7,9 +7,9 @@ from typing import Any, Final
 from partnerlib.io._csv import unreadable
 from partnerlib.io._folder import read_bytes, shown
 from partnerlib.io._json_decode import BadJson, decode, is_list, is_object
+from partnerlib.io._limits import too_large
 from partnerlib.io._reading import Reading
-from partnerlib.io.raw import DEFAULT_LIMITS
-from partnerlib.io.raw._limits import too_large
+from partnerlib.io.raw import current_limits
 from partnerlib.io.wikidata._answer import read_answer
 from partnerlib.io.wikidata._bindings import is_answer, read_bindings, read_objects
 from partnerlib.io.wikidata._delimited import open_delimited, read_delimited
@@ -51,7 +51,7 @@ class WikidataReader:
             If it is none of what Wikidata gives, or goes beyond a limit.
         """
         suffix, file = path.suffix.lower(), shown(path)
-        limits = DEFAULT_LIMITS
+        limits = current_limits()
         try:
             most = limits.tree_bytes if suffix == ".json" else limits.bytes
             if path.stat().st_size > most:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from partnerlib.errors import DocumentError
-from partnerlib.io.graphs import _xml
+from partnerlib.io._limits import Limits, under
 from partnerlib.io.graphs._xml import in_quotes, in_text, parse_xml
 
 LAUGHS = """<?xml version="1.0"?>
@@ -118,17 +118,14 @@ def test_what_is_not_there_is_told(tmp_path: Path) -> None:
 def test_deep_nesting_is_refused(tmp_path: Path) -> None:
     """The limit is told."""
     with pytest.raises(DocumentError) as caught:
-        parsed(tmp_path, "<a>" * (_xml.DEEPEST + 1))
+        parsed(tmp_path, "<a>" * (Limits().depth + 1))
 
     assert "too-large" == caught.value.problems[0].code
 
 
-def test_a_huge_text_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_huge_text_is_refused(tmp_path: Path) -> None:
     """So is a text that nobody wrote."""
-    monkeypatch.setattr(_xml, "LONGEST_TEXT", 10)
-    with pytest.raises(DocumentError) as caught:
+    with under(Limits(cell=10)), pytest.raises(DocumentError) as caught:
         parsed(tmp_path, "<a>" + "x" * 11 + "</a>")
 
     assert "too-large" == caught.value.problems[0].code

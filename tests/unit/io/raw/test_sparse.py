@@ -11,8 +11,8 @@ import pytest
 from openpyxl.styles import Font
 
 from partnerlib.errors import DocumentError
+from partnerlib.io._limits import DEFAULT_LIMITS
 from partnerlib.io.raw import CellError, Limits, RawTable, open_raw
-from partnerlib.io.raw._limits import DEFAULT_LIMITS
 from partnerlib.io.raw._sparse import read_sparse
 from partnerlib.io.raw._text import _as_windows
 

@@ -8,7 +8,7 @@ import pytest
 
 from partnerlib.errors import DocumentError
 from partnerlib.io import CheckResult, check, write
-from partnerlib.io.raw import Limits
+from partnerlib.io._limits import Limits, under
 from partnerlib.io.wikidata import READER
 from partnerlib.model import Location, Period, Source
 from partnerlib.registry import Registry
@@ -523,17 +523,12 @@ def test_broken_bytes_are_our_own_error(tmp_path: Path, data: bytes, code: str) 
     assert [code] == [each.code for each in check(path).errors]
 
 
-def test_a_file_beyond_the_limit_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_beyond_the_limit_is_refused(tmp_path: Path) -> None:
     """Before any of it is read."""
-    monkeypatch.setattr(
-        "partnerlib.io.wikidata._reader.DEFAULT_LIMITS", Limits(bytes=9)
-    )
+    with under(Limits(bytes=9)):
+        errors = answer(tmp_path, VARIABLES, ROW).errors
 
-    assert ["too-large"] == [
-        each.code for each in answer(tmp_path, VARIABLES, ROW).errors
-    ]
+    assert ["too-large"] == [each.code for each in errors]
 
 
 def test_a_file_that_is_gone_is_our_own_error(tmp_path: Path) -> None:

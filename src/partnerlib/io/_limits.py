@@ -1,0 +1,140 @@
+"""How much is read before a file is taken for an accident or an attack."""
+
+import math
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Final
+
+import attrs
+
+from partnerlib.errors import DocumentError, ParameterError, Problem
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    r"""How much of sources of unknown origin is read.
+
+    What goes beyond is refused with the problem ``too-large``, which says which limit
+    it was. All are far above what people write; whoever has more raises them.
+
+    Attributes
+    ----------
+    bytes : int
+        Of a file, and of all that is packed in it.
+    own_bytes : int
+        Of a file in a format of this library, which may hold a whole planet.
+    unpacked : int
+        Bytes of a workbook once unpacked.
+    tree_bytes : int
+        Of a document that can only be read as a whole: JSON of others, and all the
+        texts of one sheet.
+    rows, columns : int
+        Of one table.
+    cells : int
+        Of one sheet, empty ones among them.
+    cell : int
+        Characters of one cell or text.
+    tables : int
+        Of one file.
+    depth : int
+        Elements of XML within one another.
+    elements : int
+        Of XML, that are read of one activity.
+    item : int
+        Bytes of one activity.
+    tag : int
+        Bytes of one tag or comment.
+    seconds : float
+        Of the whole reading; there is no such limit by default, because the others
+        bound it, and because what is read must not depend on the machine.
+
+    Examples
+    --------
+    >>> import pathlib, partnerlib
+    >>> from partnerlib.io import Limits
+    >>> _ = pathlib.Path("pairs.csv").write_text("source,target\na,b\n", "utf-8")
+    >>> partnerlib.check("pairs.csv", limits=Limits(rows=1)).problems[0].code
+    'too-large'
+    """
+
+    bytes: int = 2**30
+    own_bytes: int = 2**36
+    unpacked: int = 2**29
+    tree_bytes: int = 2**28
+    rows: int = 5_000_000
+    columns: int = 16_384
+    cells: int = 10_000_000
+    cell: int = 10_000_000
+    tables: int = 1000
+    depth: int = 10_000
+    elements: int = 1_000_000
+    item: int = 256_000_000
+    tag: int = 8_000_000
+    seconds: float = math.inf
+
+
+DEFAULT_LIMITS: Final = Limits()
+_CURRENT: Final = ContextVar("limits", default=DEFAULT_LIMITS)
+_DEADLINE: Final = ContextVar("deadline", default=math.inf)
+
+
+def current_limits() -> Limits:
+    """Give the limits of the reading at hand.
+
+    They are no argument of every reader, because readers of other packages have none.
+    """
+    return _CURRENT.get()
+
+
+@contextmanager
+def under(limits: Limits | None) -> Generator[None]:
+    """Read under limits; None: as before.
+
+    Raises
+    ------
+    ParameterError
+        If these are no limits.
+    """
+    if limits is None:
+        yield
+        return
+    if not isinstance(limits, Limits):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ParameterError("limits", limits, "give a partnerlib.io.Limits")
+    before = _CURRENT.set(limits)
+    began = _DEADLINE.set(time.monotonic() + limits.seconds)
+    try:
+        yield
+    finally:
+        _CURRENT.reset(before)
+        _DEADLINE.reset(began)
+
+
+def check_time(file: str) -> None:
+    """See that there is time left.
+
+    Raises
+    ------
+    DocumentError
+        If there is none.
+    """
+    if time.monotonic() > _DEADLINE.get():
+        raise too_large(file, "the reading", current_limits().seconds, "seconds")
+
+
+def too_large(file: str, what: str, most: float, unit: str) -> DocumentError:
+    """Make the error of a source that goes beyond a limit."""
+    return DocumentError(
+        [Problem.of("too-large", file=file, value=what, most=str(most), unit=unit)]
+    )
+
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Limits",
+    "check_time",
+    "current_limits",
+    "too_large",
+    "under",
+]
