@@ -3,8 +3,8 @@
 One product of sparse matrices does the work. Its values are complex, so that two
 scores come at the price of one; the pairs that have an edge are marked by adding a
 number that no score reaches, at the cost of one more term an edge. Nodes are
-numbered by falling degree, and once a block of rows is done its columns leave the
-right factor: of each pair one half is computed.
+numbered by falling degree, and once enough rows are done their columns leave the
+right factor: of each pair little more than one half is computed.
 """
 
 from collections import deque
@@ -33,7 +33,9 @@ _MARK: Final = 2.0**60
 """What stands at the pairs that have an edge; no sum of scores comes near."""
 
 _SLACK: Final = 1e-6
-_SCAN: Final = 4096
+_SCAN: Final = 512
+_WORN: Final = 0.9
+"""Which share of the right factor is left when what is done leaves it."""
 
 
 @attrs.frozen(eq=False)
@@ -172,9 +174,10 @@ class Wedges:
         right = matrix.astype(np.complex128)
         waiting: deque[tuple[_Rows, Future[csr_array]]] = deque()
         with ThreadPoolExecutor(self._threads) as pool:
-            first = 0
+            first, left = 0, right.nnz
+            lengths = np.diff(right.indptr)
             while first < len(self._nodes):
-                last = self._end(first, right)
+                last = self._end(first, lengths)
                 rows = np.arange(first, last, dtype=np.int32)
                 part = marked[first:last]
                 if self._threads == 1:
@@ -184,15 +187,19 @@ class Wedges:
                     if len(waiting) > self._threads:
                         done, future = waiting.popleft()
                         yield done, future.result()
+                # To drop columns is to copy the matrix: only when it pays.
+                left -= int(matrix.indptr[last] - matrix.indptr[first])
                 first = last
-                if first < len(self._nodes):
+                if left < _WORN * right.nnz:
                     right = _without_columns(right, first)
+                    lengths = np.diff(right.indptr)
+                    left = right.nnz
             for done, future in waiting:
                 yield done, future.result()
 
-    def _end(self, first: int, right: csr_array) -> int:
+    def _end(self, first: int, lengths: _Rows) -> int:
         """Find where a block that begins at a row has to end."""
-        matrix, lengths = self._ordered, np.diff(right.indptr)
+        matrix = self._ordered
         last, room = first, self._block
         while last < len(self._nodes):
             stop = min(last + _SCAN, len(self._nodes))
