@@ -1,59 +1,36 @@
 """Paths of two and three ties: the kernels under triangular twinnings.
 
 Nothing here runs over all pairs of territories, and no Python loop runs over
-paths: rows are taken in blocks whose paths fit a fixed piece of memory.
+paths: pairs are taken in blocks whose paths fit a fixed piece of memory.
 """
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final, TypeAlias, TypeVar
+from typing import Any, Final
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csc_array, csr_array
+from scipy.sparse import csr_array
 
-from partnerlib.sparse._ragged import (
-    Bools,
-    Floats,
-    Ints,
-    blocks,
-    find,
-    row_sums,
-    spread,
-)
+from partnerlib.sparse._closed import Closed, count_closed
+from partnerlib.sparse._edges import Edges
+from partnerlib.sparse._lookup import lookup
+from partnerlib.sparse._ragged import Bools, Floats, Ints, blocks, find, spread
 from partnerlib.sparse._ties import Ties
-
-Complexes: TypeAlias = NDArray[np.complex128]
+from partnerlib.sparse._wedges import Wedges
 
 _BLOCK: Final = 1 << 20
 """Paths laid out at a time: some 100 MB of arrays at most."""
 
-
-@attrs.frozen(kw_only=True, eq=False)
-class Closed:
-    """The triangles of the graph, counted.
-
-    Attributes
-    ----------
-    total : int
-        How many triangles there are.
-    by_one_record : int
-        In how many of them the three territories meet in one record.
-    by_tie : array of int, shape (n_ties,)
-        In how many triangles each tie lies: the common neighbours of its ends.
-    """
-
-    total: int
-    by_one_record: int
-    by_tie: Ints
+_AT_A_TIME: Final = 1 << 18
+"""Pairs measured at a time."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
 class OpenPairs:
     """A block of missing pairs: they have no tie, and mostly a common neighbour.
 
-    All arrays have the shape (n_pairs,), sorted by left, then right.
+    All arrays have the shape (n_pairs,).
 
     Attributes
     ----------
@@ -91,25 +68,14 @@ class OpenPairs:
     nested: int
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(eq=False)
 class _Paths:
     """The paths of two ties between pairs: by pair, the best broker first."""
 
+    pair: Ints
     middle: Ints
-    left_tie: Ints
-    right_tie: Ints
-    heads: Ints
-    common: Ints
-
-
-N = TypeVar("N", np.int64, np.float64)
-
-
-def _filled(values: NDArray[N], where: Bools, rest: int) -> NDArray[N]:
-    """Put values where they belong, and something else in the other places."""
-    result = np.full(len(where), rest, dtype=values.dtype)
-    result[where] = values
-    return result
+    hub_tie: Ints
+    other_tie: Ints
 
 
 class Network:
@@ -138,24 +104,26 @@ class Network:
         self.ties = ties
         self.size = len(ties.nodes)
         self._block = block
-        ends = np.concatenate((ties.left, ties.right))
-        others = np.concatenate((ties.right, ties.left))
-        links = np.tile(np.arange(len(ties), dtype=np.int64), 2)
-        order = np.lexsort((others, ends))
-        self._ends = ends[order]
-        self.neighbours = others[order]
-        self.links = links[order]
-        self.degrees = np.bincount(ends, minlength=self.size).astype(np.int64)
-        self.starts = np.concatenate(([0], np.cumsum(self.degrees)))
+        self.edges = Edges(ties.left, ties.right, self.size)
+        self.degrees = self.edges.degrees
+        self.starts: Ints = np.append(0, np.cumsum(self.degrees))
+        # Ties are sorted by left: seen from the right end they come in order too.
+        links = np.arange(len(ties), dtype=np.int64)
+        ends = np.concatenate((ties.right, ties.left))
+        order = np.argsort(ends, kind="stable")
+        self.neighbours: Ints = np.concatenate((ties.left, ties.right))[order]
+        self.links: Ints = np.concatenate((links, links))[order]
         self._codes = ties.codes
-        # The same tie seen from the other end.
-        self._reverse = np.empty(len(order), dtype=np.int64)
-        self._reverse[np.lexsort((self._ends, self.neighbours))] = np.arange(len(order))
 
     @property
     def wedges(self) -> int:
         """How many paths of two ties there are."""
-        return int((self.degrees * (self.degrees - 1) // 2).sum())
+        return self.edges.wedges
+
+    @cached_property
+    def closed(self) -> Closed:
+        """The triangles, counted."""
+        return count_closed(self.ties, self.degrees, self._block)
 
     def common_neighbours(self, left: int, right: int) -> Ints:
         """List the nodes that have ties with both, ascending."""
@@ -181,119 +149,28 @@ class Network:
         nodes: list[int] = self.common_neighbours(left, right).tolist()
         return sorted(nodes, key=rank)
 
-    # -- triangles -----------------------------------------------------------
-
-    @cached_property
-    def closed(self) -> Closed:
-        """Count the triangles.
-
-        Notes
-        -----
-        Ties point from the node of fewer ties to that of more, so that a hub is
-        walked from its neighbours and not the other way round.
-        """
-        rank = np.empty(self.size, dtype=np.int64)
-        rank[np.lexsort((np.arange(self.size), self.degrees))] = np.arange(self.size)
-        ends = rank[self.ties.left], rank[self.ties.right]
-        low, high = np.minimum(*ends), np.maximum(*ends)
-        order = np.lexsort((high, low))
-        low, high = low[order], high[order]
-        codes = low * self.size + high
-        out = np.bincount(low, minlength=self.size)
-        starts = np.concatenate(([0], np.cumsum(out)))
-        total = by_one_record = 0
-        by_tie = np.zeros(len(order), dtype=np.int64)
-        for first, last in blocks(out[high], self._block):
-            targets = high[first:last]
-            rows, positions = spread(starts[targets], out[targets])
-            rows += first
-            third = find(codes, low[rows] * self.size + high[positions])
-            sides = np.stack((rows, positions, third))[:, third >= 0]
-            triangle = order[sides]
-            total += triangle.shape[1]
-            by_tie += np.bincount(triangle.ravel(), minlength=len(order))
-            by_one_record += self._met(triangle)
-        return Closed(total=total, by_one_record=by_one_record, by_tie=by_tie)
-
-    def _met(self, triangle: Ints) -> int:
-        """Count the triangles whose three nodes meet in one record."""
-        ties = self.ties
-        shared = ties.sizes[ties.tie_records] > 2  # noqa: PLR2004 -- a third one
-        many = np.zeros(len(ties), dtype=np.int64)
-        owners = np.repeat(np.arange(len(ties)), ties.weights)
-        np.add.at(many, owners[shared], 1)
-        candidates = triangle[:, (many[triangle] > 0).all(axis=0)]
-        first, second, _ = candidates
-        rows, positions = spread(ties.starts[first], ties.weights[first])
-        # The corner that the first tie lacks is an end of the second.
-        mine = (ties.left[first], ties.right[first])
-        far = ties.left[second]
-        far = np.where((far == mine[0]) | (far == mine[1]), ties.right[second], far)
-        met = self._is_member(ties.tie_records[positions], far[rows])
-        return len(np.unique(rows[met]))
-
-    def _is_member(self, records: Ints, nodes: Ints) -> Bools:
-        return find(self._memberships, records * self.size + nodes) >= 0
-
-    @cached_property
-    def _memberships(self) -> Ints:
-        owners = np.repeat(np.arange(len(self.ties.sizes)), self.ties.sizes)
-        return owners * self.size + self.ties.members
-
     # -- missing pairs -------------------------------------------------------
 
     def open_pairs(self) -> Iterator[OpenPairs]:
-        """Yield every missing pair with a common neighbour, in blocks of rows.
+        """Yield every missing pair with a common neighbour, in blocks.
 
         Notes
         -----
-        Time and memory follow the paths of two ties, and for the indices those
-        of three; memory is bounded by the block, or by one row that exceeds it.
+        In the order of `Wedges`: the pairs of the node of most ties come first.
+        Time follows the paths of two ties and the ties of their ends; memory is
+        bounded by the block, or by one row that exceeds it.
         """
-        lengths = self.starts[self.neighbours + 1] - self._reverse - 1
-        rows = np.bincount(self._ends, weights=lengths, minlength=self.size)
-        for first, last in blocks(rows.astype(np.int64) + self._walks, self._block):
-            entries = np.arange(self.starts[first], self.starts[last], dtype=np.int64)
-            if lengths[entries].any():
-                yield self._open_block(first, last, entries, lengths[entries])
-
-    @cached_property
-    def _walks(self) -> Ints:
-        """How many walks of three ties start at each node."""
-        reached = self.degrees
-        for _ in range(2):
-            sums = np.bincount(
-                self._ends, weights=reached[self.neighbours], minlength=self.size
-            )
-            reached = sums.astype(np.int64)
-        return reached
-
-    def _open_block(
-        self, first: int, last: int, entries: Ints, lengths: Ints
-    ) -> OpenPairs:
-        rows, positions = spread(self._reverse[entries] + 1, lengths)
-        left = self._ends[entries][rows]
-        right = self.neighbours[positions]
-        codes = left * self.size + right
-        missing = find(self._codes, codes) < 0
-        nested = missing & (find(self.ties.nested, codes) >= 0)
-        kept = np.flatnonzero(missing & ~nested)
-        middle = self.neighbours[entries][rows[kept]]
-        left_tie = self.links[entries][rows[kept]]
-        right_tie = self.links[positions[kept]]
-        order = self._best_first(codes[kept], middle, left_tie, right_tie)
-        pairs, heads, common = np.unique(
-            codes[kept][order], return_index=True, return_counts=True
-        )
-        paths = _Paths(
-            middle=middle[order],
-            left_tie=left_tie[order],
-            right_tie=right_tie[order],
-            heads=heads,
-            common=common,
-        )
-        block = np.arange(first, last, dtype=np.int64)
-        return self._measured(block, pairs, paths, len(np.unique(codes[nested])))
+        for block in Wedges(self.edges, block=self._block).blocks(
+            np.ones(self.size, dtype=np.complex128)
+        ):
+            left, right = block.left, block.right
+            sound = find(self.ties.nested, left * self.size + right) < 0
+            nested = len(left) - int(sound.sum())
+            for pairs in self.between(left[sound], right[sound]):
+                yield attrs.evolve(pairs, nested=nested)
+                nested = 0
+            if nested:
+                yield self._measured(left[:0], right[:0], nested)
 
     def between(self, left: Ints, right: Ints) -> Iterator[OpenPairs]:
         """Measure any missing pairs, whether they have a common neighbour or not.
@@ -301,8 +178,8 @@ class Network:
         Parameters
         ----------
         left, right : array of int, shape (n_pairs,)
-            Nodes without a tie, left < right; distinct, sorted by left, then
-            right.
+            Nodes without a tie, left < right; distinct, in any order. Pairs of
+            one node are measured with less work when they are near each other.
 
         Yields
         ------
@@ -310,125 +187,164 @@ class Network:
             The pairs in blocks, in order. Where they have no common neighbour,
             the broker and its ties are -1.
         """
-        rows, heads = np.unique(left, return_index=True)
-        counts = np.diff(np.append(heads, len(left)))
-        two = np.bincount(
-            self._ends, weights=self.degrees[self.neighbours], minlength=self.size
-        ).astype(np.int64)
-        for first, last in blocks((self._walks + two)[rows] + counts, self._block):
-            start, stop = heads[first], heads[first] + counts[first:last].sum()
-            codes = left[start:stop] * self.size + right[start:stop]
-            block = rows[first:last]
-            yield self._measured(block, codes, self._paths(block, codes), 0)
+        for first in range(0, len(left), _AT_A_TIME):
+            last = first + _AT_A_TIME
+            yield self._measured(left[first:last], right[first:last], 0)
 
-    def _paths(self, block: Ints, pairs: Ints) -> "_Paths":
-        """Lay out the paths of two ties between pairs that may have none."""
-        rows, positions = spread(self.starts[block], self.degrees[block])
-        middle, left_tie = self.neighbours[positions], self.links[positions]
-        # From each neighbour onwards, as far as the wanted pairs reach.
-        further, steps = spread(self.starts[middle], self.degrees[middle])
-        codes = block[rows[further]] * self.size + self.neighbours[steps]
-        at = find(pairs, codes)
-        kept = np.flatnonzero(at >= 0)
-        middle, left_tie = middle[further[kept]], left_tie[further[kept]]
-        right_tie, at = self.links[steps[kept]], at[kept]
-        order = self._best_first(at, middle, left_tie, right_tie)
-        common = np.bincount(at, minlength=len(pairs)).astype(np.int64)
-        return _Paths(
-            middle=middle[order],
-            left_tie=left_tie[order],
-            right_tie=right_tie[order],
-            heads=np.cumsum(common) - common,
-            common=common,
+    def from_hubs(self, left: Ints, right: Ints) -> tuple[Ints, Ints]:
+        """Put the end of more ties first: the smaller number, where equal.
+
+        A pair is measured from this end always, so that its sums come out the same
+        to the last bit whatever else is measured.
+        """
+        turned = self.degrees[left] < self.degrees[right]
+        return np.where(turned, right, left), np.where(turned, left, right)
+
+    def _measured(self, left: Ints, right: Ints, nested: int) -> OpenPairs:
+        """Measure pairs, those of one hub together."""
+        hub, other = self.from_hubs(left, right)
+        order = np.argsort(hub, kind="stable")
+        heads = np.flatnonzero(np.diff(hub[order], prepend=-1))
+        # The paths of two ties from a hub are laid out once for all its pairs.
+        costs = self.degrees[other[order]].copy()
+        costs[heads] += self._two_walks[hub[order][heads]]
+        runs = list(blocks(costs, self._block)) or [(0, 0)]
+        parts = [
+            self._part(order[first:last], left, right, hub, other)
+            for first, last in runs
+        ]
+        columns: dict[str, Any] = {}
+        for field in attrs.fields(OpenPairs):
+            if field.name != "nested":
+                found = np.concatenate([getattr(part, field.name) for part in parts])
+                columns[field.name] = np.empty_like(found)
+                columns[field.name][order] = found
+        return OpenPairs(**columns, nested=nested)
+
+    @cached_property
+    def _two_walks(self) -> Ints:
+        """How many walks of two ties start at each node."""
+        reached: Ints = np.append(0, np.cumsum(self.degrees[self.neighbours]))
+        return reached[self.starts[1:]] - reached[self.starts[:-1]]
+
+    def _part(
+        self, chosen: Ints, left: Ints, right: Ints, hub: Ints, other: Ints
+    ) -> OpenPairs:
+        left, right, hub, other = (each[chosen] for each in (left, right, hub, other))
+        hubs, at = np.unique(hub, return_inverse=True)
+        rows, positions = spread(self.starts[other], self.degrees[other])
+        steps, third = at[rows], self.neighbours[positions]
+        first = self._matrix[hubs]
+        walks = self._two_steps(first)
+        reached = lookup(walks, walks.data, steps, third)
+        count = len(chosen)
+        three, weighed = (
+            np.bincount(rows, weights=part, minlength=count).astype(np.float64)
+            for part in (reached.real, reached.imag)
+        )
+        _, near = spread(self.starts[hubs], self.degrees[hubs])
+        met = lookup(first, near + 1, steps, third)
+        on = np.flatnonzero(met)
+        paths = self._paths(
+            rows[on], third[on], self.links[met[on] - 1], self.links[positions[on]]
+        )
+        return self._pairs(
+            (left, right, hub == right), paths, np.rint(three).astype(np.int64), weighed
         )
 
-    def _best_first(
-        self, pairs: Ints, middle: Ints, left_tie: Ints, right_tie: Ints
-    ) -> Ints:
-        """Order paths by pair, and within each pair the best broker first."""
-        records = self.ties.weights[left_tie] + self.ties.weights[right_tie]
-        return np.lexsort((middle, -records, self.degrees[middle], pairs))
+    def _two_steps(self, first: csr_array) -> csr_array:
+        """Count the walks of two ties from some nodes, plain and by degree.
 
-    def _measured(
-        self, block: Ints, pairs: Ints, paths: "_Paths", nested: int
+        One complex product does both: its real part counts, its imaginary part
+        adds 1 / sqrt(d(u) d(v)) for a walk over u to v. Between nodes without a
+        tie a walk of three never comes back to either of them: it is a path.
+        """
+        root = self._roots
+        out = csr_array(
+            (first.data + 1j * root[first.indices], first.indices, first.indptr),
+            shape=first.shape,
+        )
+        two = csr_array(out @ self._matrix)
+        two.data = two.data.real + 1j * (two.data.imag * root[two.indices])
+        return two
+
+    @cached_property
+    def _roots(self) -> Floats:
+        return 1.0 / np.sqrt(np.maximum(self.degrees, 1))
+
+    @cached_property
+    def _matrix(self) -> csr_array:
+        return csr_array(
+            (
+                np.ones(len(self.neighbours)),
+                self.neighbours.astype(np.int32),
+                self.starts.astype(np.int32),
+            ),
+            shape=(self.size, self.size),
+        )
+
+    def _paths(
+        self, pair: Ints, middle: Ints, hub_tie: Ints, other_tie: Ints
+    ) -> _Paths:
+        """Order paths by pair, and within each pair the best broker first."""
+        records = self.ties.weights[hub_tie] + self.ties.weights[other_tie]
+        order = np.lexsort((middle, -records, self.degrees[middle], pair))
+        return _Paths(pair[order], middle[order], hub_tie[order], other_tie[order])
+
+    def _pairs(
+        self,
+        ends: tuple[Ints, Ints, Bools],
+        paths: _Paths,
+        walks: Ints,
+        three_paths: Floats,
     ) -> OpenPairs:
-        left, right = pairs // self.size, pairs % self.size
-        middle, common = paths.middle, paths.common
-        has = common > 0
-        heads = paths.heads[has]
-        inside = self._inside(middle, heads, common[has])
-        outside = self.degrees[middle] - 2 - inside
-        walks, three_paths = self._three_walks(block, pairs)
+        left, right, turned = ends
+        count = len(left)
+        middle = paths.middle
+        common = np.bincount(paths.pair, minlength=count).astype(np.int64)
+        heads: Ints = np.cumsum(common) - common
+        inside = self._inside(middle, paths.pair, heads, common)
+        degrees = self.degrees[middle]
         by_tie = self.closed.by_tie
-        through = by_tie[paths.left_tie] + by_tie[paths.right_tie] - inside
-        between = walks - _filled(row_sums(through, heads), has, 0)
+        through = by_tie[paths.hub_tie] + by_tie[paths.other_tie] - inside
+
+        def total(values: Ints | Floats) -> Floats:
+            sums = np.bincount(paths.pair, weights=values, minlength=count)
+            return sums.astype(np.float64)
+
+        between = walks - total(through)
         possible = (self.degrees[left] - common) * (self.degrees[right] - common)
+        has = common > 0
+        best = heads[has]
+        path = np.full((3, count), -1, dtype=np.int64)
+        path[:, has] = middle[best], paths.hub_tie[best], paths.other_tie[best]
         return OpenPairs(
             left=left,
             right=right,
             common=common,
-            broker=_filled(middle[heads], has, -1),
-            left_tie=_filled(paths.left_tie[heads], has, -1),
-            right_tie=_filled(paths.right_tie[heads], has, -1),
-            adamic_adar=_filled(
-                row_sums(1.0 / np.log(self.degrees[middle]), heads), has, 0
-            ),
-            resource_allocation=_filled(
-                row_sums(1.0 / self.degrees[middle], heads), has, 0
-            ),
-            cannistraci_hebb=_filled(
-                row_sums((1.0 + inside) / (1.0 + outside), heads), has, 0
-            ),
+            broker=path[0],
+            left_tie=np.where(turned, path[2], path[1]),
+            right_tie=np.where(turned, path[1], path[2]),
+            adamic_adar=total(1.0 / np.log(degrees)),
+            resource_allocation=total(1.0 / degrees),
+            cannistraci_hebb=total((1.0 + inside) / (degrees - 1.0 - inside)),
             three_paths=three_paths,
             neighbourhood_ties=np.where(
                 possible > 0, between / np.maximum(possible, 1), 0.0
             ),
-            nested=nested,
+            nested=0,
         )
 
-    def _inside(self, middle: Ints, heads: Ints, common: Ints) -> Ints:
+    def _inside(self, middle: Ints, pair: Ints, heads: Ints, common: Ints) -> Ints:
         """Count for each common neighbour its ties with the others of its pair."""
         inside = np.zeros(len(middle), dtype=np.int64)
-        lengths = np.repeat(common, common)
-        starts = np.repeat(heads, common)
-        several = np.flatnonzero(lengths > 1)
-        for first, last in blocks(lengths[several], self._block):
+        several = np.flatnonzero(common[pair] > 1)
+        lengths = common[pair[several]]
+        for first, last in blocks(lengths, self._block):
             chosen = several[first:last]
-            rows, positions = spread(starts[chosen], lengths[chosen])
+            rows, positions = spread(heads[pair[chosen]], lengths[first:last])
             one, other = middle[chosen][rows], middle[positions]
             codes = np.minimum(one, other) * self.size + np.maximum(one, other)
             tied = find(self._codes, codes) >= 0
             inside[chosen] = np.bincount(rows[tied], minlength=len(chosen))
         return inside
-
-    def _three_walks(self, block: Ints, pairs: Ints) -> tuple[Ints, Floats]:
-        """Count the walks of three ties between pairs, plain and by degree.
-
-        One complex product does both: its real part counts, its imaginary part
-        adds 1 / sqrt(d(u) d(v)) for a walk over u and v. Between nodes without a
-        tie such a walk never comes back to either of them, so it is a path.
-        """
-        rows = self._matrix[block]
-        root = 1.0 / np.sqrt(np.maximum(self.degrees, 1))
-        out = csr_array(
-            (rows.data + 1j * root[rows.indices], rows.indices, rows.indptr),
-            shape=rows.shape,
-        )
-        two = csr_array(out @ self._matrix)
-        two.data = two.data.real + 1j * (two.data.imag * root[two.indices])
-        # Turning rows into columns sorts in linear time.
-        three = csc_array(two @ self._matrix)
-        columns = np.repeat(np.arange(self.size, dtype=np.int64), np.diff(three.indptr))
-        height = len(block)
-        places = np.searchsorted(block, pairs // self.size)
-        wanted = pairs % self.size * height + places
-        at = find(columns * height + three.indices, wanted)
-        values: Complexes = np.append(three.data, 0)[at]  # -1, the last, is no walk
-        return np.rint(values.real).astype(np.int64), values.imag
-
-    @cached_property
-    def _matrix(self) -> csr_array:
-        data = np.ones(len(self.neighbours), dtype=np.complex128)
-        return csr_array(
-            (data, self.neighbours, self.starts), shape=(self.size, self.size)
-        )

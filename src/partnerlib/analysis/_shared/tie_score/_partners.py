@@ -1,14 +1,17 @@
 """What kinds of partners each node has, as counts by category."""
 
+from functools import cached_property
 from typing import Final
 
 import numpy as np
+from scipy.sparse import csr_array
 
-from partnerlib.sparse._ragged import Floats, Ints, spread
+from partnerlib.sparse._ragged import Floats, Ints, blocks, spread
 from partnerlib.sparse._two_paths import Network
 
 UNKNOWN: Final = -1
 _DOUBT: Final = 0.5
+_BLOCK: Final = 1 << 20
 
 
 class Partners:
@@ -93,12 +96,23 @@ class Partners:
         kernel : array of float, shape (size, size)
             How near a category (row) is to another (column).
         """
-        rows, positions = spread(self._starts[nodes], self._lengths[nodes])
-        terms = (
-            self._counts[positions]
-            * kernel[self._kinds[positions], self._categories[others][rows]]
-        )
-        return np.bincount(rows, weights=terms, minlength=len(nodes)).astype(np.float64)
+        rows, at = np.unique(nodes, return_inverse=True)
+        order = np.argsort(at, kind="stable")
+        heads = np.searchsorted(at[order], np.arange(len(rows) + 1))
+        wanted = self._categories[others]
+        result = np.empty(len(nodes))
+        width = np.full(len(rows), len(kernel), dtype=np.int64)
+        for first, last in blocks(width, _BLOCK):
+            chosen = order[heads[first] : heads[last]]
+            table = self._table[rows[first:last]] @ kernel
+            result[chosen] = table[at[chosen] - first, wanted[chosen]]
+        return result
+
+    @cached_property
+    def _table(self) -> csr_array:
+        starts = np.append(self._starts, len(self._kinds))
+        shape = len(self._starts), len(self.between)
+        return csr_array((self._counts, self._kinds, starts), shape=shape)
 
 
 def against(observed: Floats, expected: Floats, doubt: float = _DOUBT) -> Floats:

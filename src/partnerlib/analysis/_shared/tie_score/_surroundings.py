@@ -1,19 +1,27 @@
 """What the ties around two places say of a tie between them."""
 
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from partnerlib.analysis._shared.tie_score._partners import against, share
-from partnerlib.sparse._ragged import Bools, Floats, Ints, find
+from partnerlib.sparse._lookup import lookup
+from partnerlib.sparse._ragged import Bools, Floats, Ints, blocks
 from partnerlib.sparse._two_paths import Network
+
+if TYPE_CHECKING:
+    from scipy.spatial import cKDTree
+
+Rows: TypeAlias = NDArray[np.int32]
 
 EARTH: Final = 6371.0088  # mean radius in km
 _NEAREST: Final = 48
 _REACH: Final = 150.0  # km at which a place counts 1/e
 _DOUBT: Final = 0.3
+_BLOCK: Final = 1 << 20
 
 
 class Surroundings:
@@ -58,7 +66,7 @@ class Surroundings:
         Parameters
         ----------
         left, right : array of int, shape (n_pairs,)
-            Nodes whose places are known, sorted by left, then right.
+            Nodes whose places are known.
 
         Returns
         -------
@@ -67,19 +75,71 @@ class Surroundings:
         partners_nearby : array of float
             Ties of one with the surroundings of the other.
         """
-        rows, at = np.unique(left, return_inverse=True)
-        near, ties = self._near, self._ties
-        codes = at * self._network.size + right
-        around = csr_array(near[rows] @ ties)
-        one_way = _entries(around, codes)
-        other_way = _entries(csr_array(ties[rows] @ self._near_columns), codes)
-        both = _entries(csr_array(around @ self._near_columns), codes)
+        self._look_around(np.union1d(left, right))
+        hub, other = self._network.from_hubs(left, right)
+        order = np.argsort(hub, kind="stable")
+        hub, other = hub[order], other[order]
+        both, single = np.empty(len(left)), np.empty(len(left))
+        costs = np.full(len(left), self._places.shape[1], dtype=np.int64)
+        heads = np.flatnonzero(np.diff(hub, prepend=-1))
+        costs[heads] += self._reached[hub[heads]]
+        for first, last in blocks(costs, _BLOCK):
+            found = self._ties_around(hub[first:last], other[first:last])
+            both[order[first:last]], single[order[first:last]] = found
         degrees, wide = self._degrees, self._wide
         most = max(float(degrees.sum()), 1.0)
         nearby = against(both, wide[left] * wide[right] / most, _DOUBT)
         expected = (wide[left] * degrees[right] + wide[right] * degrees[left]) / most
-        partners = against(one_way + other_way, expected, _DOUBT)
+        partners = against(single, expected, _DOUBT)
         return share(nearby), share(partners)
+
+    def _ties_around(self, hub: Ints, other: Ints) -> tuple[Floats, Floats]:
+        """Add up ties from the surroundings, and from them to the other end."""
+        hubs, at = np.unique(hub, return_inverse=True)
+        around = self._rows(hubs) @ self._ties
+        ties = self._ties[hubs]
+        wide = self._places.shape[1]
+        columns = self._places[other].ravel().astype(np.int64)
+        steps = np.repeat(at, wide)
+        pairs = np.repeat(np.arange(len(hub)), wide)
+
+        def total(values: Floats) -> Floats:
+            weighed = values * self._weights[other].ravel()
+            sums = np.bincount(pairs, weights=weighed, minlength=len(hub))
+            return sums.astype(np.float64)
+
+        both = total(lookup(around, around.data, steps, columns))
+        theirs = lookup(around, around.data, at, other)
+        return both, theirs + total(lookup(ties, ties.data, steps, columns))
+
+    def _rows(self, nodes: Ints) -> csr_array:
+        """Give the surroundings of some nodes as rows of a matrix."""
+        wide = self._places.shape[1]
+        starts = np.arange(len(nodes) + 1, dtype=np.int32) * wide
+        return csr_array(
+            (self._weights[nodes].ravel(), self._places[nodes].ravel(), starts),
+            shape=(len(nodes), self._network.size),
+        )
+
+    def _look_around(self, nodes: Ints) -> None:
+        """Find the surroundings of nodes that nobody asked about before."""
+        new = nodes[~self._made[nodes]]
+        count = self._places.shape[1]
+        if len(new) == 0 or count == 0:
+            return
+        _, found = self._tree.query(_sphere(self._points[new]), k=count)
+        nearest = self._active[found.reshape(len(new), count)]
+        other = nearest != new[:, None]
+        # A place without ties is not among those found: drop the farthest instead.
+        if count > _NEAREST:
+            other[other.all(axis=1), -1] = False
+        near = np.repeat(new, count), nearest.ravel()
+        weights = np.exp(-self.distance(*near) / _REACH).reshape(nearest.shape)
+        self._places[new] = nearest
+        self._weights[new] = np.where(other, weights, 0.0)
+        self._wide[new] = self._rows(new) @ self._degrees
+        self._reached[new] = self._degrees[nearest].sum(axis=1)
+        self._made[new] = True
 
     @cached_property
     def _ties(self) -> csr_array:
@@ -97,39 +157,41 @@ class Surroundings:
         return np.diff(self._ties.indptr).astype(np.float64)
 
     @cached_property
-    def _wide(self) -> Floats:
-        """How many ties the surroundings of each place have."""
-        result: Floats = self._near @ self._degrees
-        return result
+    def _active(self) -> Ints:
+        """The places that have ties."""
+        return np.flatnonzero(self._degrees > 0)
 
     @cached_property
-    def _near(self) -> csr_array:
-        """How much each place is part of the surroundings of another."""
+    def _tree(self) -> "cKDTree":
         from scipy.spatial import cKDTree  # some registries know no places
 
-        size = self._network.size
-        places = np.flatnonzero(self._has)
-        active = np.flatnonzero(self._degrees > 0)
-        count = min(_NEAREST + 1, len(active))
-        if count == 0:
-            return csr_array((size, size))
-        tree = cKDTree(_sphere(self._points[active]))
-        _, found = tree.query(_sphere(self._points[places]), k=count)
-        nearest = active[found.reshape(len(places), count)]
-        rows = np.repeat(places, count)
-        columns = nearest.ravel()
-        other = rows != columns
-        # A place without ties is not among those found: drop the farthest instead.
-        whole = other.reshape(len(places), count).all(axis=1)
-        if count > _NEAREST:
-            other.reshape(len(places), count)[whole, -1] = False
-        rows, columns = rows[other], columns[other]
-        weights = np.exp(-self.distance(rows, columns) / _REACH)
-        return csr_array((weights, (rows, columns)), shape=(size, size))
+        return cKDTree(_sphere(self._points[self._active]))
+
+    # What lies around each node, once somebody has asked: memory that nobody
+    # writes to is not taken.
 
     @cached_property
-    def _near_columns(self) -> csr_array:
-        return csr_array(self._near.T)
+    def _made(self) -> Bools:
+        return np.zeros(self._network.size, dtype=bool)
+
+    @cached_property
+    def _places(self) -> Rows:
+        count = min(_NEAREST + 1, len(self._active))
+        return np.zeros((self._network.size, count), dtype=np.int32)
+
+    @cached_property
+    def _weights(self) -> Floats:
+        return np.zeros(self._places.shape)
+
+    @cached_property
+    def _wide(self) -> Floats:
+        """How many ties the surroundings of each place have."""
+        return np.zeros(self._network.size)
+
+    @cached_property
+    def _reached(self) -> Ints:
+        """How many ties are walked to look around a place."""
+        return np.zeros(self._network.size, dtype=np.int64)
 
 
 def _sphere(points: Floats) -> Floats:
@@ -137,12 +199,3 @@ def _sphere(points: Floats) -> Floats:
     return np.stack(
         (np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)), axis=1
     )
-
-
-def _entries(matrix: csr_array, codes: Ints) -> Floats:
-    """Look entries up by ``row * n_columns + column``, ascending."""
-    matrix.sort_indices()
-    height, width = matrix.shape
-    rows = np.repeat(np.arange(height, dtype=np.int64), np.diff(matrix.indptr))
-    at = find(rows * width + matrix.indices, codes)
-    return np.append(matrix.data, 0.0)[at]  # -1, the last, is no entry
