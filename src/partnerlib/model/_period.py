@@ -258,8 +258,16 @@ ALWAYS: Final = Span(EVER_BEFORE, EVER_AFTER, EVER_BEFORE, EVER_AFTER)
 """The span of an unknown period: any time."""
 
 
+class _Timed:
+    """Where a period keeps its span; it is no field of it."""
+
+    __slots__ = ("_span",)
+
+    _span: Span
+
+
 @attrs.frozen(kw_only=True)
-class Period:
+class Period(_Timed):
     """From when to when; an end that is None is unknown, ``..`` is open.
 
     Attributes
@@ -343,7 +351,12 @@ class Period:
     @property
     def span(self) -> Span:
         """The period as days, what is unknown being unbounded."""
-        return _span(self)
+        try:
+            return self._span
+        except AttributeError:  # asked for the first time
+            span = _tidied(*_raw_span(self))
+            object.__setattr__(self, "_span", span)
+            return span
 
     def overlap(self, other: "Period") -> Truth:
         """Say whether two periods share a day: yes, no or unknown."""
@@ -380,11 +393,6 @@ def _raw_span(period: Period) -> Span:
     if end is not None:
         end_low, end_high = (EVER_AFTER, EVER_AFTER) if end.is_open else end.bounds
     return Span(start_low, start_high, end_low, end_high)
-
-
-@lru_cache(maxsize=65_536)
-def _span(period: Period) -> Span:
-    return _tidied(*_raw_span(period))
 
 
 UNKNOWN_PERIOD: Final = Period()

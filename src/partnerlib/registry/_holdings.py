@@ -33,7 +33,7 @@ class Holdings:
 
     _parts: Parts
     _terms: OwnTerms
-    _memo: dict[str, Any]
+    _memo: dict[object, Any]
 
     def __init__(self) -> None:
         self._set({kind: {} for kind in KINDS}, {}, "", "", None)

@@ -1,6 +1,7 @@
 """Who is where, takes part in what, and is called how."""
 
-from typing import Final, cast
+from collections.abc import Callable
+from typing import Final, TypeVar, cast
 
 from partnerlib.errors import ParameterError, check_lang
 from partnerlib.model import Action, Actor, Agreement
@@ -9,6 +10,8 @@ from partnerlib.registry._holdings import Holdings
 from partnerlib.registry._index import Index
 from partnerlib.registry._terms import Terms
 from partnerlib.typing import Lang
+
+T = TypeVar("T")
 
 _FACET_VOCABULARIES: Final = {
     "theme": "themes",
@@ -184,6 +187,25 @@ class Lookups(Holdings):
             known = {"place", *self._parts, *_FACET_VOCABULARIES, *self.vocabularies}
             raise ParameterError("kind", kind, _KINDS_OF_LABELS, hints(kind, known))
         return vocabulary.label(id, lang)
+
+
+def kept(registry: Lookups, key: tuple[object, ...], make: Callable[[], T]) -> T:
+    """Give what was worked out of a registry before, or work it out and keep it.
+
+    Parameters
+    ----------
+    registry : Registry
+        It never changes, so that what follows from it does not either. Registries
+        made of it, and copies of it, begin with nothing.
+    key : tuple
+        What it is, and of which parameters; compared by value.
+    make : callable
+        Works it out.
+    """
+    memo = registry._memo  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    if key not in memo:
+        memo[key] = make()
+    return cast("T", memo[key])
 
 
 def terms_of(registry: Lookups) -> Terms:

@@ -1,70 +1,197 @@
 """Who provides what, where and when: a registry as efforts in cells.
 
 Gaps and duplicates ask the same thing of a registry; it is made once here, as
-plain values beside integer-indexed arrays. Every step is linear in the records.
+integer-indexed arrays, and kept with the registry. Every step is linear in the records.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from itertools import chain
-from math import prod
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress
 from operator import attrgetter
-from typing import Final, TypeAlias
+from types import MappingProxyType
+from typing import Final, TypeAlias, TypeVar, overload
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from partnerlib.model import Action, Agreement, Party, Period, Span
-from partnerlib.registry import Registry
+from partnerlib.model import Action, Agreement, Span
+from partnerlib.registry import Registry, kept, reference
 from partnerlib.sparse._facets import LARGEST_SCOPE, Placing
+from partnerlib.sparse._live_records import Bond, live_records
+from partnerlib.sparse._providers import (
+    IntArray,
+    Providers,
+    effort_span,
+    integers,
+    live_providers,
+    numbered,
+)
 from partnerlib.sparse._ragged import spread
 from partnerlib.sparse._time import Liveness
 from partnerlib.typing import FACETS, Facet
 
-IntArray: TypeAlias = NDArray[np.int64]
 Cell: TypeAlias = tuple[str, ...]
+T = TypeVar("T")
 
-_PROVIDING: Final = ("provides", "leads")
-_SAME_BUT_FOR: Final = ("id", "sources")
+_FLAGS: Final = ("", "no-provider", "undocumented", "too-wide", "unplaced")
+_SOUND, _NO_PROVIDER, _UNDOCUMENTED, _TOO_WIDE, _UNPLACED = range(5)
+_TERMS: Final[Mapping[str, Callable[[Bond], tuple[str, ...]]]] = {
+    facet: attrgetter(f"scope.{facet}s") for facet in FACETS
+}
 
 
-@attrs.frozen(kw_only=True, eq=False)
+class _Lazy(Sequence[T]):
+    """A sequence whose items are made when they are asked for."""
+
+    def _at(self, number: int) -> T:
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[T]: ...
+    def __getitem__(self, index: int | slice) -> T | list[T]:
+        if isinstance(index, slice):
+            return [self._at(each) for each in range(len(self))[index]]
+        return self._at(range(len(self))[index])
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._at, range(len(self)))
+
+
+@attrs.frozen(eq=False)
 class EffortRecord:
     """A live record that tells of efforts, as far as it tells of them.
 
     Attributes
     ----------
-    reference : str
-        ``action/<id>`` or ``agreement/<id>``.
     record : Action or Agreement
         The record itself.
-    providers : tuple of str
-        The actors that provide, one per party: an actor with two terms of office
-        stands twice. Empty: nobody is known to provide.
-    spans : tuple of Span
-        When each of them provides.
-    places : tuple of str
-        The places, at the level asked for.
-    above : tuple of str
-        The stated places that lie above that level.
-    flag : {"", "no-provider", "undocumented", "unplaced", "too-wide"}
-        Why it makes no cell; the last two are undocumented as well.
     """
 
-    reference: str
+    _all: "EffortRecords" = attrs.field(repr=False)
+    _number: int
     record: Action | Agreement
-    providers: tuple[str, ...]
-    spans: tuple[Span, ...]
-    places: tuple[str, ...]
-    above: tuple[str, ...]
-    flag: str
+
+    @property
+    def reference(self) -> str:
+        """``action/<id>`` or ``agreement/<id>``."""
+        return reference(self.record)
+
+    @property
+    def providers(self) -> tuple[str, ...]:
+        """The actors that provide, one per party; empty if nobody is known to.
+
+        An actor with two terms of office stands twice.
+        """
+        return self._all.providers_of(self._number)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """When each of them provides."""
+        return self._all.spans_of(self._number)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places, at the level asked for."""
+        return self._all.placing(self.record.scope.places)[0]
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The stated places that lie above that level."""
+        return self._all.placing(self.record.scope.places)[1]
+
+    @property
+    def flag(self) -> str:
+        """Why it makes no cell, if it makes none.
+
+        ``no-provider``, ``undocumented``, ``unplaced`` or ``too-wide``; the last two
+        are undocumented as well.
+        """
+        return _FLAGS[self._all.flags[self._number]]
 
     def stated(self, facet: Facet) -> tuple[str, ...]:
         """Give the values of a facet, places at the level asked for."""
         return self.places if facet == "place" else self.record.scope.facet(facet)
+
+
+class EffortRecords(_Lazy[EffortRecord]):
+    """The records that tell of efforts, by reference.
+
+    Attributes
+    ----------
+    bonds : tuple of Action or Agreement
+        The records themselves.
+    flags : array of int
+        Why each of them makes no cell; 0 where it makes some.
+    placing : Placing
+        What stated places are at the level.
+    """
+
+    def __init__(
+        self,
+        bonds: tuple[Bond, ...],
+        flags: IntArray,
+        placing: Placing,
+        providers: Providers,
+    ) -> None:
+        self.bonds = bonds
+        self.flags = flags
+        self.placing = placing
+        self._providers = providers
+        sizes = np.bincount(providers.records, minlength=len(bonds))
+        self._ends = np.append(0, sizes.cumsum())
+
+    def __len__(self) -> int:
+        return len(self.bonds)
+
+    def _at(self, number: int) -> EffortRecord:
+        return EffortRecord(self, number, self.bonds[number])
+
+    @property
+    def has_cells(self) -> NDArray[np.bool_]:
+        """Whether each record makes cells."""
+        has: NDArray[np.bool_] = self.flags == _SOUND
+        return has
+
+    @property
+    def is_provided(self) -> NDArray[np.bool_]:
+        """Whether each record has a provider."""
+        provided: NDArray[np.bool_] = np.diff(self._ends) > 0
+        return provided
+
+    def providers_of(self, number: int) -> tuple[str, ...]:
+        """Give the actors that provide in a record, in the order of its parties."""
+        members: list[int] = self._providers.members[self._range(number)].tolist()
+        return tuple([self._providers.actors[member] for member in members])
+
+    def spans_of(self, number: int) -> tuple[Span, ...]:
+        """Give when each of them provides."""
+        spans: list[list[int]] = self._providers.spans[self._range(number)].tolist()
+        return tuple([Span(*span) for span in spans])
+
+    def _range(self, number: int) -> slice:
+        return slice(self._ends[number], self._ends[number + 1])
+
+
+class Cells(_Lazy[Cell]):
+    """Cells, made of their values when they are asked for."""
+
+    def __init__(
+        self, values: tuple[tuple[str, ...], ...], cell_values: IntArray
+    ) -> None:
+        self._values = values
+        self._cell_values = cell_values
+
+    def __len__(self) -> int:
+        return len(self._cell_values)
+
+    def _at(self, number: int) -> Cell:
+        row: list[int] = self._cell_values[number].tolist()
+        return tuple(
+            [names[value] for names, value in zip(self._values, row, strict=True)]
+        )
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -75,11 +202,11 @@ class Efforts:
     ----------
     by : tuple of str
         The facets of a cell, in the order theme, function, audience, place.
-    records : tuple of EffortRecord
+    records : sequence of EffortRecord
         By reference; those that make no effort or no cell among them.
     actors : tuple of str
         Every actor with an effort, by id.
-    cells : tuple of tuple of str
+    cells : sequence of tuple of str
         Every cell with an effort, sorted; values in the order of ``by``.
     values : tuple of tuple of str
         The values of each facet of ``by`` that are in some cell, sorted.
@@ -99,9 +226,9 @@ class Efforts:
     """
 
     by: tuple[Facet, ...]
-    records: tuple[EffortRecord, ...]
+    records: EffortRecords
     actors: tuple[str, ...]
-    cells: tuple[Cell, ...]
+    cells: Cells
     values: tuple[tuple[str, ...], ...]
     cell_values: IntArray
     effort_records: IntArray
@@ -140,30 +267,18 @@ def build_efforts(
 
     Notes
     -----
-    Linear in the records, their parties and their cells.
+    Linear in the records, their parties and their cells. Worked out once for each
+    registry and question, and kept with the registry: all who ask get the same.
     """
-    kept, counts = _effort_records(registry, liveness)
     if by is None:
-        by = default_by(record for _, record in kept)
-    placing = Placing(registry, level, liveness)
-    providing = _Providing(registry, liveness)
-    efforts: list[EffortRecord] = []
-    for reference, record in kept:
-        providers, spans = providing(record)
-        places, above = placing(record.scope.places)
-        efforts.append(
-            EffortRecord(
-                reference=reference,
-                record=record,
-                providers=providers,
-                spans=spans,
-                places=places,
-                above=above,
-                flag=_flag(record, by, places) if providers else "no-provider",
-            )
-        )
-    counts |= _flag_counts(efforts, by)
-    return _indexed(by, tuple(efforts), counts)
+        by = _default_by(registry, liveness)
+    key = ("efforts", by, level, liveness.kept, liveness.day)
+    return kept(registry, key, lambda: _built(registry, by, level, liveness))
+
+
+def _default_by(registry: Registry, liveness: Liveness) -> tuple[Facet, ...]:
+    key = ("default-by", liveness.kept, liveness.day)
+    return kept(registry, key, lambda: default_by(live_records(registry, liveness)[0]))
 
 
 def default_by(records: Iterable[Action | Agreement]) -> tuple[Facet, ...]:
@@ -180,222 +295,110 @@ def default_by(records: Iterable[Action | Agreement]) -> tuple[Facet, ...]:
         In the order theme, function, audience, place; empty where there is no
         record, or none that half of them state.
     """
-    scopes = [record.scope for record in records]
+    bonds = tuple(records)
     return tuple(
         facet
         for facet in FACETS
-        if 2 * sum(bool(scope.facet(facet)) for scope in scopes) >= len(scopes) > 0
+        if 2 * sum(map(bool, map(_TERMS[facet], bonds))) >= len(bonds) > 0
     )
 
 
-def _effort_records(
-    registry: Registry, liveness: Liveness
-) -> tuple[list[tuple[str, Action | Agreement]], dict[str, int]]:
-    counts: Counter[str] = Counter(
-        {"records": 0, "live_records": 0, "subsumed": 0, "identical_records": 0}
-    )
-    carried_out = {action.agreement for action in registry.actions.values()}
-    kept: list[tuple[str, Action | Agreement]] = []
-    for kind, records in (
-        ("action", registry.actions),
-        ("agreement", registry.agreements),
-    ):
-        repeats = _Repeats(Action if kind == "action" else Agreement)
-        for id_, record in records.items():
-            counts["records"] += 1
-            counts[f"status:{record.status or 'unknown'}"] += 1
-            if not liveness(record.status, record.period.span):
-                continue
-            counts["live_records"] += 1
-            if kind == "agreement" and id_ in carried_out:
-                counts["subsumed"] += 1
-                continue
-            if repeats(record):
-                counts["identical_records"] += 1
-            else:
-                kept.append((f"{kind}/{id_}", record))
-    counts["efforts"] = len(kept)
-    return kept, dict(counts)
-
-
-class _Repeats:
-    """Tell the records that repeat an earlier one but for its id and sources.
-
-    Ids come sorted, so that of identical records the smallest id stands. Whole
-    contents are hashed only where a few telling fields are equal already.
-    """
-
-    def __init__(self, cls: type[Action] | type[Agreement]) -> None:
-        names = (field.name for field in attrs.fields(cls))
-        self._contents = attrgetter(*(n for n in names if n not in _SAME_BUT_FOR))
-        self._first: dict[object, Action | Agreement] = {}
-        self._alike: dict[object, set[object]] = {}
-
-    def __call__(self, record: Action | Agreement) -> bool:
-        scope = record.scope
-        actors = tuple([party.actor for party in record.parties])
-        rough = (record.title, scope.themes, scope.places, actors)
-        first = self._first.setdefault(rough, record)
-        if first is record:
-            return False
-        alike = self._alike.get(rough)
-        if alike is None:
-            alike = self._alike[rough] = {self._contents(first)}
-        before = len(alike)
-        alike.add(self._contents(record))
-        return len(alike) == before
-
-
-class _Providing:
-    """The providers of a record and when each of them provides."""
-
-    def __init__(self, registry: Registry, liveness: Liveness) -> None:
-        self._roles = registry.vocabularies["roles"]
-        self._liveness = liveness
-        self._kept: dict[tuple[str, ...], tuple[int, ...]] = {}
-
-    def __call__(
-        self, record: Action | Agreement
-    ) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-        providers: list[str] = []
-        spans: list[Span] = []
-        lasting = record.period.span
-        for party in self._parties(record.parties):
-            span = lasting
-            if not party.during.is_unknown:
-                span = effort_span(record.period, party.during)
-            if not span.is_empty and self._liveness.holds(span):
-                providers.append(party.actor)
-                spans.append(span)
-        return tuple(providers), tuple(spans)
-
-    def _parties(self, parties: tuple[Party, ...]) -> Iterable[Party]:
-        # Few combinations of roles exist, so that each is looked up once.
-        roles = tuple([party.role for party in parties])
-        chosen = self._kept.get(roles)
-        if chosen is None:
-            chosen = self._kept[roles] = self._choose(roles)
-        return [parties[index] for index in chosen]
-
-    def _choose(self, roles: tuple[str, ...]) -> tuple[int, ...]:
-        classes = [self._roles.role_class(role) for role in roles]
-        for wanted in _PROVIDING:
-            if wanted in classes:
-                return tuple(i for i, found in enumerate(classes) if found == wanted)
-        return () if any(roles) else tuple(range(len(roles)))
-
-
-@lru_cache(maxsize=65_536)
-def effort_span(period: Period, during: Period) -> Span:
-    """Bound the time of a record by the dates of one of its parties.
-
-    An end that one of them leaves unknown is that of the other: a party without
-    dates is there as long as the record lasts, and as surely.
-
-    Parameters
-    ----------
-    period : Period
-        When the record holds.
-    during : Period
-        When the party is in its role.
-
-    Returns
-    -------
-    Span
-        It may be empty.
-    """
-    span, bound = period.span, during.span
-    start_low = max(span.start_low, bound.start_low)
-    end_high = min(span.end_high, bound.end_high)
-    starts = [s.start_high for p, s in ((period, span), (during, bound)) if p.start]
-    ends = [s.end_low for p, s in ((period, span), (during, bound)) if p.end]
-    start_high = min(max(starts, default=end_high), end_high)
-    end_low = max(min(ends, default=start_low), start_low)
-    return Span(start_low, start_high, end_low, end_high)
-
-
-def _flag(
-    record: Action | Agreement, by: tuple[Facet, ...], places: tuple[str, ...]
-) -> str:
-    sizes = [len(record.scope.facet(facet)) for facet in by]
-    if not by or 0 in sizes:
-        return "undocumented"
-    if prod(sizes) > LARGEST_SCOPE:
-        return "too-wide"
-    return "unplaced" if "place" in by and not places else ""
-
-
-def _flag_counts(efforts: list[EffortRecord], by: tuple[Facet, ...]) -> dict[str, int]:
-    flags = Counter(effort.flag for effort in efforts)
-    return {
-        "no_provider": flags["no-provider"],
-        "undocumented": flags["undocumented"] + flags["unplaced"] + flags["too-wide"],
-        "unplaced": flags["unplaced"],
-        "too_wide": flags["too-wide"],
-        "above_level": sum(
-            len(effort.above)
-            for effort in efforts
-            if "place" in by and effort.flag in ("", "unplaced")
-        ),
-    }
-
-
-def _indexed(
-    by: tuple[Facet, ...], records: tuple[EffortRecord, ...], counts: dict[str, int]
+def _built(
+    registry: Registry, by: tuple[Facet, ...], level: str | None, liveness: Liveness
 ) -> Efforts:
-    providers = [record.providers for record in records]
-    actors, effort_actors = numbered(chain.from_iterable(providers))
-    sizes = _integers(map(len, providers))
-    effort_records = np.repeat(np.arange(len(records)), sizes)
-    spans = _integers(
-        chain.from_iterable(chain.from_iterable(r.spans for r in records))
-    )
+    bonds, counts = live_records(registry, liveness)
+    found = live_providers(registry, liveness)
+    placing = Placing(registry, level, liveness)
+    records = EffortRecords(bonds, _flags(bonds, by, placing, found), placing, found)
     values, cell_values, record_cells = _cells(by, records)
     by_actor = csr_array(
-        (np.ones(len(effort_actors), dtype=np.int32), (effort_actors, effort_records)),
-        shape=(len(actors), len(records)),
+        (
+            np.ones(len(found.members), dtype=np.int32),
+            (found.members, found.records),
+        ),
+        shape=(len(found.actors), len(bonds)),
     )
     presence = csr_array(by_actor @ record_cells.astype(np.int32)).astype(np.bool_)
     presence.sort_indices()
-    rows: list[list[int]] = cell_values.T.tolist()
-    columns = [
-        [names[number] for number in row]
-        for names, row in zip(values, rows, strict=True)
-    ]
+    cell_values.flags.writeable = False
     return Efforts(
         by=by,
         records=records,
-        actors=actors,
-        cells=tuple(zip(*columns, strict=True)),
+        actors=found.actors,
+        cells=Cells(values, cell_values),
         values=values,
         cell_values=cell_values,
-        effort_records=effort_records,
-        effort_actors=effort_actors,
-        effort_spans=spans.reshape(-1, 4),
+        effort_records=found.records,
+        effort_actors=found.members,
+        effort_spans=found.spans,
         record_cells=record_cells,
         presence=presence,
-        counts=counts,
+        counts=MappingProxyType({**counts, **_flag_counts(records, by)}),
     )
 
 
+def _flags(
+    bonds: tuple[Bond, ...],
+    by: tuple[Facet, ...],
+    placing: Placing,
+    providers: Providers,
+) -> IntArray:
+    """Say why records make no cell; what is found last here counts first."""
+    flags = np.full(len(bonds), _SOUND)
+    sizes = [_sizes(map(_TERMS[facet], bonds)) for facet in by]
+    if "place" in by:
+        rolled = (placing(places)[0] for places in map(_TERMS["place"], bonds))
+        flags[_sizes(rolled) == 0] = _UNPLACED
+    # Floating point: a product of counts may be beyond all integers.
+    cells = np.prod([size.astype(np.float64) for size in sizes], axis=0)
+    flags[cells > LARGEST_SCOPE] = _TOO_WIDE
+    flags[cells == 0 if by else slice(None)] = _UNDOCUMENTED
+    provided = np.bincount(providers.records, minlength=len(bonds)) > 0
+    flags[~provided] = _NO_PROVIDER
+    return flags
+
+
+def _sizes(values: Iterable[tuple[str, ...]]) -> IntArray:
+    return integers(map(len, values))
+
+
+def _flag_counts(records: EffortRecords, by: tuple[Facet, ...]) -> dict[str, int]:
+    found: list[int] = np.bincount(records.flags, minlength=len(_FLAGS)).tolist()
+    placed = (records.flags == _SOUND) | (records.flags == _UNPLACED)
+    stated = map(_TERMS["place"], compress(records.bonds, placed.tolist()))
+    above = (len(records.placing(places)[1]) for places in stated)
+    return {
+        "no_provider": found[_NO_PROVIDER],
+        "undocumented": found[_UNDOCUMENTED] + found[_UNPLACED] + found[_TOO_WIDE],
+        "unplaced": found[_UNPLACED],
+        "too_wide": found[_TOO_WIDE],
+        "above_level": sum(above) if "place" in by else 0,
+    }
+
+
 def _cells(
-    by: tuple[Facet, ...], records: tuple[EffortRecord, ...]
+    by: tuple[Facet, ...], records: EffortRecords
 ) -> tuple[tuple[tuple[str, ...], ...], IntArray, csr_array]:
     """Put records into cells, which are sorted as the values of their facets are."""
-    placed = [number for number, record in enumerate(records) if not record.flag]
     # A row for each cell of a record, as far as its facets are looked at: which of
     # the distinct combinations it is, and for each of these the values it has.
-    rows = _integers(placed)
+    rows = np.flatnonzero(records.has_cells)
+    placed = tuple(compress(records.bonds, records.has_cells.tolist()))
+    position = np.zeros(len(records), dtype=np.int64)
+    position[rows] = np.arange(len(rows))
     combination = np.zeros(len(rows), dtype=np.int64)
     columns: list[IntArray] = []
     values: list[tuple[str, ...]] = []
     for facet in by:
-        stated = [records[number].stated(facet) for number in placed]
-        names, numbers = numbered(chain.from_iterable(stated))
-        lengths = np.zeros(len(records), dtype=np.int64)
-        lengths[placed] = _integers(map(len, stated))
+        stated: Iterable[tuple[str, ...]] = map(_TERMS[facet], placed)
+        if facet == "place":
+            stated = [records.placing(places)[0] for places in stated]
+        every = list(stated)
+        names, numbers = numbered(chain.from_iterable(every))
+        lengths = _sizes(every)
         starts = lengths.cumsum() - lengths
-        before, positions = spread(starts[rows], lengths[rows])
+        at = position[rows]
+        before, positions = spread(starts[at], lengths[at])
         rows = rows[before]
         codes = combination[before] * len(names) + numbers[positions]
         distinct, combination = np.unique(codes, return_inverse=True)
@@ -412,26 +415,14 @@ def _cells(
     return tuple(values), cell_values, matrix
 
 
-def numbered(names: Iterable[str]) -> tuple[tuple[str, ...], IntArray]:
-    """Give numbers to names in sorted order.
-
-    Parameters
-    ----------
-    names : iterable of str
-        With repeats.
-
-    Returns
-    -------
-    distinct : tuple of str
-        Each name once, sorted.
-    numbers : array of int
-        The number of each name, as they came.
-    """
-    stated = list(names)
-    distinct = sorted(set(stated))
-    numbers = {name: number for number, name in enumerate(distinct)}
-    return tuple(distinct), _integers(map(numbers.__getitem__, stated))
-
-
-def _integers(numbers: Iterable[int]) -> IntArray:
-    return np.fromiter(numbers, dtype=np.int64)
+__all__ = [
+    "Cell",
+    "EffortRecord",
+    "EffortRecords",
+    "Efforts",
+    "IntArray",
+    "build_efforts",
+    "default_by",
+    "effort_span",
+    "numbered",
+]

@@ -1,13 +1,20 @@
 """The day to which a finding refers, and what is live on that day."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from typing import Any, Final, TypeAlias
 
 import attrs
 
 from partnerlib.errors import ParameterError
-from partnerlib.model import PartialDate, Record, Span, Vocabulary
+from partnerlib.model import (
+    UNKNOWN_PERIOD,
+    PartialDate,
+    Record,
+    Span,
+    Vocabulary,
+)
 from partnerlib.registry import (
     Registry,
     Terms,
@@ -29,6 +36,9 @@ UNKNOWN: Final = "unknown"
 # nobody stated, or that no vocabulary knows, is no reason to hide a record.
 _NOT_LIVE: Final = ("planned", "suspended", "dormant", "completed", "ended")
 _ALIVE: Final = "active"
+_first: Callable[[tuple[PartialDate | None, Record]], PartialDate | None] = itemgetter(
+    0
+)
 
 
 def resolve_as_of(registry: Registry, as_of: object) -> dt.date | None:
@@ -80,19 +90,38 @@ def latest_mention(registry: Registry) -> tuple[dt.date, str] | None:
     """
     check_registry(registry)
     # Few dates are distinct among many records: the calendar is asked for those.
-    first: dict[PartialDate, Record] = {}
-    for date, record in _mentions(registry):
-        if date is not None:
-            first.setdefault(date, record)
-    latest: tuple[dt.date, str] | None = None
-    for date, record in first.items():
-        day = date.last_day
-        if day is not None and (latest is None or day > latest[0]):
-            latest = (day, reference(record))
-    return latest
+    dates = _distinct(map(_first, _mentions(registry)))
+    days = {id(date): None if date is None else date.last_day for date in dates}
+    latest = max((day for day in days.values() if day is not None), default=None)
+    if latest is None:
+        return None
+    records = (
+        record for date, record in _mentions(registry) if days[id(date)] == latest
+    )
+    return latest, reference(next(records))
+
+
+def _distinct(dates: Iterable[PartialDate | None]) -> Iterable[PartialDate | None]:
+    """List dates by identity: readers make one object of what is written alike."""
+    every = list(dates)
+    return dict(zip(map(id, every), every, strict=True)).values()
 
 
 def _mentions(registry: Registry) -> Iterator[tuple[PartialDate | None, Record]]:
+    yield from _starts_of_bonds(registry)
+    for agreement in registry.agreements.values():
+        yield agreement.last_activity, agreement
+    for collection in (registry.needs, registry.offers, registry.exchanges):
+        for stated in collection.values():
+            yield stated.period.start, stated
+    for record in registry.records():
+        for source in record.sources:
+            yield source.date, record
+
+
+def _starts_of_bonds(
+    registry: Registry,
+) -> Iterator[tuple[PartialDate | None, Record]]:
     statuses = registry.vocabularies["statuses"]
     planned = {
         term.id for term in statuses.concepts if statuses.covers("planned", term.id)
@@ -102,15 +131,8 @@ def _mentions(registry: Registry) -> Iterator[tuple[PartialDate | None, Record]]
             if bond.status not in planned:
                 yield bond.period.start, bond
                 for party in bond.parties:
-                    yield party.during.start, bond
-    for agreement in registry.agreements.values():
-        yield agreement.last_activity, agreement
-    for collection in (registry.needs, registry.offers, registry.exchanges):
-        for stated in collection.values():
-            yield stated.period.start, stated
-    for record in registry.records():
-        for source in record.sources:
-            yield source.date, record
+                    if party.during is not UNKNOWN_PERIOD:
+                        yield party.during.start, bond
 
 
 @attrs.frozen

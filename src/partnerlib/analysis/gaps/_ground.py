@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 import attrs
+import numpy as np
 
 from partnerlib.analysis.gaps._tables import CellTable, Groups, Places, Stated, grouped
 from partnerlib.registry import Registry
@@ -79,22 +80,20 @@ class Ground:
 
     def effort_groups(self, facets: Iterable[Facet]) -> Groups:
         """Bring together the effort records with a provider that state the same."""
-        return grouped(self._stated, facets)
-
-    @cached_property
-    def _stated(self) -> list[Stated]:
-        return [
-            Stated.of(
-                number, effort.record.scope, self.places(effort.record.scope.places)
-            )
-            for number, effort in enumerate(self.efforts.records)
-            if effort.providers
-        ]
+        records = self.efforts.records
+        return grouped(
+            [
+                Stated(number, records.bonds[number].scope)
+                for number in np.flatnonzero(records.is_provided).tolist()
+            ],
+            facets,
+            self.places,
+        )
 
     @cached_property
     def covered_countries(self) -> frozenset[str]:
         """The countries in which some effort record has a place."""
-        stated = {effort.record.scope.places for effort in self.efforts.records}
+        stated = {record.scope.places for record in self.efforts.records.bonds}
         places = {place for each in stated for place in each}
         return frozenset(self.registry.country_of(place) for place in places)
 

@@ -9,8 +9,7 @@ from scipy.sparse import csr_array
 from partnerlib.analysis.gaps._candidates import Candidate, Standing
 from partnerlib.analysis.gaps._ground import Ground
 from partnerlib.analysis.gaps._supply import providers_by_record, row
-from partnerlib.model import Action
-from partnerlib.sparse import EffortRecord
+from partnerlib.model import Action, Agreement
 
 _SHORTFALL: Final = {"unfunded": 1.0, "unrecognised": 0.5}
 # These gaps rest on what records state, and on nothing that is absent: no record
@@ -34,23 +33,24 @@ def supplied_gaps(ground: Ground, kinds: tuple[str, ...]) -> Iterator[Candidate]
         One for each cell and kind, with the records that lack it.
     """
     efforts = ground.efforts
-    lacking: dict[str, Callable[[EffortRecord], bool]] = {
+    lacking: dict[str, Callable[[Action | Agreement], bool]] = {
         "unfunded": _Unfunded(ground),
         "unrecognised": _unrecognised,
     }
+    records = efforts.records
     found = {
         kind: np.flatnonzero(
-            [not effort.flag and lacks(effort) for effort in efforts.records]
+            np.fromiter(map(lacks, records.bonds), np.bool_) & records.has_cells
         )
         for kind, lacks in lacking.items()
         if kind in kinds
     }
-    if not any(records.size for records in found.values()):
+    if not any(numbers.size for numbers in found.values()):
         return
     providers = providers_by_record(efforts)
-    for kind, records in found.items():
-        by_cell = csr_array(efforts.record_cells[records].T.astype(np.int32))
-        actors = csr_array(by_cell @ providers[records])
+    for kind, numbers in found.items():
+        by_cell = csr_array(efforts.record_cells[numbers].T.astype(np.int32))
+        actors = csr_array(by_cell @ providers[numbers])
         actors.sort_indices()
         filled: list[int] = np.flatnonzero(np.diff(by_cell.indptr)).tolist()
         for number in filled:
@@ -60,7 +60,7 @@ def supplied_gaps(ground: Ground, kinds: tuple[str, ...]) -> Iterator[Candidate]
                 cell=cell,
                 shortfall=_SHORTFALL[kind],
                 standing=_STATED,
-                records=records[row(by_cell, number)],
+                records=numbers[row(by_cell, number)],
                 actors=row(actors, number),
             )
 
@@ -72,8 +72,8 @@ class _Unfunded:
         self._roles = ground.registry.vocabularies["roles"]
         self._kept: dict[tuple[str, ...], bool] = {}
 
-    def __call__(self, effort: EffortRecord) -> bool:
-        roles = tuple([party.role for party in effort.record.parties])
+    def __call__(self, record: Action | Agreement) -> bool:
+        roles = tuple([party.role for party in record.parties])
         found = self._kept.get(roles)
         if found is None:
             classes = {self._roles.role_class(role) for role in roles}
@@ -81,5 +81,5 @@ class _Unfunded:
         return found
 
 
-def _unrecognised(effort: EffortRecord) -> bool:
-    return isinstance(effort.record, Action) and effort.record.recognised == "no"
+def _unrecognised(record: Action | Agreement) -> bool:
+    return isinstance(record, Action) and record.recognised == "no"

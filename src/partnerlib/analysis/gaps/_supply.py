@@ -45,11 +45,8 @@ class Supply:
             for offer in ground.registry.offers.values()
             if ground.liveness.holds(offer.period.span)
         ]
-        stated = (
-            Stated.of(number, offer.scope, ground.places(offer.scope.places))
-            for number, offer in enumerate(offers)
-        )
-        groups = grouped(stated, facets)
+        stated = (Stated(number, offer.scope) for number, offer in enumerate(offers))
+        groups = grouped(stated, facets, ground.places)
         offering, _ = covering(tables, groups, len(offers))
         return cls(doubt, records, actors, offers, offering)
 

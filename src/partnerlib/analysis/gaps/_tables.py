@@ -6,9 +6,10 @@ for each record, and cells are found by their values and never by going through
 all of them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple, TypeAlias
+from operator import attrgetter
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -48,16 +49,14 @@ class Stated(NamedTuple):
     """What a record, which has a number, states of its facets."""
 
     number: int
-    terms: Terms
-    places: Places
-
-    @classmethod
-    def of(cls, number: int, scope: Scope, places: Places) -> "Stated":
-        """Take the terms of a scope."""
-        return cls(number, (scope.themes, scope.functions, scope.audiences), places)
+    scope: Scope
 
 
-def grouped(records: Iterable[Stated], facets: Iterable[Facet]) -> Groups:
+def grouped(
+    records: Iterable[Stated],
+    facets: Iterable[Facet],
+    places: Callable[[tuple[str, ...]], Places],
+) -> Groups:
     """Bring together the records that state the same of some facets.
 
     Parameters
@@ -66,16 +65,26 @@ def grouped(records: Iterable[Stated], facets: Iterable[Facet]) -> Groups:
         The records.
     facets : iterable of str
         The facets that matter; the others are blanked.
+    places : callable
+        Reads the places that a record states.
     """
-    wanted = set(facets)
-    blank = [column for column, facet in enumerate(TERM_FACETS) if facet not in wanted]
+    wanted = [facet for facet in FACETS if facet in set(facets)]
+    if not wanted:
+        numbers = [number for number, _ in records]
+        return {NO_PLACES: {((), (), ()): numbers}} if numbers else {}
+    # Looked up by what is stated, as it is stated; few of these are distinct.
+    look = attrgetter(*(f"{facet}s" for facet in wanted))
+    alike: dict[Any, list[int]] = {}
+    for number, scope in records:
+        alike.setdefault(look(scope), []).append(number)
     groups: Groups = {}
-    for number, terms, places in records:
-        kept = list(terms)
-        for column in blank:
-            kept[column] = ()
-        where = places if "place" in wanted else NO_PLACES
-        groups.setdefault(where, {}).setdefault(tuple(kept), []).append(number)
+    for stated, numbers in alike.items():
+        values = dict(
+            zip(wanted, stated if len(wanted) > 1 else (stated,), strict=True)
+        )
+        terms = tuple([values.get(facet, ()) for facet in TERM_FACETS])
+        where = places(values["place"]) if "place" in values else NO_PLACES
+        groups.setdefault(where, {}).setdefault(terms, []).extend(numbers)
     return groups
 
 

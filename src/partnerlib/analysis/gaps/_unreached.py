@@ -8,8 +8,10 @@ from partnerlib.analysis.gaps._candidates import Candidate, standing
 from partnerlib.analysis.gaps._doubt import doubt
 from partnerlib.analysis.gaps._ground import Ground
 from partnerlib.findings import Cell
+from partnerlib.model import Action, Agreement
 from partnerlib.registry import Registry
 from partnerlib.sparse import is_gone
+from partnerlib.sparse._live_records import all_parties, by_identity, live_among
 from partnerlib.typing import Facet
 
 
@@ -76,16 +78,12 @@ def _of(
 def _touched_territories(ground: Ground) -> set[str]:
     """Give the places and seats of live agreements and actions."""
     registry, live = ground.registry, ground.liveness
-    places: set[tuple[str, ...]] = set()
-    actors: set[str] = set()
-    for records in (registry.agreements, registry.actions):
-        for record in records.values():
-            if live.keeps(record.status) and (
-                live.day is None or live.holds(record.period.span)
-            ):
-                places.add(record.scope.places)
-                actors.update([party.actor for party in record.parties])
-    seats = {registry.actors[actor].territory for actor in actors}
+    bonds: list[Action | Agreement] = [*registry.agreements.values()]
+    bonds.extend(registry.actions.values())
+    touching = live_among(bonds, live)
+    places = {record.scope.places for record in touching}
+    parties = by_identity(all_parties(touching)).values()
+    seats = {registry.actors[party.actor].territory for party in parties}
     return seats.union(*places) - {""}
 
 
@@ -107,7 +105,7 @@ def _is_covered(registry: Registry, countries: set[str], territory: str) -> bool
 
 
 def _stated_audiences(ground: Ground) -> set[str]:
-    stated = {effort.record.scope.audiences for effort in ground.efforts.records}
+    stated = {record.scope.audiences for record in ground.efforts.records.bonds}
     return {audience for audiences in stated for audience in audiences}
 
 
