@@ -346,7 +346,7 @@ def _flags(
     """Say why records make no cell; what is found last here counts first."""
     flags = np.full(len(bonds), _SOUND)
     sizes = [_sizes(map(_TERMS[facet], bonds)) for facet in by]
-    if "place" in by:
+    if "place" in by and not placing.is_plain:
         rolled = (placing(places)[0] for places in map(_TERMS["place"], bonds))
         flags[_sizes(rolled) == 0] = _UNPLACED
     # Floating point: a product of counts may be beyond all integers.
@@ -364,15 +364,17 @@ def _sizes(values: Iterable[tuple[str, ...]]) -> IntArray:
 
 def _flag_counts(records: EffortRecords, by: tuple[Facet, ...]) -> dict[str, int]:
     found: list[int] = np.bincount(records.flags, minlength=len(_FLAGS)).tolist()
-    placed = (records.flags == _SOUND) | (records.flags == _UNPLACED)
-    stated = map(_TERMS["place"], compress(records.bonds, placed.tolist()))
-    above = (len(records.placing(places)[1]) for places in stated)
+    above = 0
+    if "place" in by and not records.placing.is_plain:
+        placed = (records.flags == _SOUND) | (records.flags == _UNPLACED)
+        stated = map(_TERMS["place"], compress(records.bonds, placed.tolist()))
+        above = sum(len(records.placing(places)[1]) for places in stated)
     return {
         "no_provider": found[_NO_PROVIDER],
         "undocumented": found[_UNDOCUMENTED] + found[_UNPLACED] + found[_TOO_WIDE],
         "unplaced": found[_UNPLACED],
         "too_wide": found[_TOO_WIDE],
-        "above_level": sum(above) if "place" in by else 0,
+        "above_level": above,
     }
 
 
@@ -390,10 +392,9 @@ def _cells(
     columns: list[IntArray] = []
     values: list[tuple[str, ...]] = []
     for facet in by:
-        stated: Iterable[tuple[str, ...]] = map(_TERMS[facet], placed)
-        if facet == "place":
-            stated = [records.placing(places)[0] for places in stated]
-        every = list(stated)
+        every = list(map(_TERMS[facet], placed))
+        if facet == "place" and not records.placing.is_plain:
+            every = [records.placing(places)[0] for places in every]
         names, numbers = numbered(chain.from_iterable(every))
         lengths = _sizes(every)
         starts = lengths.cumsum() - lengths

@@ -89,6 +89,11 @@ class Placing:
             (): ((), ())
         }
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether all places count as they are stated."""
+        return self._up is None
+
     def __call__(
         self, places: tuple[str, ...]
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 import numpy as np
+from numpy.typing import NDArray
 
 from partnerlib.model import Action, Agreement, Party
 from partnerlib.registry import Registry, kept
@@ -159,9 +160,61 @@ class _Repeats:
         return len(alike) == before
 
 
+@attrs.frozen(eq=False)
+class Parties:
+    """The parties of the records of `live_records`.
+
+    Attributes
+    ----------
+    distinct : tuple of Party
+        Equal ones may come again.
+    record, party : array of int
+        The record and the number of each party, record by record.
+    size : int
+        How many records there are.
+    """
+
+    distinct: tuple[Party, ...]
+    record: NDArray[np.int32]
+    party: NDArray[np.int32]
+    size: int
+
+    def records_with(self, of_party: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Say which records have a party of which something holds."""
+        has = np.zeros(self.size, dtype=np.bool_)
+        has[self.record[of_party[self.party]]] = True
+        return has
+
+
+def live_parties(registry: Registry, liveness: Liveness) -> Parties:
+    """Lay out the parties of the records of `live_records`; worked out once."""
+    key = ("live-parties", liveness.kept, liveness.day)
+    return kept(registry, key, lambda: _laid_out(live_records(registry, liveness)[0]))
+
+
+def _laid_out(bonds: Sequence[Bond]) -> Parties:
+    sizes = np.fromiter(map(len, map(_parties, bonds)), dtype=np.int32)
+    every = all_parties(bonds)
+    names = list(map(id, every))
+    distinct = dict(zip(names, every, strict=True))
+    numbers = dict(zip(distinct, range(len(distinct)), strict=True))
+    party = np.fromiter(map(numbers.__getitem__, names), dtype=np.int32)
+    record = np.repeat(np.arange(len(bonds), dtype=np.int32), sizes)
+    party.flags.writeable = record.flags.writeable = False  # all get the same
+    return Parties(tuple(distinct.values()), record, party, len(bonds))
+
+
 def all_parties(records: Sequence[Bond]) -> list[Party]:
     """List the parties of records, record by record."""
     return list(chain.from_iterable(map(_parties, records)))
 
 
-__all__ = ["Bond", "all_parties", "by_identity", "live_among", "live_records"]
+__all__ = [
+    "Bond",
+    "Parties",
+    "all_parties",
+    "by_identity",
+    "live_among",
+    "live_parties",
+    "live_records",
+]

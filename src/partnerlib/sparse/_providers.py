@@ -1,7 +1,8 @@
 """Who provides in each record, and when: as arrays, for all records at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, TypeAlias
 
 import attrs
@@ -12,15 +13,17 @@ from partnerlib.model import Party, Period, Span, Vocabulary
 from partnerlib.registry import Registry, kept
 from partnerlib.sparse._live_records import (
     Bond,
-    all_parties,
     by_identity,
+    live_parties,
     live_records,
 )
 from partnerlib.sparse._time import Liveness
 
 IntArray: TypeAlias = NDArray[np.int64]
+Small: TypeAlias = NDArray[np.int8]
 
 _NO_ROLE, _PROVIDES, _LEADS, _OTHER, _NOBODY = range(5)
+_period: Callable[[Bond], Period] = attrgetter("period")
 _CLASSES: Final = {"provides": _PROVIDES, "leads": _LEADS}
 
 
@@ -67,17 +70,13 @@ def live_providers(registry: Registry, liveness: Liveness) -> Providers:
 
 def _found(registry: Registry, liveness: Liveness) -> Providers:
     bonds, _ = live_records(registry, liveness)
-    sizes = integers(len(bond.parties) for bond in bonds)
-    owner = np.repeat(np.arange(len(bonds)), sizes)
-    every = all_parties(bonds)
-    distinct = by_identity(every)
-    numbers = dict(zip(distinct, range(len(distinct)), strict=True))
-    code = integers(map(numbers.__getitem__, map(id, every)))
-    parties = tuple(distinct.values())
-    kinds = _kinds(parties, registry.vocabularies["roles"])[code]
-    wanted = _wanted(kinds, owner, len(bonds))
-    chosen = np.flatnonzero(kinds == wanted[owner])
-    owner, code = owner[chosen], code[chosen]
+    stated = live_parties(registry, liveness)
+    parties = stated.distinct
+    kinds = _kinds(parties, registry.vocabularies["roles"])[stated.party]
+    wanted = _wanted(kinds, stated.record, len(bonds))
+    chosen = np.flatnonzero(kinds == wanted[stated.record])
+    owner = stated.record[chosen].astype(np.int64)
+    code = stated.party[chosen]
     spans = _spans(bonds, parties, owner, code)
     sound = spans[:, 0] <= spans[:, 3]
     if liveness.day is not None:
@@ -95,17 +94,17 @@ def _found(registry: Registry, liveness: Liveness) -> Providers:
     return found
 
 
-def _kinds(parties: Sequence[Party], roles: Vocabulary) -> IntArray:
+def _kinds(parties: Sequence[Party], roles: Vocabulary) -> Small:
     """Say what the role of each party is."""
     stated = {party.role for party in parties}
     kinds = {role: _CLASSES.get(roles.role_class(role), _OTHER) for role in stated}
     kinds[""] = _NO_ROLE
-    return integers(kinds[party.role] for party in parties)
+    return np.array([kinds[party.role] for party in parties], dtype=np.int8)
 
 
-def _wanted(kinds: IntArray, owner: IntArray, size: int) -> IntArray:
+def _wanted(kinds: Small, owner: NDArray[np.int32], size: int) -> Small:
     """Choose for each record the kind of party that provides."""
-    wanted = np.full(size, _NO_ROLE)
+    wanted = np.full(size, _NO_ROLE, dtype=np.int8)
     wanted[owner[kinds != _NO_ROLE]] = _NOBODY
     wanted[owner[kinds == _LEADS]] = _LEADS
     wanted[owner[kinds == _PROVIDES]] = _PROVIDES
@@ -113,12 +112,16 @@ def _wanted(kinds: IntArray, owner: IntArray, size: int) -> IntArray:
 
 
 def _spans(
-    bonds: Sequence[Bond], parties: Sequence[Party], owner: IntArray, code: IntArray
+    bonds: Sequence[Bond],
+    parties: Sequence[Party],
+    owner: IntArray,
+    code: NDArray[np.int32],
 ) -> IntArray:
-    periods = by_identity(bond.period for bond in bonds)
+    every = list(map(_period, bonds))
+    periods = by_identity(every)
     numbers = dict(zip(periods, range(len(periods)), strict=True))
     lasting = np.array([each.span for each in periods.values()], dtype=np.int64)
-    of_bond = integers(numbers[id(bond.period)] for bond in bonds)
+    of_bond = integers(map(numbers.__getitem__, map(id, every)))
     spans: IntArray = lasting.reshape(-1, 4)[of_bond[owner]]
     dated = np.array([not party.during.is_unknown for party in parties], dtype=np.bool_)
     for at in np.flatnonzero(dated[code]).tolist():

@@ -1,12 +1,15 @@
 """What all kinds of gaps are looked for on: a registry as asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from itertools import compress
+from operator import attrgetter
 
 import attrs
 import numpy as np
 
-from partnerlib.analysis.gaps._tables import CellTable, Groups, Places, Stated, grouped
+from partnerlib.analysis.gaps._tables import CellTable, Groups, Places, grouped
+from partnerlib.model import Action, Agreement, Scope
 from partnerlib.registry import Registry
 from partnerlib.sparse import (
     Cell,
@@ -17,6 +20,8 @@ from partnerlib.sparse import (
     build_efforts,
 )
 from partnerlib.typing import FACETS, Facet
+
+_scope: Callable[[Action | Agreement], Scope] = attrgetter("scope")
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -81,14 +86,9 @@ class Ground:
     def effort_groups(self, facets: Iterable[Facet]) -> Groups:
         """Bring together the effort records with a provider that state the same."""
         records = self.efforts.records
-        return grouped(
-            [
-                Stated(number, records.bonds[number].scope)
-                for number in np.flatnonzero(records.is_provided).tolist()
-            ],
-            facets,
-            self.places,
-        )
+        provided = records.is_provided
+        scopes = map(_scope, compress(records.bonds, provided.tolist()))
+        return grouped(np.flatnonzero(provided), list(scopes), facets, self.places)
 
     @cached_property
     def covered_countries(self) -> frozenset[str]:

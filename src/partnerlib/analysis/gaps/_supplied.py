@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from partnerlib.analysis.gaps._candidates import Candidate, Standing
 from partnerlib.analysis.gaps._ground import Ground
 from partnerlib.analysis.gaps._supply import providers_by_record, row
-from partnerlib.model import Action, Agreement
+from partnerlib.model import Action
+from partnerlib.sparse._live_records import live_parties
 
 _SHORTFALL: Final = {"unfunded": 1.0, "unrecognised": 0.5}
 # These gaps rest on what records state, and on nothing that is absent: no record
@@ -33,15 +35,12 @@ def supplied_gaps(ground: Ground, kinds: tuple[str, ...]) -> Iterator[Candidate]
         One for each cell and kind, with the records that lack it.
     """
     efforts = ground.efforts
-    lacking: dict[str, Callable[[Action | Agreement], bool]] = {
-        "unfunded": _Unfunded(ground),
+    lacking: dict[str, Callable[[Ground], NDArray[np.bool_]]] = {
+        "unfunded": _unfunded,
         "unrecognised": _unrecognised,
     }
-    records = efforts.records
     found = {
-        kind: np.flatnonzero(
-            np.fromiter(map(lacks, records.bonds), np.bool_) & records.has_cells
-        )
+        kind: np.flatnonzero(lacks(ground) & efforts.records.has_cells)
         for kind, lacks in lacking.items()
         if kind in kinds
     }
@@ -65,21 +64,19 @@ def supplied_gaps(ground: Ground, kinds: tuple[str, ...]) -> Iterator[Candidate]
             )
 
 
-class _Unfunded:
+def _unfunded(ground: Ground) -> NDArray[np.bool_]:
     """Tell the records that state roles, and no funder among them."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._roles = ground.registry.vocabularies["roles"]
-        self._kept: dict[tuple[str, ...], bool] = {}
-
-    def __call__(self, record: Action | Agreement) -> bool:
-        roles = tuple([party.role for party in record.parties])
-        found = self._kept.get(roles)
-        if found is None:
-            classes = {self._roles.role_class(role) for role in roles}
-            found = self._kept[roles] = any(roles) and "funds" not in classes
-        return found
+    roles = ground.registry.vocabularies["roles"]
+    parties = live_parties(ground.registry, ground.liveness)
+    stated = {party.role for party in parties.distinct}
+    funding = {role for role in stated if roles.role_class(role) == "funds"}
+    has_role = np.array([party.role != "" for party in parties.distinct], np.bool_)
+    funds = np.array([party.role in funding for party in parties.distinct], np.bool_)
+    return parties.records_with(has_role) & ~parties.records_with(funds)
 
 
-def _unrecognised(record: Action | Agreement) -> bool:
-    return isinstance(record, Action) and record.recognised == "no"
+def _unrecognised(ground: Ground) -> NDArray[np.bool_]:
+    """Tell the actions that are stated not to be recognised."""
+    bonds = ground.efforts.records.bonds
+    refused = (type(bond) is Action and bond.recognised == "no" for bond in bonds)
+    return np.fromiter(refused, np.bool_)

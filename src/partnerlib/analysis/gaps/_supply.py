@@ -8,7 +8,7 @@ from scipy.sparse import csr_array
 
 from partnerlib.analysis.gaps._doubt import Doubt, covering
 from partnerlib.analysis.gaps._ground import Ground
-from partnerlib.analysis.gaps._tables import CellTable, Stated, grouped
+from partnerlib.analysis.gaps._tables import CellTable, grouped
 from partnerlib.model import Offer
 from partnerlib.sparse import Efforts, IntArray
 from partnerlib.typing import Facet
@@ -45,8 +45,8 @@ class Supply:
             for offer in ground.registry.offers.values()
             if ground.liveness.holds(offer.period.span)
         ]
-        stated = (Stated(number, offer.scope) for number, offer in enumerate(offers))
-        groups = grouped(stated, facets, ground.places)
+        scopes = [offer.scope for offer in offers]
+        groups = grouped(np.arange(len(offers)), scopes, facets, ground.places)
         offering, _ = covering(tables, groups, len(offers))
         return cls(doubt, records, actors, offers, offering)
 

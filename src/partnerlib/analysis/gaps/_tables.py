@@ -9,7 +9,7 @@ all of them.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -45,15 +45,9 @@ Groups: TypeAlias = dict[Places, dict[Terms, list[int]]]
 """Numbers of records by their signature."""
 
 
-class Stated(NamedTuple):
-    """What a record, which has a number, states of its facets."""
-
-    number: int
-    scope: Scope
-
-
 def grouped(
-    records: Iterable[Stated],
+    numbers: IntArray,
+    scopes: Sequence[Scope],
     facets: Iterable[Facet],
     places: Callable[[tuple[str, ...]], Places],
 ) -> Groups:
@@ -61,30 +55,32 @@ def grouped(
 
     Parameters
     ----------
-    records : iterable of Stated
-        The records.
+    numbers : array of int
+        The numbers of the records.
+    scopes : sequence of Scope
+        What each of them states.
     facets : iterable of str
         The facets that matter; the others are blanked.
     places : callable
         Reads the places that a record states.
     """
-    wanted = [facet for facet in FACETS if facet in set(facets)]
-    if not wanted:
-        numbers = [number for number, _ in records]
-        return {NO_PLACES: {((), (), ()): numbers}} if numbers else {}
-    # Looked up by what is stated, as it is stated; few of these are distinct.
-    look = attrgetter(*(f"{facet}s" for facet in wanted))
-    alike: dict[Any, list[int]] = {}
-    for number, scope in records:
-        alike.setdefault(look(scope), []).append(number)
+    matter = set(facets)
+    wanted = [facet for facet in FACETS if facet in matter]
+    columns = [map(attrgetter(f"{facet}s"), scopes) for facet in wanted]
+    every = list(zip(*columns, strict=True)) if wanted else [()] * len(scopes)
+    distinct = dict.fromkeys(every)
+    codes = dict(zip(distinct, range(len(distinct)), strict=True))
+    code = np.fromiter(map(codes.__getitem__, every), dtype=np.int64)
+    ordered: list[int] = numbers[np.argsort(code, kind="stable")].tolist()
+    ends: list[int] = np.bincount(code, minlength=len(distinct)).cumsum().tolist()
     groups: Groups = {}
-    for stated, numbers in alike.items():
-        values = dict(
-            zip(wanted, stated if len(wanted) > 1 else (stated,), strict=True)
-        )
+    start = 0
+    for stated, end in zip(distinct, ends, strict=True):
+        values = dict(zip(wanted, stated, strict=True))
         terms = tuple([values.get(facet, ()) for facet in TERM_FACETS])
         where = places(values["place"]) if "place" in values else NO_PLACES
-        groups.setdefault(where, {}).setdefault(terms, []).extend(numbers)
+        groups.setdefault(where, {})[terms] = ordered[start:end]
+        start = end
     return groups
 
 
