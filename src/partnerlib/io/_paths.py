@@ -1,9 +1,10 @@
 """Paths as users give them: anything may stand there, or nothing."""
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from partnerlib.errors import ParameterError
+from partnerlib.model._rules import without_forbidden
 
 
 def path_of(parameter: str, value: str | os.PathLike[str]) -> Path:
@@ -31,6 +32,11 @@ def shown(path: Path) -> str:
     return str(path).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+def cited(path: str | os.PathLike[str]) -> str:
+    """Give the name of a file as the sources of records cite it."""
+    return without_forbidden(PurePath(path).name)
+
+
 def is_folder(path: Path) -> bool:
     """Tell whether there is a folder, as far as one may know."""
     try:
@@ -44,4 +50,4 @@ def reason_of(error: OSError | ValueError) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
-__all__ = ["is_folder", "path_of", "reason_of", "shown"]
+__all__ = ["cited", "is_folder", "path_of", "reason_of", "shown"]

@@ -85,6 +85,15 @@ def plain_number(value: Any) -> Any:
     return value
 
 
+def without_forbidden(text: str) -> str:
+    """Put a mark in the place of every character that no text may hold.
+
+    For what is no value of the data but only a name of where it stands, such as
+    that of a file: it can be no error of anybody.
+    """
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
 def check_text(out: Violations, field: str, value: object) -> None:
     """Refuse what is no text and what no text may hold."""
     if type(value) is not str:

@@ -3,6 +3,7 @@
 import gc
 import json
 import os
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,15 @@ from partnerlib.errors import (
 )
 from partnerlib.io import check, read, write
 from partnerlib.model import PartialDate
+from tests.fuzz.mutation import GRAPHML, HXL, IATI, WIKIDATA
 from tests.unit.io.tables import TOWNS, awkward, found, put, registry_of, shorts
+
+FIELD = {
+    "4w.csv": HXL,
+    "feed.xml": IATI,
+    "answer.csv": WIKIDATA,
+    "x.graphml": GRAPHML,
+}
 
 
 @pytest.mark.parametrize("name", ["world.json", "world.jsonl", "world.xlsx", "world"])
@@ -405,3 +414,47 @@ def test_a_workbook_of_others_is_told_how_it_can_be_read(tmp_path: Path) -> None
     book.save(path)
 
     assert "'partnerlib map" in check(path).errors[-1].text("en")
+
+
+@pytest.mark.parametrize("name", ["a\x13b", "x\ny", os.fsdecode(b"\xff\xfe")])
+@pytest.mark.parametrize("of", ["4w.csv", "feed.xml", "answer.csv", "x.graphml"])
+def test_any_name_of_a_file_is_cited(tmp_path: Path, name: str, of: str) -> None:
+    """A name that no text may hold is no error of the data, and can be printed."""
+    path = tmp_path / (name + of)
+    path.write_text(FIELD[of], "utf-8")
+    result = check(path)
+
+    assert result.registry is not None
+    cited = {
+        source.file
+        for record in (
+            *result.registry.actions.values(),
+            *result.registry.agreements.values(),
+        )
+        for source in record.sources
+    }
+    assert 1 == len(cited)
+    assert cited.pop().endswith(of)
+    for problem in result.problems:
+        problem.text().encode("utf-8")
+
+
+def test_any_name_of_a_sheet_is_cited(tmp_path: Path) -> None:
+    """A program wrote a control character into it."""
+    path = tmp_path / "4w.xlsx"
+    book = openpyxl.Workbook()
+    for row in FIELD["4w.csv"].splitlines():
+        book["Sheet"].append(row.split(","))
+    book.save(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    part = "xl/workbook.xml"
+    parts[part] = parts[part].replace(b'"Sheet"', b'"She\x13t"')
+    with zipfile.ZipFile(path, "w") as archive:
+        for each, content in parts.items():
+            archive.writestr(each, content)
+
+    registry = check(path).sound()
+
+    titles = {source.title for a in registry.actions.values() for source in a.sources}
+    assert {"She\ufffdt"} == titles

@@ -7,6 +7,7 @@ import attrs
 
 from partnerlib.errors import ModelError
 from partnerlib.io._json_places import shown
+from partnerlib.io._paths import cited
 from partnerlib.io._reading import Reading, Spot
 from partnerlib.io.graphs._raw import told
 from partnerlib.model import Concept, Record, Source
@@ -45,7 +46,7 @@ class Collector:
     def __init__(self, file: str, name: str) -> None:
         self.reading = Reading()
         self.file = file
-        self._source = Source(file=name)
+        self._source = Source(file=cited(name))
         self._ids: set[str] = set()
         self._terms: dict[str, Concept] = {}
 

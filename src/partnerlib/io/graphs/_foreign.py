@@ -8,7 +8,6 @@ are no facts, and were found stale in published files.
 import hashlib
 from collections.abc import Iterator, Mapping
 from math import isfinite, nan
-from pathlib import PurePath
 from typing import Any, Final
 
 import attrs
@@ -17,6 +16,7 @@ from partnerlib.codes import country, country_name
 from partnerlib.errors import ModelError, Violation
 from partnerlib.io._json_places import shown
 from partnerlib.io._lists import split
+from partnerlib.io._paths import cited
 from partnerlib.io._reading import Reading, Spot
 from partnerlib.io.graphs._headings import node_fields, tie_fields
 from partnerlib.io.graphs._raw import Attributes, RawGraph, RawNode, RawTie, told
@@ -67,7 +67,7 @@ class _Foreign:
     def __init__(self, graph: RawGraph, *, statements: bool) -> None:
         self._graph = graph
         self._statements = statements
-        self._file = PurePath(graph.file).name
+        self._file = cited(graph.file)
         self._reading = Reading(problems=graph.problems)
         self._ids: dict[str, str] = {}
         self._kept: dict[tuple[str, str], Spot] = {}

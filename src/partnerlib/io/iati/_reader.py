@@ -10,6 +10,7 @@ from typing import Final
 from partnerlib.errors import DocumentError, Problem
 from partnerlib.io._csv import unreadable
 from partnerlib.io._limits import current_limits
+from partnerlib.io._paths import shown
 from partnerlib.io._reading import Reading
 from partnerlib.io.iati._activity import read_item
 from partnerlib.io.iati._days import day
@@ -62,15 +63,15 @@ class IatiReader:
                     raise
             reading = self._read(path, FALLBACK)
         except OSError as error:
-            raise unreadable(path.name, error.strerror or str(error)) from error
+            raise unreadable(shown(path), error.strerror or str(error)) from error
         except UnicodeError as error:
             reason = f"it is not in the encoding that it claims: {error}"
-            raise unreadable(path.name, reason) from error
-        reading.problems.insert(0, Problem.of("cp1252-text", file=path.name))
+            raise unreadable(shown(path), reason) from error
+        reading.problems.insert(0, Problem.of("cp1252-text", file=shown(path)))
         return reading
 
     def _read(self, path: Path, encoding: str) -> Reading:
-        return read_chunks(partial(pieces, path, encoding), path.name, self._limits)
+        return read_chunks(partial(pieces, path, encoding), shown(path), self._limits)
 
 
 def _encoding_of(path: Path) -> str:
@@ -79,7 +80,7 @@ def _encoding_of(path: Path) -> str:
     try:
         return encoding_of(head)
     except (LookupError, UnicodeError) as error:
-        raise unreadable(path.name, str(error)) from error
+        raise unreadable(shown(path), str(error)) from error
 
 
 def read_chunks(

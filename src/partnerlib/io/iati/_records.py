@@ -6,6 +6,7 @@ from typing import Final, TypeVar
 import attrs
 
 from partnerlib.errors import Problem
+from partnerlib.io._paths import cited
 from partnerlib.io._reading import Reading, Spot
 from partnerlib.io.iati import _codes as codes
 from partnerlib.io.iati._derived import (
@@ -197,7 +198,7 @@ class Records:
             found = self._sources[key] = Source(
                 stated_by=key[0],
                 date=PartialDate.parse(key[1]) if key[1] else None,
-                file=self._file.name,
+                file=cited(self._file.name),
             )
         return found
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from partnerlib.io._limits import check_time
+from partnerlib.io._paths import shown
 
 FALLBACK: Final = "cp1252"
 """What a text is read as that claims to be UTF-8 and is not."""
@@ -83,7 +84,7 @@ def pieces(path: Path, encoding: str) -> Iterator[bytes]:
                 text = text.lstrip("\ufeff \t\r\n")
                 is_begun = bool(text)
             yield text.encode("utf-8", "surrogatepass")
-            check_time(path.name)
+            check_time(shown(path))
     yield decoder.decode(b"", final=True).encode("utf-8", "surrogatepass")
 
 

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import attrs
 
+from partnerlib.io._paths import cited
 from partnerlib.io._reading import Spot
+from partnerlib.model._rules import without_forbidden
 
 
 @attrs.frozen(eq=False)
@@ -36,8 +38,8 @@ class RawTable:
     label: str
     rows: Sequence[Sequence[object]]
     is_hidden: bool = False
-    file: str = attrs.field(default="", kw_only=True)
-    sheet: str = attrs.field(default="", kw_only=True)
+    file: str = attrs.field(default="", converter=cited, kw_only=True)
+    sheet: str = attrs.field(default="", converter=without_forbidden, kw_only=True)
     origin: str = attrs.field(default="", kw_only=True)
     first: int = attrs.field(default=0, kw_only=True)
 

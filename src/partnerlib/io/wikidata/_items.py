@@ -1,12 +1,12 @@
 """What is told of one item, folded: an answer tells the same in many rows."""
 
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import Any, Final
 
 import attrs
 
 from partnerlib.errors import ModelError, Problem
+from partnerlib.io._paths import cited
 from partnerlib.io._reading import Spot
 from partnerlib.model import Location, PartialDate, Source, Territory
 
@@ -96,9 +96,7 @@ class Item:
                 country=self.alpha2,
                 population=self.population,
                 location=self.location,
-                sources=(
-                    Source(file=PurePath(self.spot.file).name, row=self.spot.row),
-                ),
+                sources=(Source(file=cited(self.spot.file), row=self.spot.row),),
                 extra=self._extra(),
             )
         except ModelError as error:

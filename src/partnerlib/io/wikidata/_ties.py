@@ -1,12 +1,12 @@
 """Who says to be twinned with whom, folded into one agreement for each pair."""
 
 from collections.abc import Iterable
-from pathlib import PurePath
 from typing import Final
 
 import attrs
 
 from partnerlib.errors import ModelError, Problem
+from partnerlib.io._paths import cited
 from partnerlib.io._reading import Spot
 from partnerlib.model import Agreement, PartialDate, Period, Source
 
@@ -84,7 +84,7 @@ class Tie:
                 title=claim.title,
                 url=claim.url,
                 date=claim.date,
-                file=PurePath(spot.file).name,
+                file=cited(spot.file),
                 row=spot.row,
             )
             for claim, spot in self.claims.items()
