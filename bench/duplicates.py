@@ -227,4 +227,5 @@ PEERS = {
 }
 
 if __name__ == "__main__":
-    harness.main(__doc__ or "", PEERS, ["XS", "M", "LA"])
+    once = {"LA": ["plain Python"]}
+    harness.main(__doc__ or "", PEERS, ["XS", "M", "LA"], once=once)

@@ -44,7 +44,7 @@ def ours_two_threads(world: str) -> Any:
     return ours(world, threads=2)
 
 
-def plain_python(world: str) -> Any:  # noqa: C901 -- a yardstick in one piece
+def plain_python(world: str) -> Any:
     """Twenty lines with dictionaries."""
 
     def setup() -> list[list[int]]:
@@ -55,37 +55,38 @@ def plain_python(world: str) -> Any:  # noqa: C901 -- a yardstick in one piece
             neighbours[b].append(a)
         return neighbours
 
-    def job(neighbours: list[list[int]]) -> Any:
-        aa = [1 / math.log(len(n)) if len(n) > 1 else 0 for n in neighbours]
-        ra = [1 / len(n) if n else 0 for n in neighbours]
-        pairs, sums, best = 0, [0, 0.0, 0.0], []
-        for a, mine in enumerate(neighbours):
-            scores: dict[int, float] = {}
-            counts: dict[int, int] = {}
-            others: dict[int, float] = {}
-            for z in mine:
-                one, two = aa[z], ra[z]
-                for b in neighbours[z]:
-                    if b > a:
-                        scores[b] = scores.get(b, 0) + one
-                        others[b] = others.get(b, 0) + two
-                        counts[b] = counts.get(b, 0) + 1
-            for b in mine:
-                if scores.pop(b, None) is not None:
-                    del counts[b], others[b]
-            pairs += len(scores)
-            sums[0] += sum(counts.values())
-            sums[1] += sum(scores.values())
-            sums[2] += sum(others.values())
-            for b, score in scores.items():
-                item = (round(score, 9), -a, -b)
-                if len(best) < TOP:
-                    heapq.heappush(best, item)
-                elif item > best[0]:
-                    heapq.heapreplace(best, item)
-        return told(pairs, sums, [(score, -a, -b) for score, a, b in best])
+    return setup, _walk
 
-    return setup, job
+
+def _walk(neighbours: list[list[int]]) -> Any:
+    aa = [1 / math.log(len(n)) if len(n) > 1 else 0 for n in neighbours]
+    ra = [1 / len(n) if n else 0 for n in neighbours]
+    pairs, sums, best = 0, [0, 0.0, 0.0], []
+    for a, mine in enumerate(neighbours):
+        scores: dict[int, float] = {}
+        counts: dict[int, int] = {}
+        others: dict[int, float] = {}
+        for z in mine:
+            one, two = aa[z], ra[z]
+            for b in neighbours[z]:
+                if b > a:
+                    scores[b] = scores.get(b, 0) + one
+                    others[b] = others.get(b, 0) + two
+                    counts[b] = counts.get(b, 0) + 1
+        for b in mine:
+            if scores.pop(b, None) is not None:
+                del counts[b], others[b]
+        pairs += len(scores)
+        sums[0] += sum(counts.values())
+        sums[1] += sum(scores.values())
+        sums[2] += sum(others.values())
+        for b, score in scores.items():
+            item = (round(score, 9), -a, -b)
+            if len(best) < TOP:
+                heapq.heappush(best, item)
+            elif item > best[0]:
+                heapq.heapreplace(best, item)
+    return told(pairs, sums, [(score, -a, -b) for score, a, b in best])
 
 
 def product(world: str) -> Any:
@@ -179,6 +180,53 @@ def polars(world: str) -> Any:
     return lambda: pl.DataFrame(_arcs(worlds.graph(world))), job
 
 
+def rustworkx(world: str) -> Any:
+    """Walk over neighbours; there is no function for it."""
+    import rustworkx as rx
+
+    def setup() -> Any:
+        graph = worlds.graph(world)
+        found = rx.PyGraph(multigraph=False)
+        found.add_nodes_from(range(graph.size))
+        ends = zip(graph.left.tolist(), graph.right.tolist(), strict=True)
+        found.add_edges_from_no_data(list(ends))
+        return found
+
+    def job(graph: Any) -> Any:
+        size = graph.num_nodes()
+        return _walk([list(graph.neighbors(node)) for node in range(size)])
+
+    return setup, job
+
+
+def networkx(world: str) -> Any:
+    """Ask for the three indices of every pair at distance two."""
+    import networkx as nx
+
+    def setup() -> Any:
+        graph = worlds.graph(world)
+        found: Any = nx.Graph()
+        found.add_nodes_from(range(graph.size))
+        ends = zip(graph.left.tolist(), graph.right.tolist(), strict=True)
+        found.add_edges_from(ends)
+        return found
+
+    def job(graph: Any) -> Any:
+        pairs = [
+            (a, b)
+            for a in graph
+            for b in {b for z in graph[a] for b in graph[z] if b > a} - set(graph[a])
+        ]
+        aa = [(s, a, b) for a, b, s in nx.adamic_adar_index(graph, pairs)]
+        ra = sum(s for _, _, s in nx.resource_allocation_index(graph, pairs))
+        cn = sum(len(nx.common_neighbors(graph, *pair)) for pair in pairs)
+        sums = [cn, sum(s for s, _, _ in aa), ra]
+        best = heapq.nsmallest(TOP, aa, key=lambda x: (-round(x[0], 9), *x[1:]))
+        return told(len(pairs), sums, best)
+
+    return setup, job
+
+
 PEERS = {
     "ours": ours,
     "ours, 2 threads": ours_two_threads,
@@ -186,7 +234,24 @@ PEERS = {
     "product": product,
     "polars": polars,
     "duckdb": duckdb,
+    "rustworkx": rustworkx,
+    "networkx": networkx,
+}
+WORLDS = ["S", "M", "L", "LD", "LA", *worlds.REAL]
+WALKS = ["plain Python", "rustworkx"]
+TABLES = ["polars", "duckdb"]
+ONCE = {
+    "M": ["rustworkx"],
+    "L": ["rustworkx"],
+    "LD": ["ours", "ours, 2 threads", "product"],
+    "LA": ["ours", "ours, 2 threads"],
+}
+NEVER = {
+    "M": ["networkx"],
+    "L": ["networkx"],
+    "LD": [*WALKS, *TABLES, "networkx"],
+    "LA": [*WALKS, *TABLES, "networkx", "product"],
 }
 
 if __name__ == "__main__":
-    harness.main(__doc__ or "", PEERS, ["S", "M", "L", "LD", "LA"])
+    harness.main(__doc__ or "", PEERS, WORLDS, once=ONCE, never=NEVER)

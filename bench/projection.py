@@ -161,6 +161,78 @@ def networkx(world: str) -> Any:
     return setup, job
 
 
+def rustworkx(world: str) -> Any:
+    """Walk over neighbours; there is no function for it."""
+    import rustworkx as rx
+
+    def setup() -> Any:
+        table = worlds.agreements(world)
+        count = int(table.agreement[-1]) + 1
+        graph = rx.PyGraph(multigraph=False)
+        graph.add_nodes_from(range(table.actors + count))
+        rows = zip(
+            table.actor.tolist(), (table.agreement + table.actors).tolist(), strict=True
+        )
+        graph.add_edges_from_no_data(list(rows))
+        return graph, table.actors, count
+
+    def job(ready: Any) -> Any:
+        from collections import Counter
+        from itertools import combinations
+
+        graph, actors, count = ready
+        counts: Counter[tuple[int, int]] = Counter()
+        for agreement in range(actors, actors + count):
+            counts.update(combinations(sorted(graph.neighbors(agreement)), 2))
+        ends = np.array(list(counts), dtype=np.int64)
+        return told(ends[:, 0], ends[:, 1], list(counts.values()))
+
+    return setup, job
+
+
+def _rows(world: str) -> list[list[int]]:
+    table = worlds.agreements(world)
+    starts = np.flatnonzero(np.diff(table.agreement)) + 1
+    return [row.tolist() for row in np.split(table.actor, starts)]
+
+
+def xgi(world: str) -> Any:
+    import xgi as xg
+
+    def setup() -> Any:
+        return xg.Hypergraph(_rows(world))
+
+    def job(graph: Any) -> Any:
+        from scipy.sparse import triu
+
+        matrix, names = xg.adjacency_matrix(graph, weighted=True, index=True)
+        order = np.array([names[number] for number in range(len(names))])
+        found = triu(matrix, 1).tocoo()
+        one, other = order[found.row], order[found.col]
+        return told(np.minimum(one, other), np.maximum(one, other), found.data)
+
+    return setup, job
+
+
+def hypernetx(world: str) -> Any:
+    """Multiply its incidence matrix: its adjacency tells no counts."""
+    import hypernetx as hnx
+
+    def setup() -> Any:
+        return hnx.Hypergraph(dict(enumerate(_rows(world))))
+
+    def job(graph: Any) -> Any:
+        from scipy.sparse import triu
+
+        matrix, names, _ = graph.incidence_matrix(index=True)
+        order = np.asarray(names)
+        found = triu(matrix @ matrix.T, 1).tocoo()
+        one, other = order[found.row], order[found.col]
+        return told(np.minimum(one, other), np.maximum(one, other), found.data)
+
+    return setup, job
+
+
 PEERS = {
     "ours": ours,
     "scipy": scipy,
@@ -169,7 +241,13 @@ PEERS = {
     "duckdb": duckdb,
     "igraph": igraph,
     "networkx": networkx,
+    "rustworkx": rustworkx,
+    "xgi": xgi,
+    "hypernetx": hypernetx,
 }
+SLOW = ["networkx", "rustworkx", "xgi", "hypernetx"]
 
 if __name__ == "__main__":
-    harness.main(__doc__ or "", PEERS, ["M", "LA"])
+    never = {"LA": ["networkx", "xgi", "hypernetx"]}
+    once = {"M": SLOW, "LA": ["plain Python", "igraph", "rustworkx"]}
+    harness.main(__doc__ or "", PEERS, ["M", "LA"], once=once, never=never)

@@ -2,9 +2,12 @@
 
 Ends are drawn with a chance that falls with their number, as ``(i + offset) **
 -power``: some have hundreds of ties, most have one or two. Worlds of one name are
-the same on every machine.
+the same on every machine. ``twin-towns`` and ``twin`` are real: the towns and their
+twinnings of 2016, and those of KONECT, where the data lies beside the repository.
 """
 
+import os
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +26,10 @@ AGREEMENTS = {
     "XS": (30_000, 10_000, 0.52, 60),
     "M": (300_000, 100_000, 0.52, 60),
     "LA": (3_000_000, 1_000_000, 0.52, 60),
+}
+REAL = {
+    "twin-towns": "twin-towns-2016/relations.tsv",
+    "twin": "konect-twin/out.twin",
 }
 _SIZES = ([2, 3, 4, 5, 6], [0.6, 0.2, 0.1, 0.06, 0.04])
 _THEMES = 40
@@ -52,6 +59,8 @@ def graph(name: str, seed: int = 0) -> Graph:
     """Draw a graph; M and LA are the actor graphs of the agreements of that name."""
     if name in AGREEMENTS:
         return _projected(agreements(name, seed))
+    if name in REAL:
+        return _read(real(name))
     size, count, power, offset = GRAPHS[name]
     rng = np.random.default_rng(seed)
     draw = _drawing(rng, size, power, offset)
@@ -62,6 +71,21 @@ def graph(name: str, seed: int = 0) -> Graph:
         codes = np.unique(np.concatenate((codes, (low * size + high)[low < high])))
     codes = np.sort(rng.permutation(codes)[:count])
     return Graph(codes // size, codes % size, size)
+
+
+def real(name: str) -> Path:
+    """Say where the edges of a real network lie, if they are there."""
+    beside = Path(__file__).resolve().parents[2] / "shared" / "data"
+    return Path(os.environ.get("PARTNERLIB_SHARED_DATA", beside)) / REAL[name]
+
+
+def _read(path: Path) -> Graph:
+    lines = path.read_text("utf-8").splitlines()
+    rows = [line.split() for line in lines if not line.startswith("%")]
+    names, ends = np.unique([row[:2] for row in rows], return_inverse=True)
+    low, high = np.sort(ends.reshape(-1, 2), axis=1).T
+    codes = np.unique((low * len(names) + high)[low < high])
+    return Graph(codes // len(names), codes % len(names), len(names))
 
 
 def agreements(name: str, seed: int = 0) -> Table:

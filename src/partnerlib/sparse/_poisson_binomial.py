@@ -12,11 +12,14 @@ import attrs
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from partnerlib.sparse._poisson_binomial_tail import log_cdf
+
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 _Number = TypeVar("_Number", np.float64, np.int64)
 
+_MANY: Final = 32  # successes, of which no probabilities are added one by one
 _NEGLIGIBLE: Final = 46.0  # minus log of a probability, beside likely events
 _TILTING_STEPS: Final = 60
 _LARGEST_TILT: Final = 1e300
@@ -44,7 +47,8 @@ def poisson_binomial_cdf(
     Notes
     -----
     Exact: one binomial distribution a class is convolved with the others [1]_, up
-    to k successes. O(n k min(k, largest count)) for each table.
+    to k successes. O(n k min(k, largest count)) for each table; where k is large, O(n),
+    from the characteristic function of a tilted distribution.
 
     References
     ----------
@@ -58,15 +62,15 @@ def poisson_binomial_cdf(
     0.5
     """
     trials = _Trials.of(p, k, counts)
-    most = int(trials.k.max(initial=0))
-    states = np.zeros((most + 1, trials.k.size))
-    states[0] = 1.0
-    for index in range(len(trials.counts)):
-        size = min(most, int(trials.counts[index].max()))
-        states = _convolved(states, trials.binomial(index, size))
-    sums = states.cumsum(axis=0)
-    reached = np.take_along_axis(sums, np.maximum(trials.k, 0)[None, :], axis=0)
-    result = np.where(trials.k < 0, 0.0, np.minimum(reached[0], 1.0))
+    result = np.zeros(trials.k.size)
+    possible = (trials.counts * (trials.p > 0.0)).sum(axis=0)
+    result[trials.k >= possible] = 1.0
+    open_ = (trials.k >= 0) & (trials.k < possible)
+    few = trials.at(np.flatnonzero(open_ & (trials.k < _MANY)))
+    result[open_ & (trials.k < _MANY)] = _cdf(few)
+    many = trials.at(np.flatnonzero(open_ & (trials.k >= _MANY)))
+    logs = log_cdf(many.p, many.k, many.counts)
+    result[open_ & (trials.k >= _MANY)] = np.exp(logs)
     return result.reshape(trials.shape)
 
 
@@ -136,6 +140,19 @@ def poisson_binomial_log_sf(
             tilted = trials.tilted(chosen, number - 0.5)
             result[chosen] = _log_sf(tilted, int(number))
     return result.reshape(trials.shape)
+
+
+def _cdf(trials: "_Trials") -> Floats:
+    most = int(trials.k.max(initial=0))
+    states = np.zeros((most + 1, trials.k.size))
+    states[0] = 1.0
+    for index in range(len(trials.counts)):
+        size = min(most, int(trials.counts[index].max(initial=0)))
+        states = _convolved(states, trials.binomial(index, size))
+    sums = states.cumsum(axis=0)
+    reached = np.take_along_axis(sums, trials.k[None, :], axis=0)
+    result: Floats = np.minimum(reached[0], 1.0)
+    return result
 
 
 def _log_any(trials: "_Trials", chosen: Integers) -> Floats:
@@ -219,6 +236,13 @@ class _Trials:
         with np.errstate(divide="ignore"):  # log 0: these trials never succeed
             log_odds = np.log(p) - none + np.log(tilt)
         return cls(p, k, counts, shape, tilt, log_odds, none - log_norm, log_norm)
+
+    def at(self, chosen: Integers) -> "_Trials":
+        """Choose tables, as they are."""
+        shared = self.counts.shape[1] == 1
+        counts = self.counts if shared else self.counts[:, chosen]
+        p, k, ones = self.p[:, chosen], self.k[chosen], np.ones(chosen.size)
+        return self._tilted(p, k, counts, self.shape, ones)
 
     def tilted(self, chosen: Integers, wanted: float) -> "_Trials":
         """Choose tables and raise their odds until each expects enough successes.
