@@ -5,8 +5,8 @@
 What `find_gaps` asks for the kind ``underserved``: how likely so few actors are, if
 each of thousands is there with its own chance. ``places``: 5,000 cells, 200 actors in
 each place; ``countries``: 400 cells, 20,000 actors in each, as when places are rolled
-up to countries. Actors come in classes of one chance. The result is the number of cells in
-the tail and the sum of the logarithms of their probabilities, to 6 digits.
+up to countries. Actors come in classes of one chance. The result is the number of
+cells in the tail and the sum of the logarithms of their probabilities, to 6 digits.
 """
 
 from typing import Any

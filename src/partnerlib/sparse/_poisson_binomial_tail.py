@@ -14,6 +14,7 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 _HALF: Final = 0.5
+_NOTHING: Final = -1e300
 _NEGLIGIBLE: Final = 46.0  # minus log of what is no part of a sum
 _STEPS: Final = 100
 _NEAR: Final = 0.25  # of a standard deviation, between a mean and what is wanted
@@ -139,9 +140,14 @@ def _probabilities(
     phase = -first[:, None] * angles
     for success, failure, number in zip(*chances, counts, strict=True):
         each, other, many = success[:, None], failure[:, None], number[:, None]
-        # As sums of what is small near 0, so that nothing is lost there.
-        modulus += many * 0.5 * np.log1p(-4.0 * each * other * half)
-        phase += many * np.arctan2(each * np.sin(angles), 1.0 - 2.0 * each * half)
+        real, imaginary = 1.0 - 2.0 * each * half, each * np.sin(angles)
+        # Of what is near 1 the difference from 1 is known better than itself.
+        lost = np.minimum(4.0 * each * other * half, _HALF)
+        with np.errstate(divide="ignore"):  # log 0: two turns that cancel
+            logs = np.log(np.hypot(real, imaginary))
+        logs = np.where(lost < _HALF, 0.5 * np.log1p(-lost), logs)
+        modulus += many * np.maximum(logs, _NOTHING)
+        phase += many * np.arctan2(imaginary, real)
     spectrum[:, : last + 1] = np.exp(modulus - 1j * phase)
     return np.maximum(np.fft.irfft(spectrum, size, axis=1), 0.0)
 

@@ -1,5 +1,6 @@
 """Tails of very many trials, from the characteristic function."""
 
+import math
 from fractions import Fraction
 
 import numpy as np
@@ -89,3 +90,16 @@ def test_tables_may_share_their_counts() -> None:
     shared = cdf(p, [90, 150], [300, 200])
 
     assert shared.tolist() == cdf(p, [90, 150], [[300, 200]] * 2).tolist()
+
+
+@pytest.mark.usefixtures("_always")
+@pytest.mark.parametrize("near", [0.0, 1e-9, -1e-12])
+def test_turns_that_cancel_lose_nothing(near: float) -> None:
+    """At a chance of about one half the characteristic function may be 0."""
+    p = [0.5 + near, 0.5 - near, 1e-9]
+    chances = enumerated(p)
+
+    for k in range(3):
+        found = Fraction(float(cdf(p, k)))
+        assert abs(found / sum(chances[: k + 1]) - 1) < Fraction(1, 10**12)
+    assert math.isclose(0.5, cdf([0.5, 0.7], 0, [1, 0]), rel_tol=1e-14)
