@@ -16,7 +16,7 @@ Integers = NDArray[np.int64]
 _HALF: Final = 0.5
 _NOTHING: Final = -1e300
 _NEGLIGIBLE: Final = 46.0  # minus log of what is no part of a sum
-_STEPS: Final = 100
+_FARTHEST: Final = 700.0  # a factor of the odds, as a logarithm
 _NEAR: Final = 0.25  # of a standard deviation, between a mean and what is wanted
 _WIDTHS: Final = 24.0  # standard deviations that are told
 _LEAST_WIDTH: Final = 64.0
@@ -90,19 +90,23 @@ def log_cdf(p: Floats, k: Integers, counts: Integers) -> Floats:
 
 def _tilt(p: Floats, k: Integers, counts: Integers) -> Floats:
     """Choose factors of the odds that bring the means down to about k."""
-    tilt = np.ones(k.size)
-    for _ in range(_STEPS):
-        chance, other = _tilted(p, tilt)
-        mean = (counts * chance).sum(axis=0)
+    log = np.zeros(k.size)
+    low, high = np.full(k.size, -_FARTHEST), np.zeros(k.size)
+    far = np.ones(k.size, dtype=np.bool_)
+    while far.any():
+        chance, other = _tilted(p, np.exp(log))
+        off = (counts * chance).sum(axis=0) - k
         variance = (counts * chance * other).sum(axis=0)
-        off = mean - k
-        far = (np.abs(off) > _NEAR * np.sqrt(variance)) & ((off > 0) | (tilt < 1.0))
-        if not far.any():
-            break
-        # Newton on the logarithm of the factor, never by more than a factor of e.
+        far = np.abs(off) > _NEAR * np.sqrt(variance)
+        far &= (off > 0) | (log < 0.0)
+        # Newton, never by more than a factor of e, and halves where it would leave
+        # what is known to lie around the answer.
+        low, high = np.where(off < 0, log, low), np.where(off > 0, log, high)
         step = np.divide(off, variance, where=far, out=np.zeros_like(off))
-        tilt = np.minimum(tilt * np.exp(-np.clip(step, -1.0, 1.0)), 1.0)
-    return tilt
+        new = log - np.clip(step, -1.0, 1.0)
+        new = np.where((low < new) & (new < high), new, (low + high) / 2.0)
+        log = np.where(far, new, log)
+    return np.exp(log)
 
 
 def _tilted(p: Floats, tilt: Floats) -> tuple[Floats, Floats]:
