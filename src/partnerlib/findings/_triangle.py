@@ -16,6 +16,8 @@ from partnerlib.model._rules import (
     check_ids,
     check_instances,
     check_optional_id,
+    check_required,
+    check_text,
     check_texts,
     refuse,
     sorted_texts,
@@ -33,6 +35,8 @@ REASONS: Final = (
     "either-could",
     "several-could",
     "any-of-them",
+    "funds-the-theme",
+    "gives-in-the-theme",
     "no-need-stated",
     "no-answer-stated",
     "no-match",
@@ -65,7 +69,15 @@ _OF_THREE: Final = (
     "harmonic_strength",
     "geometric_strength",
     "arithmetic_strength",
+    "ties_present",
+    "capacity_fit",
 )
+
+_EXPECTED: Final = {
+    "open": "pairs of the territories",
+    "unsigned": "no pair and no broker, as all three are tied",
+    "complementary": "one or two pairs of the territories, or none",
+}
 
 
 @attrs.frozen(weakref_slot=False)
@@ -83,7 +95,9 @@ class Role:
         others), ``states-the-need``, ``answers-the-need`` (an offer or a lived
         effort there covers it); ``either-could`` (each of two has a need that the
         other answers), ``several-could`` (needs are answered in several ways),
-        ``any-of-them`` (each has ties with the two others), ``no-need-stated``,
+        ``any-of-them`` (each has ties with the two others), ``funds-the-theme`` and
+        ``gives-in-the-theme`` (it has ties with one of the others, and is recorded as
+        funder, or as giver of an exchange, in that theme), ``no-need-stated``,
         ``no-answer-stated`` (none states an offer or an effort with a theme),
         ``no-match`` (the needs and the answers are of other themes).
     evidence : tuple of str
@@ -115,6 +129,8 @@ class Triangle(Finding):
     kind : str
         ``open``: A and C have no tie, and a broker has ties with both.
         ``unsigned``: all three are tied two by two, and no live record holds them all.
+        ``complementary``: one states a need, another answers it, and a third could
+        facilitate; no live record holds them all.
     territories : tuple of str
         The three, sorted.
     actors : tuple of str
@@ -125,12 +141,16 @@ class Triangle(Finding):
     brokers : tuple of str
         Every territory that has ties with both, the best first; none where `unsigned`.
     missing : tuple of (str, str)
-        The pairs without a tie; none where `unsigned`.
+        The pairs without a tie; none where `unsigned`, two at most where
+        `complementary`.
+    theme, function : str
+        What is needed, where `complementary`; a function only if the need states it.
     roles : tuple of Role
         Facilitating, pivotal and beneficiary: who could take each, and why.
     set_aside : tuple of SetAside
         The records that hold both of the missing pair and make no tie, whatever
-        their status; where `unsigned`, those that hold all three and are not live.
+        their status; where `complementary`, of the pair of who needs and who answers.
+        Where these, or all three, are tied: those that hold all three and are not live.
         They stand in the evidence too. Empty: the data knows none.
 
     See Also
@@ -139,7 +159,7 @@ class Triangle(Finding):
     """
 
     family: ClassVar[str] = "triangle"
-    kinds: ClassVar[tuple[str, ...]] = ("open", "unsigned")
+    kinds: ClassVar[tuple[str, ...]] = ("open", "unsigned", "complementary")
     own_columns: ClassVar[Mapping[str, type]] = {
         "territory_1": str,
         "territory_2": str,
@@ -148,6 +168,8 @@ class Triangle(Finding):
         "broker": str,
         "brokers": str,
         "missing": str,
+        "theme": str,
+        "function": str,
         **dict.fromkeys(ROLES, str),
         "set_aside": str,
     }
@@ -160,6 +182,8 @@ class Triangle(Finding):
     missing: tuple[tuple[str, str], ...] = attrs.field(
         default=(), converter=sorted_tuple
     )
+    theme: str = ""
+    function: str = ""
     roles: tuple[Role, ...] = attrs.field(default=(), converter=as_tuple)
     set_aside: tuple[SetAside, ...] = attrs.field(default=(), converter=as_tuple)
 
@@ -169,20 +193,30 @@ class Triangle(Finding):
         alone = self.kind == "unsigned"
         (check_optional_id if alone else check_id)(out, "broker", self.broker)
         check_ids(out, "brokers", self.brokers)
+        stated = check_required if self.kind == "complementary" else check_text
+        stated(out, "theme", self.theme)
+        check_text(out, "function", self.function)
         check_instances(out, "roles", self.roles, Role)
         check_instances(out, "set_aside", self.set_aside, SetAside)
         if not is_pairs(self.missing):
             out.append(wrong("missing", "pairs of territories", self.missing))
         if out:
             return
-        named = {self.broker, *(id_ for pair in self.missing for id_ in pair)}
         if len(self.territories) != len(ROLES):
             out.append(wrong("territories", "three territories", self.territories))
-        elif named != ({""} if alone else set(self.territories)):
-            expected = "no pair, as all are tied" if alone else "the other two"
-            out.append(wrong("missing", expected, self.missing))
+        elif not self._fits():
+            out.append(wrong("missing", _EXPECTED[self.kind], self.missing))
         if self.broker not in (self.brokers or ("",)):
             out.append(wrong("brokers", "the broker among them", self.brokers))
+
+    def _fits(self) -> bool:
+        """Say whether the missing pairs and the broker go with the three."""
+        named = {self.broker, *(id_ for pair in self.missing for id_ in pair)}
+        if self.kind == "unsigned":
+            return named == {""}
+        if self.kind == "open":
+            return named == set(self.territories)
+        return named <= set(self.territories) and len(self.missing) < len(ROLES)
 
     def role(self, role: str) -> Role | None:
         """Give the proposal for a role; None if the finding has none."""
@@ -195,6 +229,8 @@ class Triangle(Finding):
             "broker": self.broker,
             "brokers": list(self.brokers),
             "missing": [list(pair) for pair in self.missing],
+            "theme": self.theme,
+            "function": self.function,
             "roles": [
                 {
                     "role": each.role,
@@ -219,6 +255,8 @@ class Triangle(Finding):
             "broker": self.broker,
             "brokers": ";".join(self.brokers),
             "missing": ";".join(id_ for pair in self.missing for id_ in pair),
+            "theme": self.theme,
+            "function": self.function,
             **{role: proposed.get(role, "") for role in ROLES},
             "set_aside": column(self.set_aside),
         }
@@ -233,6 +271,12 @@ class Triangle(Finding):
                 for pair in self.missing
                 for id_ in pair
             ),
+            "pairs": tuple(
+                tuple(self.name_of("territory", id_, lang) for id_ in pair)
+                for pair in self.missing
+            ),
+            "theme": self.theme and self.name_of("theme", self.theme, lang),
+            "function": self.function and self.name_of("function", self.function, lang),
             "broker": self.broker and self.name_of("territory", self.broker, lang),
             "brokers": tuple(
                 self.name_of("territory", id_, lang) for id_ in self.brokers

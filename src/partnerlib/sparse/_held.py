@@ -76,7 +76,7 @@ class Held:
         """
         # The corner that a side lacks: side 0 lacks the last corner, and so on.
         fewest = np.argmin(self._ties.weights[sides], axis=0)
-        at = np.arange(sides.shape[1])
+        at = np.arange(sides.shape[1], dtype=np.int64)
         return self.third(sides[fewest, at], corners[2 - fewest, at])
 
     def _costs(self, ties: Ints, nodes: Ints) -> Ints:

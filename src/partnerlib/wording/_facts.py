@@ -35,6 +35,18 @@ class Known:
             return ()
         return tuple(str(item) for item in cast("tuple[object, ...]", value))
 
+    def pairs(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """Give groups of texts, none where there are none."""
+        value = self._facts.get(name)
+        if not isinstance(value, (tuple, list)):
+            return ()
+        groups = cast("tuple[object, ...]", value)
+        return tuple(
+            tuple(str(item) for item in cast("tuple[object, ...]", group))
+            for group in groups
+            if isinstance(group, (tuple, list))
+        )
+
     def each(self, name: str) -> tuple["Known", ...]:
         """Give the facts of several things, none where there are none."""
         value = self._facts.get(name)

@@ -11,6 +11,7 @@ from partnerlib.wording.grammar import (
     both,
     count,
     listed,
+    quoted,
     semicolon,
 )
 
@@ -53,6 +54,43 @@ _SIGN: Final = both(
     "One agreement could make a triangular twinning of these ties.",
     "Un seul accord pourrait faire de ces liens un jumelage triangulaire.",
 )
+_ANSWERS: Final = both(
+    "{one} states a need ({what}) that {other} answers by an offer or an effort.",
+    "{one} exprime un besoin ({what}) auquel {other} répond par une offre ou une "
+    "intervention.",
+)
+_FUNDER: Final = both(
+    "{broker} cooperates with {partner}, funds this theme and could bring both "
+    "together in a triangular twinning{others}.",
+    "{broker} coopère avec {partner}, finance ce thème et pourrait réunir les deux "
+    "dans un jumelage triangulaire{others}.",
+)
+_GIVER: Final = both(
+    "{broker} cooperates with {partner}, gives in this theme and could bring both "
+    "together in a triangular twinning{others}.",
+    "{broker} coopère avec {partner}, donne dans ce thème et pourrait réunir les deux "
+    "dans un jumelage triangulaire{others}.",
+)
+_TIED: Final = both(
+    "{one} and {other} cooperate already, and no known agreement or action holds all "
+    "three.",
+    "{one} et {other} coopèrent déjà, mais aucun accord ni aucune action connus ne "
+    "réunissent les trois.",
+)
+_TIED_INACTIVE: Final = both(
+    "{one} and {other} cooperate already, and no agreement or action that holds all "
+    "three is active at this date.",
+    "{one} et {other} coopèrent déjà, mais aucun accord ni aucune action en cours à "
+    "cette date ne réunissent les trois.",
+)
+_TIED_ASIDE: Final = both(
+    "{one} and {other} cooperate already, and no agreement or action that holds all "
+    "three counts here.",
+    "{one} et {other} coopèrent déjà, mais aucun accord ni aucune action qui comptent "
+    "ici ne réunissent les trois.",
+)
+_INVOLVED: Final = both("Actors: {names}.", "Acteurs concernés : {names}.")
+_INVOLVED_ONE: Final = both("Actor: {names}.", "Acteur concerné : {names}.")
 _OTHER: Final = both("{names}.", "{names}.")
 _OTHERS: Final = both("; {brokers} could do so too", " ; {brokers} le pourraient aussi")
 _ONE_OTHER: Final = both(
@@ -129,6 +167,20 @@ _AMONG_THREE_FAVOURS: Final[dict[str, tuple[Callable[[float], bool], Text]]] = {
         ),
     ),
 }
+_COMPLEMENTARY_FAVOURS: Final[dict[str, tuple[Callable[[float], bool], Text]]] = {
+    "capacity_fit": (
+        lambda value: value == 1,
+        both("a capacity that is enough", "une capacité suffisante"),
+    ),
+}
+_FAVOURS_OF: Final = {
+    "unsigned": _FAVOURS | _AMONG_THREE_FAVOURS,
+    # That the need is answered is what such a finding says in the first place.
+    "complementary": {
+        name: rule for name, rule in _FAVOURS.items() if name != "need_offer_fit"
+    }
+    | _COMPLEMENTARY_FAVOURS,
+}
 _CAUTIONS: Final[dict[str, tuple[Callable[[float], bool], Text]]] = {
     "shared_themes": (
         lambda value: value == 0,
@@ -141,6 +193,13 @@ _CAUTIONS: Final[dict[str, tuple[Callable[[float], bool], Text]]] = {
     "size_similarity": (
         lambda value: value < 0.1,  # noqa: PLR2004 -- ten times the other
         both("very different sizes", "des tailles très différentes"),
+    ),
+    "capacity_fit": (
+        lambda value: value < 1,
+        both(
+            "a capacity that is less than what is needed",
+            "une capacité inférieure au besoin",
+        ),
     ),
     "liveliness": (
         lambda value: value < 1,
@@ -190,6 +249,14 @@ _ROLE_REASONS: Final = {
     "any-of-them": both(
         "each has ties with the two others",
         "chacun est en lien avec les deux autres",
+    ),
+    "funds-the-theme": both(
+        "it has ties with one of the two and funds this theme",
+        "coopère avec l'un des deux et finance ce thème",
+    ),
+    "gives-in-the-theme": both(
+        "it has ties with one of the two and gives in this theme",
+        "coopère avec l'un des deux et donne dans ce thème",
     ),
     "no-need-stated": both(
         "neither states a need with a theme",
@@ -282,14 +349,52 @@ def _unsigned(known: Known, lang: str) -> list[str]:
     return [opening.say(lang, names=names), *aside, _SIGN.say(lang)]
 
 
+def _complementary(known: Known, lang: str) -> list[str]:
+    one = known.text("beneficiary") or MISSING
+    other = known.text("pivotal") or MISSING
+    broker = known.text("broker") or MISSING
+    what = [
+        quoted(known.text(facet), lang)
+        for facet in ("theme", "function")
+        if known.text(facet)
+    ]
+    missing = [set(pair) for pair in known.pairs("pairs")]
+    bring = _MEANS.get(known.text("facilitating_reason"), _BROKER)
+    if {one, other} in missing:
+        apart = _apart(known, one, other, lang)
+    else:
+        apart = _together(known, one, other, lang)
+    return [
+        _ANSWERS.say(lang, one=one, other=other, what=listed(what, lang) or MISSING),
+        bring.say(
+            lang,
+            broker=broker,
+            partner=one if {other, broker} in missing else other,
+            others=_others(known, lang),
+        ),
+        *apart,
+    ]
+
+
+def _apart(known: Known, one: str, other: str, lang: str) -> list[str]:
+    """Say that two have no tie, and what the data holds of them all the same."""
+    aside = set_aside_text(known, lang)
+    opening = _OPEN if not aside else _INACTIVE if is_inactive(known) else _SET_ASIDE
+    return [opening.say(lang, one=one, other=other), *aside]
+
+
+def _together(known: Known, one: str, other: str, lang: str) -> list[str]:
+    """Say that two have a tie, and nothing with the third that counts."""
+    aside = set_aside_text(known, lang, three=True)
+    inactive = _TIED_INACTIVE if is_inactive(known) else _TIED_ASIDE
+    return [(inactive if aside else _TIED).say(lang, one=one, other=other), *aside]
+
+
 def _open(known: Known, lang: str) -> list[str]:
     one, other = [*known.texts("missing"), MISSING, MISSING][:2]
     broker = known.text("broker") or MISSING
-    aside = set_aside_text(known, lang)
-    opening = _OPEN if not aside else _INACTIVE if is_inactive(known) else _SET_ASIDE
     return [
-        opening.say(lang, one=one, other=other),
-        *aside,
+        *_apart(known, one, other, lang),
         _BROKER.say(lang, broker=broker, others=_others(known, lang)),
     ]
 
@@ -297,7 +402,9 @@ def _open(known: Known, lang: str) -> list[str]:
 _OPENINGS: Final[dict[str, Callable[[Known, str], list[str]]]] = {
     "open": _open,
     "unsigned": _unsigned,
+    "complementary": _complementary,
 }
+_MEANS: Final = {"funds-the-theme": _FUNDER, "gives-in-the-theme": _GIVER}
 
 
 def role_reason(reason: str, lang: str, kind: str = "open") -> str:
@@ -329,7 +436,10 @@ def _actors(known: Known, lang: str) -> list[str]:
     names = known.texts("actors")
     if not names:
         return []
-    template = _ACTOR if len(names) == 1 else _ACTORS
+    one, several = _ACTOR, _ACTORS
+    if known.text("kind") == "complementary":
+        one, several = _INVOLVED_ONE, _INVOLVED
+    template = one if len(names) == 1 else several
     return [template.say(lang, names=listed(names, lang))]
 
 
@@ -339,11 +449,9 @@ def _reasons(template: Text, reasons: list[str], lang: str) -> list[str]:
 
 def _favours(known: Known, lang: str) -> list[str]:
     brokers = len(known.texts("brokers"))
-    rules = _FAVOURS
-    if known.text("kind") == "unsigned":
-        rules = _FAVOURS | _AMONG_THREE_FAVOURS
-    spoken = _spoken(known, rules, lang)
-    if brokers > 1:
+    kind = known.text("kind")
+    spoken = _spoken(known, _FAVOURS_OF.get(kind, _FAVOURS), lang)
+    if brokers > 1 and kind != "complementary":
         partners = count(brokers, "partner", lang)
         spoken.insert(0, _IN_COMMON.say(lang, partners=partners))
     return spoken

@@ -1,8 +1,9 @@
-"""Unsigned triangles by brute force: every three territories."""
+"""Unsigned and complementary triangles by brute force: every three territories."""
 
 import math
 from collections import Counter
 from itertools import combinations, permutations
+from typing import Any
 
 from partnerlib.registry import Registry
 from tests.properties.oracles.triangles import (
@@ -15,16 +16,28 @@ from tests.properties.oracles.triangles import (
     _fit,
     _gives,
     _lively,
+    _set_aside,
     _themes,
     _wants,
 )
-from tests.properties.oracles.world import bindings, country, set_aside, world
+from tests.properties.oracles.world import (
+    bindings,
+    country,
+    covers,
+    days,
+    may_hold,
+    role_class,
+    set_aside,
+    world,
+)
 
 STRENGTHS = ("harmonic_strength", "geometric_strength", "arithmetic_strength")
 OF_THREE = WEIGHTS | {
     "harmonic_strength": 3.0,
     "geometric_strength": 3.0,
     "arithmetic_strength": 1.0,
+    "ties_present": 2.0,
+    "capacity_fit": 1.0,
 }
 
 
@@ -153,3 +166,194 @@ def _roles(ties: Ties, three: tuple[str, ...]) -> dict[str, tuple[str, str]]:
         who = Counter(pair[at] for pair in matches)
         roles[role] = (min(who), why) if len(who) == 1 else ("", unclear)
     return roles
+
+
+# -- complementary triangles -------------------------------------------------------
+
+
+def find_complementary(
+    registry: Registry,
+    *,
+    level: str | None = None,
+    as_of: str | None = None,
+    statuses: str | tuple[str, ...] = "live",
+) -> tuple[Findings, dict[str, int]]:
+    """Give every complementary triangle by its key, and what is counted."""
+    ties = Ties(world(registry, level=level, as_of=as_of, statuses=statuses))
+    cells = _cells(ties)
+    found: Findings = {}
+    answered = 0
+    for (a, theme, function), needs in cells.items():
+        others = {b: _told(ties, b, theme, function) for b in ties.nodes if b != a}
+        answered += any(others.values())
+        for b, told in others.items():
+            if not told or ties.nested(a, b):
+                continue
+            thirds = _thirds(ties, a, b, theme)
+            if thirds:
+                finding = _complementary(ties, (a, b, theme), needs, told, thirds)
+                what = f"theme={theme};" + (f"function={function};" if function else "")
+                found[f"complementary:{what}need={a};answer={b}"] = finding | {
+                    "theme": theme,
+                    "function": function,
+                }
+    return found, {
+        "kind:complementary": len(found),
+        "need_cells": len(cells),
+        "answered_cells": answered,
+    }
+
+
+def _still(ties: Ties, *periods: Any) -> bool:
+    """Say whether a time is there, and not certainly another one than the day."""
+    time = days(*periods)
+    if time.begins_first > time.ends_last:
+        return False
+    return ties.here.statuses != "live" or may_hold(time, ties.here.day)
+
+
+def _cells(ties: Ties) -> dict[tuple[str, str, str], list[str]]:
+    """List what is needed where, with the needs."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for id_, need in ties.here.registry.needs.items():
+        if need.quantity == 0 or not _still(ties, need.period):
+            continue
+        places = list(need.scope.places)
+        if not places and need.territory:
+            places = [need.territory]
+        nodes = {ties.here.lifted(place) for place in places}
+        if not places:
+            nodes = {ties.seat(need.actor)}
+        for a in nodes - {None}:
+            for theme in need.scope.themes:
+                for function in need.scope.functions or ("",):
+                    found.setdefault((str(a), theme, function), []).append(id_)
+    return found
+
+
+def _told(ties: Ties, b: str, theme: str, function: str) -> list[tuple[str, str]]:
+    """List what answers at a place, with its actor."""
+    here = ties.here
+    stated = [
+        (f"offer/{id_}", offer.actor, offer.scope)
+        for id_, offer in here.registry.offers.items()
+        if _still(ties, offer.period)
+    ]
+    stated += [
+        (effort.record, effort.actor, here.records[effort.record].scope)
+        for effort in here.efforts
+    ]
+    return [
+        (reference, actor)
+        for reference, actor, scope in stated
+        if ties.seat(actor) == b
+        and any(covers(here.registry, "theme", theme, t) for t in scope.themes)
+        and (
+            not function
+            or any(
+                covers(here.registry, "function", function, f) for f in scope.functions
+            )
+        )
+    ]
+
+
+def _means(ties: Ties, c: str, theme: str) -> dict[str, set[tuple[str, str]]]:
+    """List what shows that a place funds, or gives, in a theme."""
+    here = ties.here
+    found: dict[str, set[tuple[str, str]]] = {}
+
+    def add(reason: str, reference: str, actor: str, themes: tuple[str, ...]) -> None:
+        touched = any(covers(here.registry, "theme", theme, t) for t in themes)
+        if touched and ties.seat(actor) == c:
+            found.setdefault(reason, set()).add((reference, actor))
+
+    for reference, bond in here.live.items():
+        for party in bond.parties:
+            if role_class(here.registry, party.role) == "funds" and _still(
+                ties, bond.period, party.during
+            ):
+                add("funds-the-theme", reference, party.actor, bond.scope.themes)
+    for id_, gift in here.registry.exchanges.items():
+        under = here.live.get(f"agreement/{gift.agreement}")
+        if under is not None and _still(ties, gift.period):
+            add("gives-in-the-theme", f"exchange/{id_}", gift.giver, under.scope.themes)
+    return found
+
+
+def _thirds(ties: Ties, a: str, b: str, theme: str) -> list[str]:
+    """List who could facilitate, the best first."""
+    ranked: list[tuple[tuple[bool, bool, int, int, str], str]] = []
+    for c in ties.nodes:
+        if c in (a, b) or ties.nested(a, c) or ties.nested(b, c):
+            continue
+        tied = [end for end in (a, b) if ties.tied(c, end)]
+        means = bool(_means(ties, c, theme))
+        if (len(tied) == 2 or (tied and means)) and not is_held(ties, (a, b, c)):
+            records = sum(len(ties.between(c, end)) for end in tied)
+            order = (len(tied) < 2, not means, len(ties.around(c)), -records, c)
+            ranked.append((order, c))
+    return [c for _, c in sorted(ranked)]
+
+
+def _complementary(
+    ties: Ties,
+    cell: tuple[str, str, str],
+    needs: list[str],
+    told: list[tuple[str, str]],
+    thirds: list[str],
+) -> dict[str, Any]:
+    registry = ties.here.registry
+    (a, b, theme), c = cell, thirds[0]
+    three = tuple(sorted((a, b, c)))
+    parts = parts_of_three(ties, three)
+    parts["need_offer_fit"] = 1.0
+    present = [p for p in combinations(three, 2) if ties.tied(*p)]
+    lived = [1.0 if _lively(ties, *p) else 0.5 for p in present]
+    parts["liveliness"] = sum(lived) / len(lived)
+    parts["ties_present"] = len(present) / 3
+    wanted: dict[str, int] = {}
+    for id_ in needs:
+        need = registry.needs[id_]
+        if need.quantity and need.unit:
+            wanted[need.unit] = max(need.quantity, wanted.get(need.unit, 0))
+    shares: list[float] = []
+    for unit, quantity in wanted.items():
+        capacities = [
+            registry.offers[reference.removeprefix("offer/")].capacity
+            for reference in {reference for reference, _ in told}
+            if reference.startswith("offer/")
+            and registry.offers[reference.removeprefix("offer/")].unit == unit
+        ]
+        known = [each for each in capacities if each is not None]
+        if known:
+            shares.append(min(1.0, sum(known) / quantity))
+    if shares:
+        parts["capacity_fit"] = min(shares)
+    means = _means(ties, c, theme)
+    reason = "tied-to-both"
+    evidence = {r for p in present for r in ties.between(*p)}
+    if not (ties.tied(a, c) and ties.tied(b, c)):
+        reason = (
+            "funds-the-theme" if "funds-the-theme" in means else "gives-in-the-theme"
+        )
+        evidence |= {reference for reference, _ in means[reason]}
+    evidence |= {f"need/{id_}" for id_ in needs} | {reference for reference, _ in told}
+    aside = once_held(ties, three)
+    if not ties.tied(a, b):
+        aside = _set_aside(ties, a, b)
+    weight = sum(OF_THREE[name] for name in parts)
+    return {
+        "territories": three,
+        "broker": c,
+        "brokers": tuple(thirds),
+        "missing": tuple(p for p in combinations(three, 2) if p not in present),
+        "evidence": tuple(sorted(evidence | {reference for reference, _ in aside})),
+        "set_aside": aside,
+        "components": parts,
+        "score": sum(OF_THREE[n] * v for n, v in parts.items()) / weight,
+        "roles": {
+            "facilitating": (c, reason),
+            "pivotal": (b, "answers-the-need"),
+            "beneficiary": (a, "states-the-need"),
+        },
+    }

@@ -781,6 +781,8 @@ def test_default_weights() -> None:
         "harmonic_strength": 3,
         "geometric_strength": 3,
         "arithmetic_strength": 1,
+        "ties_present": 2,
+        "capacity_fit": 1,
     } == dict(TriangleWeights().pairs)
 
 

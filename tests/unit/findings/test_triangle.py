@@ -61,6 +61,41 @@ def test_an_unsigned_triangle_lacks_nobody(
 
 
 @pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({}, []),
+        ({"missing": ()}, []),
+        ({"missing": [("FR-91", "ML-1"), ("FR-91", "VN-HN")]}, []),
+        (
+            {"missing": [("FR-91", "ML-1"), ("FR-91", "VN-HN"), ("ML-1", "VN-HN")]},
+            ["missing"],
+        ),
+        ({"missing": [("FR-91", "MA")]}, ["missing"]),
+        ({"broker": "MA"}, ["missing"]),
+        ({"theme": ""}, ["theme"]),
+        ({"function": None}, ["function"]),
+    ],
+)
+def test_a_complementary_triangle_says_what_is_needed(
+    fields: dict[str, Any], wrong: list[str]
+) -> None:
+    """It has a theme, a broker among the three, and two missing pairs at most."""
+    stated = {"kind": "complementary", "theme": "health"} | fields
+    found: list[str] = []
+    try:
+        finding = triangle(**stated)
+    except ModelError as error:
+        found = [violation.field for violation in error.violations]
+    else:
+        assert ("health", "") == (
+            finding.to_record()["theme"],
+            finding.to_dict()["function"],
+        )
+
+    assert wrong == found
+
+
+@pytest.mark.parametrize(
     ("role", "territory", "reason", "field"),
     [
         ("funder", "x", "tied-to-both", "role"),

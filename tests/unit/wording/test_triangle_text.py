@@ -106,6 +106,115 @@ def test_what_once_held_all_three(lang: str, reasons: list[str], expected: str) 
     assert expected in told(lang, **UNSIGNED, set_aside=aside)
 
 
+COMPLEMENTARY: dict[str, Any] = {
+    "kind": "complementary",
+    "territories": ("A", "B", "C"),
+    "missing": ("A", "B"),
+    "pairs": (("A", "B"),),
+    "theme": "Health",
+    "broker": "C",
+    "brokers": ("C", "D"),
+    "facilitating": "C",
+    "pivotal": "B",
+    "pivotal_reason": "answers-the-need",
+    "beneficiary": "A",
+    "beneficiary_reason": "states-the-need",
+    "need_offer_fit": 1.0,
+    "capacity_fit": 1.0,
+    "need_records": 1,
+    "offer_records": 1,
+}
+
+
+def test_a_complementary_triangle_in_english() -> None:
+    """A need, who answers it, who could bring them together, and why."""
+    assert (
+        "A states a need (“Health”) that B answers by an offer or an effort. C "
+        "cooperates with both and could bring them together in a triangular twinning; "
+        "D could do so too. A and B have no known tie yet. Actors: a and b. In favour: "
+        "themes in common, a language in common, countries that cooperate more than "
+        "others, comparable sizes, ties stated as active and a capacity that is "
+        "enough. Possible roles: facilitating – C (it has ties with both); pivotal – B "
+        "(an offer or an effort from there answers the need of the other); beneficiary "
+        "– A (a need is stated there that the other answers). Based on 1 need, 1 offer "
+        "and 2 agreements." == told("en", **COMPLEMENTARY)
+    )
+
+
+def test_a_complementary_triangle_in_french() -> None:
+    """The same in French, with a function, and a third that funds the theme."""
+    facts = COMPLEMENTARY | {
+        "theme": "Santé",
+        "function": "Formation",
+        "missing": ("A", "B", "B", "C"),
+        "pairs": (("A", "B"), ("B", "C")),
+        "brokers": ("C",),
+        "facilitating_reason": "funds-the-theme",
+        "capacity_fit": 0.4,
+        "liveliness": 0.5,
+        "actors": ("a",),
+    }
+    assert (
+        "A exprime un besoin (« Santé » et « Formation ») auquel B répond par une "
+        "offre ou une intervention. C coopère avec A, finance ce thème et pourrait "
+        "réunir les deux dans un jumelage triangulaire. A et B n’ont pas encore de "
+        "lien connu. Acteur concerné : a. En faveur : des thèmes en commun, une langue "
+        "en commun, des pays qui coopèrent plus que d’autres et des tailles "
+        "comparables. À vérifier : une capacité inférieure au besoin et des liens que "
+        "rien ne dit actifs. Rôles envisageables : facilitateur – C (coopère avec l’un "
+        "des deux et finance ce thème) ; pivot – B (une offre ou une intervention de "
+        "ce territoire répond au besoin de l’autre) ; bénéficiaire – A (un besoin y "
+        "est exprimé, auquel l’autre répond). Établi sur 1 besoin, 1 offre et 2 "
+        "accords." == told("fr", **facts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "facts", "expected"),
+    [
+        (
+            "en",
+            {"facilitating_reason": "gives-in-the-theme", "pairs": (("A", "C"),)},
+            "C cooperates with B, gives in this theme and could bring both together",
+        ),
+        (
+            "fr",
+            {"facilitating_reason": "gives-in-the-theme", "pairs": (("B", "C"),)},
+            "C coopère avec A, donne dans ce thème et pourrait réunir les deux dans",
+        ),
+        ("en", {"pairs": ()}, "A and B cooperate already, and no known agreement or"),
+        ("fr", {"pairs": None}, "A et B coopèrent déjà, mais aucun accord ni aucune"),
+        ("en", {"theme": "", "pivotal": ""}, "A states a need (…) that … answers by"),
+    ],
+)
+def test_who_is_tied_to_whom(lang: str, facts: dict[str, Any], expected: str) -> None:
+    """The third is said to cooperate with those with whom it does."""
+    assert expected in told(lang, **COMPLEMENTARY | facts)
+
+
+@pytest.mark.parametrize(
+    ("lang", "pairs", "reason", "expected"),
+    [
+        ("en", (("A", "B"),), "dormant", "A and B have no active tie known at this"),
+        (
+            "en",
+            (),
+            "dormant",
+            "holds all three is active at this date. Their agreement",
+        ),
+        ("fr", (), "other-status", "qui comptent ici ne réunissent les trois. Leur"),
+    ],
+)
+def test_what_binds_who_needs_and_who_answers(
+    lang: str, pairs: Any, reason: str, expected: str
+) -> None:
+    """What the data holds of them all the same is told with its reason."""
+    aside = [{"family": "agreement", "record": "agreement/k", "reason": reason}]
+    facts = COMPLEMENTARY | {"pairs": pairs, "set_aside": aside}
+
+    assert expected in told(lang, **facts)
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("kind", Triangle.kinds)
 def test_no_kind_lacks_a_sentence(kind: str, lang: str) -> None:

@@ -16,6 +16,7 @@ from partnerlib.analysis._shared.tie_score import (
     checked_diversify,
     checked_limit,
 )
+from partnerlib.analysis.triangles._complementary import COMPLEMENTARY
 from partnerlib.analysis.triangles._ground import Ground, Kind
 from partnerlib.analysis.triangles._open import OPEN
 from partnerlib.analysis.triangles._unsigned import UNSIGNED
@@ -25,7 +26,11 @@ from partnerlib.registry import Registry
 from partnerlib.sparse._time import AsOf
 from partnerlib.typing import Statuses
 
-_KINDS: Final[Mapping[str, Kind]] = {"open": OPEN, "unsigned": UNSIGNED}
+_KINDS: Final[Mapping[str, Kind]] = {
+    "open": OPEN,
+    "unsigned": UNSIGNED,
+    "complementary": COMPLEMENTARY,
+}
 """How each of the ``Triangle.kinds`` is found."""
 
 
@@ -52,12 +57,21 @@ def find_triangles(
     or observes is an agreement of three already; and so is one that binds so many
     territories that it makes no ties.
 
+    Who has what is needed? In a *complementary* triangle a need is stated at A, an
+    actor of B answers it by an offer or an effort in that theme or a narrower one
+    (and in the function, where the need states one), and C could facilitate: it is
+    tied to both, or it is tied to one of them and recorded as funder, or as giver of
+    an exchange, in that theme. No live record holds all three, and none of them lies
+    inside another. There is one finding for each theme, and function, needed at A,
+    and each B; the best C is named as broker, and the others are listed.
+
     Parameters
     ----------
     registry : Registry
         Not modified.
     kinds : str or tuple of str, default ("open",)
-        The kinds of triangles to look for: ``"open"``, ``"unsigned"``.
+        The kinds of triangles to look for: ``"open"``, ``"unsigned"``,
+        ``"complementary"``.
     level : str, optional
         Territories of exactly this level: seats count at the nearest one that
         contains them. By default seats count as they are.
@@ -85,7 +99,9 @@ def find_triangles(
         each kind asked for), ``implicit`` (records of more than 100 territories,
         which make no ties) and ``unseated`` (actors, once for each record, whose
         seat is unknown or lies above the level). ``pairs`` and ``nested_pairs`` are
-        counted where open triangles are asked for.
+        counted where open triangles are asked for; ``need_cells`` (what is needed
+        where: territories by theme, and function) and ``answered_cells`` (those of
+        which somebody elsewhere has what is needed) where complementary ones are.
 
     Raises
     ------
@@ -166,6 +182,20 @@ def find_triangles(
     and ``need_offer_fit``, 1 where any of the three answers another. Time follows the
     triangles, memory is bounded by blocks of them. Scores of different kinds are
     means of different components.
+
+    Of *complementary* triangles ``need_offer_fit`` is 1. With it count
+    ``ties_present``, how many of the three ties there are, over 3; ``capacity_fit``,
+    the capacities that B states over the quantity that A needs, at most 1, where a
+    unit has both (the least where several units do); ``liveliness`` as the mean over
+    the ties that there are; and, of all three pairs as above, ``country_affinity``,
+    ``proximity``, ``shared_language``, ``shared_themes`` and ``size_similarity``. A
+    need lies in its places, else in its territory, else at the seat of its actor. The
+    best C is one tied to both, then one that funds or gives in the theme, then the
+    one of fewest ties, of most records on its ties with A and B, of the smallest id.
+    Paths of two ties from A are followed to those who answer; then those pairs of A
+    and B are looked at of which one has a partner with means in the theme, and the
+    best of these partners is tried first: all triples are never gone through. Where
+    one need has very many B, ``diversify`` keeps it from filling the list.
 
     The broker is proposed as facilitating partner; where a need of one is answered
     by the other, and not the other way round, these are proposed as beneficiary

@@ -95,6 +95,10 @@ class TriangleWeights:
         How strong they are together.
     arithmetic_strength : float, default 1
         How strong they are on average: one strong tie is enough.
+    ties_present : float, default 2
+        How many of the three ties a complementary triangle has already.
+    capacity_fit : float, default 1
+        How much of the quantity that is needed the stated capacities could answer.
     curves : mapping of str to sequence of (float, float)
         By component, the knots of a curve through which its measure, from 0 to 1,
         passes before it counts: straight lines between the knots, and level
@@ -115,8 +119,8 @@ class TriangleWeights:
     too. Those data know no themes, languages, needs, offers or lived ties: the
     weights of these are a judgement. The weights of the three strengths follow what
     was measured on rows of a 3W table that name three organisations
-    (``bench/simplicial_closure.py``). What is no pair's, these strengths, counts in
-    triangles of other kinds than ``open`` only. Jaccard was measured to be useless
+    (``bench/simplicial_closure.py``). What is no pair's counts in triangles of other
+    kinds than ``open`` only. Jaccard was measured to be useless
     and is not here: it rewards territories with a single tie. Who sees it otherwise
     passes other weights, or those of `fit_weights`.
 
@@ -146,6 +150,8 @@ class TriangleWeights:
     harmonic_strength: float = attrs.field(default=3, converter=plain_number)
     geometric_strength: float = attrs.field(default=3, converter=plain_number)
     arithmetic_strength: float = attrs.field(default=1, converter=plain_number)
+    ties_present: float = attrs.field(default=2, converter=plain_number)
+    capacity_fit: float = attrs.field(default=1, converter=plain_number)
     curves: tuple[tuple[str, Curve], ...] = attrs.field(default=(), converter=_curves)
 
     def __attrs_post_init__(self) -> None:
