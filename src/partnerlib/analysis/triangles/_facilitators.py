@@ -116,9 +116,9 @@ class Facilitators:
             [np.append(x, NOBODY)[y] for x, y in zip(links, at, strict=True)]
         )
         # From the tie that there is, look at the other end.
-        first = tied[0]
-        tie: Ints = np.where(first, ties[0], ties[1])
-        other = np.where(first, answering, needing)
+        end = np.argmax(tied, axis=0)
+        tie = ties[end, np.arange(len(found), dtype=np.int64)]
+        other = np.array((answering, needing), dtype=np.int64)[end]
         fits = ~self._nested(found, other) & ~self._held.third(tie, other)
         weights = np.append(self._ties.weights, 0)[ties].sum(axis=0)
         degrees = network.degrees[found]
