@@ -7,6 +7,7 @@ from typing import Final
 
 from partnerlib.errors import DocumentError, Problem
 from partnerlib.io._columns import Table
+from partnerlib.io._formulas import has_shields, unshield
 from partnerlib.io._grid import Grid
 from partnerlib.io._limits import current_limits
 
@@ -36,12 +37,13 @@ def read_csv(table: Table, data: bytes, file: str) -> tuple[Grid, list[Problem]]
         If it cannot be read as CSV.
     """
     encoding, delimiter, problems = _sniffed(data, file)
+    is_shielded = has_shields(data)
     limit = csv.field_size_limit()
 
     def read() -> Grid:
         # Decoded piece by piece: the text is never in memory as a whole.
         lines = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, newline="")
-        return _grid(table, lines, delimiter, file)
+        return _grid(table, lines, delimiter, file, is_shielded=is_shielded)
 
     try:
         grid = read()
@@ -66,8 +68,12 @@ def read_csv(table: Table, data: bytes, file: str) -> tuple[Grid, list[Problem]]
     return grid, problems
 
 
-def _grid(table: Table, lines: Iterable[str], delimiter: str, file: str) -> Grid:
+def _grid(
+    table: Table, lines: Iterable[str], delimiter: str, file: str, *, is_shielded: bool
+) -> Grid:
     rows = _rows(lines, delimiter, file)
+    if is_shielded:
+        unshield(rows)
     grid = Grid.of(table, file, rows, separator=delimiter)
     # Rows are made as wide as the headings: few cells must not become very many.
     most = max(_SMALL, _SPARSE * sum(map(len, grid.rows)))

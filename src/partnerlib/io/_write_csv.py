@@ -11,6 +11,7 @@ from partnerlib.errors import DocumentError, ParameterError
 from partnerlib.io._atomic import telling, write_folder
 from partnerlib.io._datapackage import FILE_NAME, read_package, write_package
 from partnerlib.io._folder import is_csv, table_of
+from partnerlib.io._formulas import shielded_column
 from partnerlib.io._limits import DEFAULT_LIMITS
 from partnerlib.io._paths import is_folder
 from partnerlib.io._tabulate import Written, tabulate
@@ -43,11 +44,11 @@ def write_csv(registry: Registry, folder: Path) -> None:
 
 
 def csv_chunks(table: Written) -> Iterator[bytes]:
-    """Write one table: UTF-8, commas, quotes where needed, line feeds."""
+    """Write one table: UTF-8, commas, quotes where needed, line feeds, no formulas."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(table.headings)
-    rows = table.rows()
+    rows = zip(*map(shielded_column, table.columns.values()), strict=True)
     while True:
         yield buffer.getvalue().encode()
         buffer.seek(0)

@@ -24,7 +24,8 @@ _EXPANDED_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 Plain = dict[str, Any]
 Narratives = tuple[tuple[str, str], ...]
 
-_DECIMAL: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
+# More digits are no percentage, and would not add up.
+_DECIMAL: Final = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})", re.ASCII)
 _COUNT: Final = re.compile(r"\d{1,9}", re.ASCII)
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # A part of what a URI may be, and accepted by every schema validator.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -15,6 +16,7 @@ from partnerlib.model import spelling
 
 LOOKED_AT: Final = 40
 _STAR: Final = "*"
+_LONGEST: Final = 1000  # characters of a heading that tell it from others
 _ENOUGH: Final = 0.4
 # Headings of columns that hold what identifies or reaches a person.
 _PERSONAL: Final = re.compile(
@@ -25,7 +27,7 @@ _PERSONAL: Final = re.compile(
 )
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Columns:
     """The columns of a table by their headings.
 
@@ -59,10 +61,14 @@ class Columns:
             pattern = _STAR.join(map(reduced, heading.split(_STAR)))
             return [at for at, each in enumerate(keys) if fnmatchcase(each, pattern)]
         # Of a heading with an explanation below, the first line is its name.
-        firsts = [reduced(text.partition("\n")[0]) for text in self.headings]
-        return [at for at, each in enumerate(firsts) if each == key]
+        return [at for at, each in enumerate(self.firsts) if each == key]
 
-    @property
+    @cached_property
+    def firsts(self) -> list[str]:
+        """The first lines of the headings, reduced."""
+        return [reduced(text[:_LONGEST].partition("\n")[0]) for text in self.headings]
+
+    @cached_property
     def keys(self) -> list[str]:
         """The headings, reduced."""
         return [reduced_heading(text) for text in self.headings]
@@ -70,7 +76,7 @@ class Columns:
 
 def reduced_heading(text: str) -> str:
     """Reduce a heading; one of marks alone, such as ``#``, stays as it is."""
-    return reduced(text) or text.strip()
+    return reduced(text[:_LONGEST]) or text.strip()
 
 
 def is_personal(heading: str) -> bool:
