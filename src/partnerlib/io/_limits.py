@@ -54,7 +54,7 @@ class Limits:
     --------
     >>> import pathlib, partnerlib
     >>> from partnerlib.io import Limits
-    >>> _ = pathlib.Path("pairs.csv").write_text("source,target\na,b\n", "utf-8")
+    >>> _ = pathlib.Path("pairs.csv").write_text("source,target\na,b\nb,c\n", "utf-8")
     >>> partnerlib.check("pairs.csv", limits=Limits(rows=1)).problems[0].code
     'too-large'
     """
