@@ -4,16 +4,19 @@ The codes and the names in all languages come with the package Babel, which is l
 at the first question. What people write otherwise stands in a table below.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType, ModuleType
 from typing import Final
 
 from partnerlib.codes._alpha_2 import ALPHA_2
+from partnerlib.codes._wikidata import COUNTRY_OF
 from partnerlib.errors import MissingExtraError
 from partnerlib.model import spelling
 
 _NUMERIC: Final = 3
+_ITEM: Final = re.compile(r"Q[0-9]+")
 # What some write and others do not: "Bahamas (the)", "Trinidad & Tobago".
 _SMALL_WORDS: Final = frozenset(
     ("the", "and", "et", "y", "e", "und", "le", "la", "les", "l", "el", "los", "las")
@@ -142,8 +145,9 @@ def country(text: str) -> str:
     Parameters
     ----------
     text : str
-        A code of ISO 3166-1 (two letters, three letters, or three digits), or a
-        name in any of some forty languages. Case, accents and hyphens do not count.
+        A code of ISO 3166-1 (two letters, three letters, or three digits), a name
+        in any of some forty languages, or an item of Wikidata. Case, accents and
+        hyphens do not count.
 
     Returns
     -------
@@ -153,17 +157,31 @@ def country(text: str) -> str:
     Raises
     ------
     MissingExtraError
-        If Babel is not installed (extra ``codes``), and it is no code of two
-        letters.
+        If Babel is not installed (extra ``codes``), and it is neither a code of two
+        letters nor an item.
 
     Examples
     --------
     >>> country("Côte d'Ivoire"), country("CIV"), country("Ivory Coast")
     ('CI', 'CI', 'CI')
-    >>> country("Atlantis")
-    ''
+    >>> country("Atlantis"), country("Q1008")
+    ('', 'CI')
     """
     return _country(text.strip())
+
+
+def country_if_known(text: str) -> str:
+    """Find the country that a text means, as far as what is installed can tell.
+
+    Examples
+    --------
+    >>> country_if_known("FRA"), country_if_known("Atlantis")
+    ('FR', '')
+    """
+    try:
+        return country(text)
+    except MissingExtraError:
+        return ""
 
 
 @lru_cache(maxsize=65_536)
@@ -171,6 +189,8 @@ def _country(text: str) -> str:
     code = text.upper()
     if code in _CODES:
         return code
+    if _ITEM.fullmatch(code):
+        return COUNTRY_OF.get(code, "")
     if text.isdecimal():
         code = text.zfill(_NUMERIC)
     if code in _aliases():
@@ -270,4 +290,4 @@ def _reduced(text: str) -> str:
     return " ".join(_ALIKE.get(word, word) for word in words)
 
 
-__all__ = ["country", "country_name"]
+__all__ = ["country", "country_if_known", "country_name"]

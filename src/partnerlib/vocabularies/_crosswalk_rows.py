@@ -2,18 +2,25 @@
 
 Exact matches stand with the themes themselves. A row says how the code relates to the
 theme, in the words of SKOS: ``broad`` if the code is broader than the theme,
-``narrow`` if it is narrower, ``related`` if they overlap; and whose word that is.
+``narrow`` if it is narrower, ``related`` if they overlap; and on what that rests.
+
+No institution states these relations: all of them are the judgement of this project.
+What differs is the ground. Of some, the published text of the code names the theme;
+it was read in the lists of codes that IATI replicates (Sector and UNSDG-Targets). Of
+others it does not, and they are an opinion.
 """
 
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 # The crosswalk from clusters to purpose codes in the program hxl2iati of
-# D. Megginson, https://github.com/davidmegginson/hxl2iati, which gives it as it is.
+# D. Megginson, https://github.com/davidmegginson/hxl2iati; how far both mean the
+# same it does not say.
 _MEGGINSON: Final = "hxl2iati"
-# The clarifications of the purpose codes, and of the targets of the goals.
-_OECD: Final = "OECD DAC, purpose codes"
-_UN: Final = "UN, targets of the Sustainable Development Goals"
+# The clarification of the purpose code, and the text of the target (for a goal, of a
+# target of it), name the theme.
+_OECD: Final = "partnerlib, after the text of the OECD DAC purpose code"
+_UN: Final = "partnerlib, after the text of the SDG target"
 _OURS: Final = "partnerlib"
 
 
@@ -64,7 +71,7 @@ _DAC: Final[tuple[_Line, ...]] = (
     ("food-sovereignty", "related", "43071", _OURS),
     ("food-security", "narrow", "43071", _OECD),
     ("climate", "broad", "410", _OURS),
-    ("climate", "related", "41020", _OECD),
+    ("climate", "related", "41020", _OURS),
     ("oceans", "broad", "410", _OURS),
     ("cooperatives", "narrow", "31194", _OECD),
     ("fair-trade", "broad", "331", _OURS),
@@ -72,7 +79,7 @@ _DAC: Final[tuple[_Line, ...]] = (
     ("gender-equality", "narrow", "15170 15180", _OECD),
     ("anti-discrimination", "broad", "15160", _OECD),
     ("childrens-rights", "broad", "15160", _OECD),
-    ("voluntary-work", "broad", "15150", _OECD),
+    ("voluntary-work", "broad", "15150", _OURS),
     ("citizenship", "related", "15150", _OURS),
     ("disability", "broad", "16010", _OECD),
     ("inclusion", "related", "16010 16050", _OURS),
@@ -84,7 +91,7 @@ _DAC: Final[tuple[_Line, ...]] = (
     ("media", "narrow", "15153", _OECD),
     ("territorial-development", "broad", "430", _OURS),
     ("infrastructure", "narrow", "210", _OURS),
-    ("sport", "broad", "16061", _OECD),
+    ("sport", "broad", "16061", _OURS),
 )
 _SDG: Final[tuple[_Line, ...]] = (
     ("nutrition", "broad", "2", _UN),
@@ -94,7 +101,8 @@ _SDG: Final[tuple[_Line, ...]] = (
     ("poverty-reduction", "related", "1.2", _UN),
     ("social-protection", "broad", "1", _UN),
     ("social-protection", "related", "1.3", _UN),
-    ("maternal-health", "related", "3.1 3.7", _UN),
+    ("maternal-health", "related", "3.1", _UN),
+    ("maternal-health", "related", "3.7", _OURS),
     ("infectious-diseases", "related", "3.3", _UN),
     ("mental-health", "related", "3.4", _UN),
     ("early-childhood", "related", "4.2", _UN),
@@ -105,7 +113,8 @@ _SDG: Final[tuple[_Line, ...]] = (
     ("teacher-training", "related", "4.c", _UN),
     ("citizenship-education", "related", "4.7", _UN),
     ("development-education", "related", "4.7", _UN),
-    ("environmental-education", "related", "4.7 13.3", _UN),
+    ("environmental-education", "related", "4.7", _OURS),
+    ("environmental-education", "related", "13.3", _UN),
     ("gender-based-violence", "broad", "5", _UN),
     ("gender-based-violence", "related", "5.2", _UN),
     ("drinking-water", "related", "6.1", _UN),
@@ -115,7 +124,7 @@ _SDG: Final[tuple[_Line, ...]] = (
     ("sustainable-energy", "related", "7.2", _UN),
     ("employment", "related", "8.5", _UN),
     ("entrepreneurship", "related", "8.3", _UN),
-    ("microfinance", "related", "8.10", _UN),
+    ("microfinance", "related", "8.10", _OURS),
     ("tourism", "related", "8.9", _UN),
     ("research", "related", "9.5", _UN),
     ("digital", "related", "9.c", _UN),
@@ -134,7 +143,7 @@ _SDG: Final[tuple[_Line, ...]] = (
     ("child-protection", "broad", "16", _UN),
     ("child-protection", "related", "16.2", _UN),
     ("justice", "related", "16.3", _UN),
-    ("humanitarian", "related", "1.5", _UN),
+    ("humanitarian", "related", "1.5", _OURS),
 )
 _CLUSTERS: Final[tuple[_Line, ...]] = (
     ("agriculture", "related", "FSC", _OURS),

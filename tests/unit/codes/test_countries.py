@@ -112,3 +112,22 @@ def test_the_codes_are_those_that_unicode_names() -> None:
     assert 249 == len(ALPHA_2)
     assert ALPHA_2 <= set(named)
     assert {*_countries._ALSO} <= {*ALPHA_2, "XK"}
+
+
+def test_items_are_those_of_the_published_list(
+    shared_data: Callable[[str], Path],
+) -> None:
+    """Each of ours is the country that the list says, but where two stand for one."""
+    path = shared_data("codelists/country-codes.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        listed = {
+            row["wikidata_id"].rpartition("/")[2]: row["ISO3166-1-Alpha-2"]
+            for row in csv.DictReader(file)
+            if row["wikidata_id"] and row["ISO3166-1-Alpha-2"]
+        }
+    ours = {item: country(item) for item in listed}
+
+    assert {} == {
+        item: code for item, code in ours.items() if code and code != listed[item]
+    }
+    assert sum(map(bool, ours.values())) > 230

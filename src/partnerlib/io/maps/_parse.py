@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import attrs
 
+from partnerlib.codes import country_if_known
 from partnerlib.errors import ModelError, Violation
 from partnerlib.io._slugs import slug
 from partnerlib.io.maps._dates import read_date, read_period
@@ -182,7 +183,7 @@ def _country(text: str) -> str | Bad:
     code = text.upper()
     if len(code) == len("FR") and code.isascii() and code.isalpha():
         return code
-    return Bad("bad-country")
+    return country_if_known(text) or Bad("bad-country")
 
 
 def _language(text: str) -> str | Bad:

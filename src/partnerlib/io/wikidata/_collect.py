@@ -1,5 +1,6 @@
 """From what rows and entities tell to territories and twinnings."""
 
+from partnerlib.codes import country_if_known
 from partnerlib.errors import Problem
 from partnerlib.io._reading import Reading, Spot
 from partnerlib.io.wikidata._items import Item
@@ -46,6 +47,7 @@ class Collector:
         """Give all of it as records."""
         reading = Reading(problems=self.problems)
         for _, item in sorted(self._items.items()):
+            item.alpha2 = item.alpha2 or self._alpha_2(item)
             territory, problems = item.territory(self._parent(item))
             reading.add(territory, item.spot)
             reading.problems.extend(problems)
@@ -54,6 +56,16 @@ class Collector:
             reading.add(agreement, tie.spot)
             reading.problems.extend(problems)
         return reading
+
+    def _alpha_2(self, item: Item) -> str:
+        """Give the code of the country of an item, if it is in one that is known."""
+        countries = [item.id] if item.level == "country" else [*item.countries]
+        if len(countries) != 1:
+            return ""
+        whole = self._items[countries[0]]
+        names = (name for several in whole.names.values() for name in several)
+        stated = (whole.alpha2, *map(country_if_known, (whole.id, *names)))
+        return next(filter(None, stated), "")
 
     def _parent(self, item: Item) -> str:
         """Give what contains an item: the nearest of which anything is known."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from partnerlib.codes import country_if_known
 from partnerlib.io.wikidata._items import Item
 from partnerlib.io.wikidata._levels import LEVEL_OF
 from partnerlib.io.wikidata._values import count_of, item_of, point_of
@@ -59,9 +60,10 @@ def _point(item: Item, text: str) -> str:
 
 
 def _country_code(item: Item, text: str) -> str:
-    if not _ALPHA2.fullmatch(text):
+    code = str(text) if _ALPHA2.fullmatch(text) else country_if_known(text)
+    if not code:
         return "bad-country"
-    item.alpha2 = item.alpha2 or str(text)
+    item.alpha2 = item.alpha2 or code
     return ""
 
 

@@ -1,11 +1,13 @@
 """Answers of the query service: any container, folded into one registry."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from partnerlib.codes import _countries
 from partnerlib.errors import DocumentError
 from partnerlib.io import CheckResult, check, write
 from partnerlib.io._limits import Limits, under
@@ -426,7 +428,7 @@ def test_languages_of_labels_are_kept(tmp_path: Path) -> None:
         ("townCoord", "Point(200 95)", "bad-point"),
         ("townCoord", "Point(1 1.1.1)", "bad-point"),
         ("townCoord", "here", "bad-point"),
-        ("townCountryCode", "France", "bad-country"),
+        ("townCountryCode", "Atlantis", "bad-country"),
         ("townLabel", "a\0b", "bad-text"),
         ("partner note", "a\x1bb", "bad-text"),
     ],
@@ -608,3 +610,51 @@ def test_a_variable_without_latin_letters_holds_items_too(tmp_path: Path) -> Non
     path.write_text(json.dumps([{"町": ROW[0], "姉妹": ROW[4], "x": "y"}]), "utf-8")
 
     assert ["twinning:Q1~Q2"] == list(sound(check(path)).agreements)
+
+
+COUNTRIES = ("town", "townLabel", "country", "countryLabel", "townCountryCode", "s")
+
+
+@pytest.mark.parametrize(
+    ("country", "label", "code", "expected"),
+    [
+        ("Q142", "", "", "FR"),
+        ("Q999999", "Pays-Bas", "", "NL"),
+        ("Q999999", "Ceadlan", "", ""),
+        ("Q142", "", "DE", "DE"),
+        ("Q142", "", "DEU", "DE"),
+        ("", "", "", ""),
+    ],
+)
+def test_the_country_of_a_town_is_a_code(
+    tmp_path: Path, country: str, label: str, code: str, expected: str
+) -> None:
+    """As stated, else as the item or its label means; else it stays unknown."""
+    row = ("Q1", "Orée", country, label, code, "Q2")
+    headings = (*COUNTRIES[:-1], "partner")
+    registry = answer(tmp_path, headings, row).sound()
+
+    assert expected == registry.territories["Q1"].country
+
+
+def test_a_country_is_in_itself(tmp_path: Path) -> None:
+    """Its own item has the code as well."""
+    headings = ("town", "country", "partner")
+    registry = answer(tmp_path, headings, ("Q1", "Q142", "Q2")).sound()
+
+    assert "FR" == registry.territories["Q142"].country
+
+
+def test_without_the_extra_codes_nothing_breaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name is unknown then; an item is known all the same."""
+    monkeypatch.setitem(sys.modules, "babel", None)
+    for cached in (_countries._country, _countries._aliases, _countries._other_names):
+        cached.cache_clear()
+    headings = ("town", "country", "countryLabel", "partner")
+    rows = ("Q1", "Q142", "", "Q2"), ("Q3", "Q999999", "Pays-Bas", "Q4")
+    registry = answer(tmp_path, headings, *rows).sound()
+
+    assert ["FR", ""] == [registry.territories[each].country for each in ("Q1", "Q3")]
+    _countries._country.cache_clear()
