@@ -7,7 +7,7 @@ from typing import Final
 from partnerlib import __version__
 from partnerlib.model import spelling
 from partnerlib.registry import hints
-from partnerlib.wording.labels import FACET_WORDS
+from partnerlib.wording.labels import FACET_WORDS, TRIANGLE_KINDS
 
 _FACETS: Final = {
     spelling(word): facet for facet, words in FACET_WORDS.items() for word in words
@@ -192,6 +192,14 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"how many findings each list shows (default: {_LISTED}; 0: all)",
     )
+    add(
+        "--triangles",
+        type=_triangles,
+        default=("open",),
+        metavar="KINDS",
+        help="which triangular twinnings to look for: open, unsigned, complementary, "
+        "separated by commas, or all (default: open)",
+    )
     _add_lang(parser)
     add(
         "--format",
@@ -286,6 +294,20 @@ def _facets(text: str) -> tuple[str, ...]:
 def _statuses(text: str) -> str | tuple[str, ...]:
     words = _parts(text)
     return words[0] if len(words) == 1 else tuple(words)
+
+
+def _triangles(text: str) -> tuple[str, ...]:
+    words = _parts(text)
+    if words == ["all"]:
+        return (*TRIANGLE_KINDS,)
+    strange = [word for word in words if word not in TRIANGLE_KINDS]
+    if strange or not words:
+        found = [hint for word in strange for hint in hints(word, TRIANGLE_KINDS)]
+        meant = f"; did you mean {', '.join(found)}?" if found else ""
+        raise argparse.ArgumentTypeError(
+            f"{text!r}: name open, unsigned or complementary, or all{meant}"
+        )
+    return tuple(words)
 
 
 def _limit(text: str) -> int | None:

@@ -50,6 +50,7 @@ def report(options: Namespace) -> Outcome:
         statuses=options.status,
         expected=cells,
         limit=options.limit,
+        triangles=options.triangles,
         problems=problems,
         sources=options.sources,
         dataset=options.dataset or "",

@@ -74,6 +74,7 @@ def build_report(
     statuses: Statuses = "live",
     expected: Iterable[Mapping[str, str]] = (),
     limit: int | None = 20,
+    triangles: str | tuple[str, ...] = ("open",),
     problems: Iterable[Problem] = (),
     sources: Iterable[str] = (),
     dataset: str = "",
@@ -103,7 +104,10 @@ def build_report(
         Cells that should be provided for. Those that lie outside the territories
         and themes asked about are not looked at.
     limit : int or None, default 20
-        How many findings each answer lists at most; None lists all.
+        How many findings each answer lists at most, and of triangles each kind; None
+        lists all.
+    triangles : str or tuple of str, default ("open",)
+        The kinds of triangles to look for: ``open``, ``unsigned``, ``complementary``.
     problems, sources, dataset
         What the report tells about where the data came from.
 
@@ -134,12 +138,12 @@ def build_report(
     }
     gaps, gap_counts = narrow(find_gaps(registry, by=by, expected=cells, **asked))
     duplicates, duplicate_counts = narrow(find_duplicates(registry, **asked))
-    triangles, triangle_counts = narrow(find_triangles(registry, **asked))
+    threes, triangle_counts = _triangles(registry, triangles, asked, narrow)
     return Answers(
         registry=registry,
         gaps=gaps,
         duplicates=duplicates,
-        triangles=triangles,
+        triangles=threes,
         counts={
             "gaps": gap_counts,
             "duplicates": duplicate_counts,
@@ -152,6 +156,32 @@ def build_report(
         themes=topics,
         limit=limit,
         day_from=latest[1] if latest else "",
+    )
+
+
+def _triangles(
+    registry: Registry,
+    kinds: str | tuple[str, ...],
+    asked: dict[str, Any],
+    narrow: Narrowing,
+) -> tuple[TriangleReport, Mapping[str, int]]:
+    """Look for each kind of triangle by itself: none crowds the others out."""
+    stated = (kinds,) if isinstance(kinds, str) else kinds
+    if len(stated) < 2:  # noqa: PLR2004 -- one kind, or what makes no sense
+        return narrow(find_triangles(registry, kinds=stated, **asked))
+    # Together once, so that what makes no sense is told as a whole.
+    nothing = find_triangles(registry, kinds=stated, **asked | {"limit": 0})
+    known = dict(nothing.parameters)["kinds"]
+    found = [narrow(find_triangles(registry, kinds=(k,), **asked)) for k in known]
+    counts = {name: count for _, each in found for name, count in each.items()}
+    return (
+        attrs.evolve(
+            nothing,
+            findings=[each for report, _ in found for each in report],
+            parameters=dict(nothing.parameters) | {"limit": narrow.limit},
+            examined={n: c for each, _ in found for n, c in each.examined.items()},
+        ),
+        counts,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
-from partnerlib.findings import Duplicate, Finding, Gap, Report
+from partnerlib.findings import Duplicate, Finding, Gap, Report, Triangle
 from partnerlib.model import Action, Agreement
 from partnerlib.registry import Registry
 
@@ -85,7 +85,7 @@ class Narrowing:
         )
 
     def _themes(self, finding: Finding) -> set[str]:
-        """Give the themes of its cells; of a triangle, those of its ties."""
+        """Give the themes of its cells, or of its need; of a triangle, of its ties."""
         if isinstance(finding, Gap):
             return {value for facet, value in finding.cell if facet == "theme"}
         if isinstance(finding, Duplicate):
@@ -95,6 +95,8 @@ class Narrowing:
                 for facet, value in cell
                 if facet == "theme"
             }
+        if isinstance(finding, Triangle) and finding.theme:
+            return {finding.theme}
         aside = {each.record for each in getattr(finding, "set_aside", ())}
         ties = [
             cast("Agreement | Action", self.registry.get(reference))

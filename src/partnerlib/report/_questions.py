@@ -5,7 +5,14 @@ from typing import Any
 
 import attrs
 
-from partnerlib.findings import Cluster, DuplicateReport, Finding, Gap, Report
+from partnerlib.findings import (
+    Cluster,
+    DuplicateReport,
+    Finding,
+    Gap,
+    Report,
+    TriangleReport,
+)
 from partnerlib.registry import Registry
 from partnerlib.report._answers import Answers
 from partnerlib.report._page import (
@@ -15,7 +22,6 @@ from partnerlib.report._page import (
     Paragraph,
     Section,
     Subtitle,
-    Table,
 )
 from partnerlib.report._tables import (
     duplicate_table,
@@ -36,6 +42,7 @@ from partnerlib.wording.labels import (
     LOOKED_AT,
     PAIR_KINDS,
     RECORD,
+    TRIANGLE_KINDS,
 )
 
 _SHOWN = 3
@@ -64,10 +71,12 @@ class Answer:
         How many others were seen that are no finding; empty where there are none.
     report : Report
         Those that are listed.
-    table : Table
-        A row for each of them.
+    tables : tuple of Block
+        A table, or several with their titles: a row for each of them.
     more : tuple of Block
         What else can be told of them.
+    method : str
+        What else is to be said of the score; empty where there is nothing.
     """
 
     name: str
@@ -77,8 +86,9 @@ class Answer:
     kinds: str = ""
     also: str = ""
     report: Report[Any]
-    table: Table
+    tables: tuple[Block, ...]
     more: tuple[Block, ...] = ()
+    method: str = ""
 
 
 def gap_answer(answers: Answers, lang: Lang) -> Answer:
@@ -93,7 +103,7 @@ def gap_answer(answers: Answers, lang: Lang) -> Answer:
         first=first_gap(report, lang),
         kinds=_kinds(kinds, GAP_KINDS, lang),
         report=report,
-        table=gap_table(report, lang),
+        tables=(gap_table(report, lang),),
     )
 
 
@@ -108,7 +118,7 @@ def duplicate_answer(answers: Answers, lang: Lang) -> Answer:
         noun="pair",
         first=first_duplicate(report, lang),
         report=report,
-        table=duplicate_table(report, lang),
+        tables=(duplicate_table(report, lang),),
         also=_kinds(others, PAIR_KINDS, lang),
         more=tuple(_meetings(report, lang)),
     )
@@ -117,14 +127,30 @@ def duplicate_answer(answers: Answers, lang: Lang) -> Answer:
 def triangle_answer(answers: Answers, lang: Lang) -> Answer:
     """Tell who could twin as three."""
     report = answers.triangles
+    counts = answers.counts["triangles"]
+    asked = dict(report.parameters)["kinds"]
+    kinds = {kind: counts.get(f"kind:{kind}", 0) for kind in asked}
+    several = len(kinds) > 1
     return Answer(
         name="triangles",
-        found=answers.counts["triangles"].get("pairs", 0),
-        noun="missing-tie",
+        found=sum(kinds.values()),
+        noun="triangle" if asked != ("open",) else "missing-tie",
         first=first_triangle(report, lang),
+        kinds=_kinds(kinds, TRIANGLE_KINDS, lang) if several else "",
         report=report,
-        table=triangle_table(report, lang),
+        tables=tuple(_triangle_tables(report, lang)),
+        method=pages.OTHER_TRIANGLES.say(lang) if asked != ("open",) else "",
     )
+
+
+def _triangle_tables(report: TriangleReport, lang: Lang) -> Iterator[Block]:
+    """Give a table of each kind that there is; with titles, where there are several."""
+    found = {finding.kind for finding in report}
+    for kind in TRIANGLE_KINDS:
+        if kind in found:
+            if len(found) > 1:
+                yield Subtitle(pages.TRIANGLES[kind].say(lang))
+            yield triangle_table(report, kind, lang)
 
 
 def question_section(answer: Answer, registry: Registry, lang: Lang) -> Section:
@@ -156,11 +182,11 @@ def _blocks(
         yield Paragraph(" ".join([said, *_untold(answer, lang), *_also(answer, lang)]))
         return
     yield Paragraph(_opening(answer, lang))
-    yield answer.table
+    yield from answer.tables
     yield Subtitle(pages.IN_WORDS.say(lang))
     yield Items(tuple(_item(finding, registry, lang) for finding in answer.report))
     yield from answer.more
-    yield Paragraph(question.method.say(lang))
+    yield Paragraph(" ".join([question.method.say(lang), answer.method]).rstrip())
 
 
 def _opening(answer: Answer, lang: Lang) -> str:

@@ -12,6 +12,11 @@ NOTHING = "–"
 _SEVERAL = "\u00a0· "
 _CELL = ("theme", "place")
 _LEAST = 13  # columns: a word of a name
+_TRIANGLES = {
+    "open": ("one", "other", "broker"),
+    "unsigned": ("signs", "signs_too", "signs_too"),
+    "complementary": ("needs", "what", "answers", "broker"),
+}
 
 
 def gap_table(gaps: Iterable[Gap], lang: Lang) -> Table:
@@ -57,21 +62,20 @@ def duplicate_table(duplicates: Iterable[Duplicate], lang: Lang) -> Table:
     return Table(columns, tuple(rows))
 
 
-def triangle_table(triangles: Iterable[Triangle], lang: Lang) -> Table:
-    """Show open triangles: how promising, whom, and through whom."""
+def triangle_table(triangles: Iterable[Triangle], kind: str, lang: Lang) -> Table:
+    """Show the triangles of a kind: how promising, and who is in them.
+
+    They keep their numbers among all, whatever their kinds.
+    """
+    headings = [HEADINGS[name].say(lang) for name in _TRIANGLES[kind]]
     columns = (
         *_ranked(lang),
-        Column(HEADINGS["one"].say(lang), least=_LEAST),
-        Column(HEADINGS["other"].say(lang), least=_LEAST),
-        Column(HEADINGS["broker"].say(lang), least=_LEAST),
+        *(Column(heading, least=_LEAST) for heading in headings),
     )
     rows = (
-        (
-            *_rank(number, triangle, lang),
-            *_ends(triangle, lang),
-            _first_of(_brokers(triangle, lang), lang),
-        )
+        (*_rank(number, triangle, lang), *_three(triangle, lang))
         for number, triangle in enumerate(triangles, 1)
+        if triangle.kind == kind
     )
     return Table(columns, tuple(rows))
 
@@ -96,6 +100,8 @@ def first_duplicate(duplicates: Iterable[Duplicate], lang: Lang) -> str:
 def first_triangle(triangles: Iterable[Triangle], lang: Lang) -> str:
     """Name the first triangle in a few words; empty where there is none."""
     for triangle in triangles:
+        if triangle.kind == "unsigned":
+            return " – ".join(_three(triangle, lang))
         broker = triangle.name_of("territory", triangle.broker, lang)
         pair = " – ".join(_ends(triangle, lang))
         return THROUGH.say(lang, pair=pair, broker=broker)
@@ -123,9 +129,30 @@ def _duplicate_who(pair: Duplicate, lang: Lang) -> str:
     return listed([pair.name_of("actor", id_, lang) for id_ in pair.actors], lang)
 
 
+def _three(triangle: Triangle, lang: Lang) -> tuple[str, ...]:
+    """Name what stands under the headings of a kind of triangle."""
+    if triangle.kind == "unsigned":
+        return tuple(
+            triangle.name_of("territory", id_, lang) for id_ in triangle.territories
+        )
+    broker = _first_of(_brokers(triangle, lang), lang)
+    if triangle.kind == "open":
+        return (*_ends(triangle, lang), broker)
+    needing, answering = _ends(triangle, lang)
+    what = [triangle.name_of("theme", triangle.theme, lang)]
+    if triangle.function:
+        what.append(triangle.name_of("function", triangle.function, lang))
+    return (needing, _SEVERAL.join(what), answering, broker)
+
+
 def _ends(triangle: Triangle, lang: Lang) -> tuple[str, str]:
-    """Name the two territories that have no tie yet."""
-    one, other = triangle.missing[0]
+    """Name the two that could be brought together; who needs before who answers."""
+    roles = [triangle.role(role) for role in ("beneficiary", "pivotal")]
+    one, other = (
+        triangle.missing[0]
+        if triangle.kind == "open"
+        else (each.territory for each in roles if each is not None)
+    )
     return (
         triangle.name_of("territory", one, lang),
         triangle.name_of("territory", other, lang),

@@ -33,6 +33,7 @@ NOUNS: Final = {
         "gap": ("gap", "gaps"),
         "pair": ("pair", "pairs"),
         "missing-tie": ("possible tie", "possible ties"),
+        "triangle": ("possible triangular twinning", "possible triangular twinnings"),
     },
     "fr": {
         "territory": ("territoire", "territoires"),
@@ -50,6 +51,10 @@ NOUNS: Final = {
         "gap": ("manque", "manques"),
         "pair": ("paire", "paires"),
         "missing-tie": ("lien possible", "liens possibles"),
+        "triangle": (
+            "jumelage triangulaire possible",
+            "jumelages triangulaires possibles",
+        ),
     },
 }
 

@@ -38,6 +38,13 @@ GAP_KINDS: Final[Mapping[str, Text]] = {
 }
 """What each kind of gap is called in a table."""
 
+TRIANGLE_KINDS: Final[Mapping[str, Text]] = {
+    "open": both("open", "à ouvrir"),
+    "unsigned": both("to sign", "à signer"),
+    "complementary": both("complementary", "complémentaires"),
+}
+"""What each kind of triangular twinning is called, beside its number."""
+
 HEADINGS: Final[Mapping[str, Text]] = {
     "number": both("no.", "n°"),
     "score": both("score", "score"),
@@ -49,6 +56,10 @@ HEADINGS: Final[Mapping[str, Text]] = {
     "one": both("to bring together", "à rapprocher"),
     "other": both("and", "et"),
     "broker": both("through", "grâce à"),
+    "signs": both("could sign", "pourraient signer"),
+    "signs_too": both("and", "et"),
+    "needs": both("who needs", "qui a besoin"),
+    "answers": both("who answers", "qui répond"),
 }
 """The headings of the tables of findings."""
 
@@ -254,6 +265,26 @@ EXAMINED: Final[Mapping[str, tuple[Counted, ...]]] = {
             "of these, by one common record",
             "dont par une fiche commune aux trois",
         ),
+        _looked(
+            "kind:unsigned",
+            "triangles closed, by no record of all three",
+            "triangles fermés sans fiche commune aux trois",
+        ),
+        _looked(
+            "need_cells",
+            "needs, by territory and theme",
+            "besoins, par territoire et thème",
+        ),
+        _looked(
+            "answered_cells",
+            "of these, answered elsewhere",
+            "dont avec une réponse ailleurs",
+        ),
+        _looked(
+            "kind:complementary",
+            "answers that a third could bring",
+            "réponses qu'un tiers pourrait apporter",
+        ),
         _aside(
             "nested_pairs",
             "pairs of which one lies inside the other",
@@ -316,6 +347,7 @@ __all__ = [
     "RECORD",
     "SEVERITIES",
     "THROUGH",
+    "TRIANGLE_KINDS",
     "UNKNOWN_STATUS",
     "Counted",
 ]

@@ -95,6 +95,23 @@ QUESTIONS: Final[Mapping[str, Question]] = {
 }
 """The three questions, in the order of the report."""
 
+TRIANGLES: Final = {
+    "open": both("To bring together", "À rapprocher"),
+    "unsigned": both("To sign as three", "À signer à trois"),
+    "complementary": both("Needs and answers", "Besoins et réponses"),
+}
+"""The title of each kind of triangle, where there are several."""
+
+OTHER_TRIANGLES: Final = both(
+    "Each kind has parts of its own: where three could sign, how strong their ties "
+    "are; where a need is answered, how many of the ties there are and how much the "
+    "capacities cover. Scores of different kinds are not to be compared.",
+    "Chaque type a ses propres éléments : là où trois pourraient signer, la force de "
+    "leurs liens ; là où un besoin a une réponse, le nombre de liens déjà noués et la "
+    "part couverte par les capacités. Les scores de types différents ne se comparent "
+    "pas.",
+)
+
 UNTITLED: Final = both("Cooperation of territories", "Coopération des territoires")
 SUBTITLE: Final = both(
     "Report by partnerlib {version}", "Rapport de partnerlib {version}"

@@ -24,6 +24,22 @@ def test_files(command: Command, sound: Path) -> None:
     assert (0, expected, "") == command("report", sound, "--lang", "fr")
 
 
+@pytest.mark.parametrize(
+    ("stated", "kinds"),
+    [
+        ("all", ["open", "unsigned", "complementary"]),
+        ("complementary, open", ["open", "complementary"]),
+    ],
+)
+def test_kinds_of_triangles(command: Command, stated: str, kinds: list[str]) -> None:
+    """The report tells of the kinds of triangles that are asked for."""
+    ran = command(
+        *("report", "--dataset", "essonne", "--triangles", stated, "--format", "json")
+    )
+
+    assert kinds == json.loads(ran.out)["parameters"]["triangles"]["kinds"]
+
+
 @pytest.mark.parametrize("format", ["text", "json", "html", "markdown"])
 def test_formats(command: Command, format: str) -> None:  # noqa: A002 -- as the option
     """Each format is printed as the library writes it."""

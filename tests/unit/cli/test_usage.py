@@ -52,6 +52,12 @@ NOTHING_MADE = ": nothing was made of this data.\n"
         (["report", "data", "--by", "théme,plase"], "once; did you mean place?"),
         (["report", "data", "--by", "themas"], "each once; did you mean themes"),
         (["report", "data", "--by", "theme,Thème"], "'theme,Thème': name theme,"),
+        (["report", "data", "--triangles", ","], "',': name open, unsigned or"),
+        (
+            ["report", "data", "--triangles", "open,unsinged"],
+            "complementary, or all; did you mean unsigned?",
+        ),
+        (["report", "data", "--triangles", "all,open"], "or complementary, or all"),
         (["report", "data", "--by", ","], "',': name theme, function, audience"),
     ],
 )
