@@ -170,7 +170,8 @@ def _triangles(
     if len(stated) < 2:  # noqa: PLR2004 -- one kind, or what makes no sense
         return narrow(find_triangles(registry, kinds=stated, **asked))
     # Together once, so that what makes no sense is told as a whole.
-    nothing = find_triangles(registry, kinds=stated, **asked | {"limit": 0})
+    none: dict[str, Any] = asked | {"limit": 0}
+    nothing = find_triangles(registry, kinds=stated, **none)
     known = dict(nothing.parameters)["kinds"]
     found = [narrow(find_triangles(registry, kinds=(k,), **asked)) for k in known]
     counts = {name: count for _, each in found for name, count in each.items()}
