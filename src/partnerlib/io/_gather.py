@@ -13,6 +13,7 @@ from partnerlib.io._follow_ons import TERM, Unread, without_follow_ons
 from partnerlib.io._inspect import inspect
 from partnerlib.io._lenient import assemble_what_can_be, eased
 from partnerlib.io._locate import located, sound_records
+from partnerlib.io._namesakes import namesakes
 from partnerlib.io._order import Order
 from partnerlib.model import Concept, Vocabulary
 from partnerlib.progress import track
@@ -126,6 +127,7 @@ def gather(
             between, aside = inspect(records, parsed, terms, vocabularies, broken)
     if any(each.severity == "error" for each in unopened):
         unread = {*KINDS, TERM}
+    aside = [*aside, *namesakes(parsed)]
     placed = located([*clashes, *term_clashes, *between], parsed, strict=strict)
     told = [
         [eased(problem) for problem in each.problems]

@@ -318,6 +318,13 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
         "{value} is no code of a place; the name counts, if there is one",
         "{value} n'est pas un code de lieu ; le nom compte, s'il y en a un",
     ),
+    "same-name": ProblemText(
+        "warning",
+        "{value} is the name of a place in another source too, and neither says in "
+        "which country it lies: both are read as one place",
+        "{value} est aussi le nom d'un lieu dans une autre source, et aucune ne dit "
+        "dans quel pays il se trouve : les deux sont lus comme un seul lieu",
+    ),
     "no-hashtags": ProblemText(
         "info",
         "this sheet has no hashtags and is not read",
