@@ -110,7 +110,7 @@ def _optional(hook: Hook) -> Hook:
 # -- terms -------------------------------------------------------------------------
 
 
-class _Meanings(dict[str, str]):
+class Meanings(dict[str, str]):
     """The id that each text means in a vocabulary; found once per text."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -128,7 +128,7 @@ class _Meanings(dict[str, str]):
 
 
 def _term(vocabulary: Vocabulary) -> Hook:
-    meanings = _Meanings(vocabulary)
+    meanings = Meanings(vocabulary)
 
     def structure(value: Any, _: Any) -> str:
         if type(value) is str:
@@ -393,4 +393,4 @@ class StrictConverter:
             return self._collecting.structure(value, cls)
 
 
-__all__ = ["AS_IT_STANDS", "StrictConverter", "term_fields"]
+__all__ = ["AS_IT_STANDS", "Meanings", "StrictConverter", "term_fields"]

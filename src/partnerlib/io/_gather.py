@@ -1,7 +1,8 @@
 """From opened sources to one registry, with every problem in its place."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import Any
 
@@ -87,12 +88,7 @@ def gather(
     unopened = list(problems)
     if strict is None and documents and all(each.is_lenient for each in documents):
         strict = False
-    ids = {
-        kind: frozenset[str]().union(
-            *(document.ids().get(kind, ()) for document in documents)
-        )
-        for kind in KINDS
-    }
+    ids = _EveryId(documents)
     terms, term_clashes = _terms(documents)
     vocabularies = _vocabularies(terms)
     advance = track("reading", len(documents))
@@ -153,6 +149,26 @@ def gather(
     for each in parsed:
         order.add(each.tables, each.problems)
     return CheckResult(registry, tuple(order.sort(every)))
+
+
+class _EveryId(Mapping[str, AbstractSet[str]]):
+    """The ids of all documents by kind; found only if somebody asks."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = documents
+        self._found: dict[str, AbstractSet[str]] = {}
+
+    def __getitem__(self, kind: str) -> AbstractSet[str]:
+        if kind not in self._found:
+            groups = [document.ids().get(kind, ()) for document in self._documents]
+            self._found[kind] = frozenset[str]().union(*groups)
+        return self._found[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(KINDS)
+
+    def __len__(self) -> int:
+        return len(KINDS)
 
 
 def _mendable(documents: Sequence[Document], parsed: Sequence[Parsed]) -> set[str]:

@@ -26,6 +26,7 @@ from partnerlib.io._json_document import (
 from partnerlib.io._json_places import Where
 from partnerlib.io._json_write import compact, indented, plain_entries, plain_header
 from partnerlib.io._migrate import CURRENT, KEY, migrate, version_of
+from partnerlib.model import Vocabulary
 from partnerlib.registry import Registry
 
 _KEYS: Final = (KEY, *HEADINGS, *PLURALS.values(), SCHEMA_KEY)
@@ -132,9 +133,15 @@ class _Whole:
         return Where(self._file, () if kind is None else (PLURALS[kind], number))
 
     def outline(self) -> Iterator[Entry]:
-        return (each for each in self.entries() if isinstance(each, Entry))
+        return (each for each in self.entries({}) if isinstance(each, Entry))
 
-    def entries(self) -> Iterator[Entry | Lost]:
+    def own(self) -> Iterator[Entry]:
+        return (entry for entry in self.outline() if entry.kind == TERM)
+
+    def entries(
+        self,
+        vocabularies: Mapping[str, Vocabulary],  # noqa: ARG002 -- for the converter
+    ) -> Iterator[Entry | Lost]:
         where = self.where(None, 0)
         yield from repeated_keys(self._decoded, where)
         for fault in unknown_fields(self._document, _KEYS):

@@ -4,6 +4,8 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
+from itertools import repeat
 from typing import Any, Final, NamedTuple, Protocol, overload
 
 import attrs
@@ -93,6 +95,14 @@ class Lost(NamedTuple):
     ids: tuple[str, ...] = ()
 
 
+class Made(NamedTuple):
+    """Records of one kind that are read already, and their numbers in the source."""
+
+    kind: str
+    records: Sequence[Record]
+    numbers: Sequence[int]
+
+
 class Entries(Protocol):
     """A source of entries: a whole document, or the lines of one."""
 
@@ -109,8 +119,17 @@ class Entries(Protocol):
         """Yield the entries as fast as can be: their ids, and whole terms."""
         ...
 
-    def entries(self) -> Iterator[Entry | Lost]:
-        """Yield the entries, and what is wrong between them."""
+    def own(self) -> Iterator[Entry]:
+        """Yield the own terms."""
+        ...
+
+    def entries(
+        self, vocabularies: Mapping[str, Vocabulary]
+    ) -> Iterator[Entry | Made | Lost]:
+        """Yield the entries, and what is wrong between them.
+
+        Some may be records already: which terms are meant, the vocabularies say.
+        """
         ...
 
 
@@ -126,6 +145,11 @@ class JsonPlaces(Sequence[Where]):
         """Note the place of the next record."""
         self._kinds.append(entry.kind)
         self._numbers.append(entry.number)
+
+    def extend(self, made: Made) -> None:
+        """Note the places of further records."""
+        self._kinds.extend(repeat(made.kind, len(made.numbers)))
+        self._numbers.extend(made.numbers)
 
     def __len__(self) -> int:
         return len(self._kinds)
@@ -185,13 +209,9 @@ class JsonDocument:
 
     def __init__(self, source: Entries) -> None:
         self._source = source
-        self._ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
         self._own = _OwnTerms()
-        for entry in source.outline():
-            if entry.kind == TERM:
-                self._own.add(source, entry)
-            elif id_ := _readable_id(entry.value):
-                self._ids[entry.kind].add(id_)
+        for entry in source.own():
+            self._own.add(source, entry)
 
     @property
     def is_lenient(self) -> bool:
@@ -201,6 +221,14 @@ class JsonDocument:
     def ids(self) -> Mapping[str, AbstractSet[str]]:
         """Give the ids by kind, those of faulty records included."""
         return self._ids
+
+    @cached_property
+    def _ids(self) -> Mapping[str, AbstractSet[str]]:
+        found: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        for entry in self._source.outline():
+            if entry.kind != TERM and (id_ := _readable_id(entry.value)):
+                found[entry.kind].add(id_)
+        return found
 
     def own_terms(self) -> Mapping[str, Sequence[Concept]]:
         """Give the own terms by vocabulary."""
@@ -226,8 +254,11 @@ class JsonDocument:
         else:
             parsed.title, parsed.licence = header.title, header.licence
             parsed.date = header.date
-        for entry in source.entries():
-            if isinstance(entry, Lost):
+        for entry in source.entries(vocabularies):
+            if isinstance(entry, Made):
+                parsed.records.extend(entry.records)
+                places.extend(entry)
+            elif isinstance(entry, Lost):
                 parsed.problems.append(entry.problem)
                 parsed.unread.update(entry.kinds)
                 parsed.lost.update(entry.ids)
@@ -300,5 +331,6 @@ __all__ = [
     "Header",
     "JsonDocument",
     "Lost",
+    "Made",
     "Term",
 ]

@@ -2,8 +2,10 @@
 
 import codecs
 import io
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final, cast
 
 import msgspec
 
@@ -18,13 +20,22 @@ from partnerlib.io._json_document import (
     Entry,
     JsonDocument,
     Lost,
+    Made,
 )
 from partnerlib.io._json_places import Where
+from partnerlib.io._json_rows import CLASSES, QuickRows
 from partnerlib.io._json_write import compact, plain_entries, plain_header
 from partnerlib.io._migrate import CURRENT, KEY, migrate, version_of
+from partnerlib.model import Record, Vocabulary
 from partnerlib.registry import KINDS, Registry
 
 _ID: Final = b'"id"'
+_TERM: Final = f'"{TERM}"'.encode()
+_ESCAPE: Final = b"\\u"
+_BLOCK: Final = 2**20
+"""About how many bytes of lines are read at a time."""
+_PREFIX: Final = 6  # bytes of a line, which tell the kinds apart
+_prefix: Callable[[bytes], bytes] = itemgetter(slice(_PREFIX))
 _HEADER_KEYS: Final = (KEY, *HEADINGS, SCHEMA_KEY)
 
 
@@ -109,12 +120,49 @@ class _Lines:
                 found = [e for e in self._read(row, line) if isinstance(e, Entry)]
             yield from found
 
-    def entries(self) -> Iterator[Entry | Lost]:
+    def own(self) -> Iterator[Entry]:
+        # An escape may stand for any letter of the word.
+        if _TERM not in self._data and _ESCAPE not in self._data:
+            return iter(())
+        return (entry for entry in self.outline() if entry.kind == TERM)
+
+    def entries(
+        self, vocabularies: Mapping[str, Vocabulary]
+    ) -> Iterator[Entry | Made | Lost]:
         yield from repeated_keys(self._header, self._first)
         for fault in unknown_fields(self._header.value, _HEADER_KEYS):
             yield Lost(self._first.problem(fault), ())
-        for row, line in self._rest():
-            yield from self._read(row, line)
+        readers = {
+            f'{{"{kind}":'.encode()[:_PREFIX]: (kind, QuickRows(kind, vocabularies))
+            for kind in (CLASSES if self._version == CURRENT else ())
+        }
+        source = io.BytesIO(self._data)
+        row = 0
+        while lines := source.readlines(_BLOCK):
+            for prefix, alike in groupby(lines, _prefix):
+                group = list(alike)
+                if prefix in readers:
+                    yield from self._quickly(row, group, *readers[prefix])
+                else:
+                    yield from self._slowly(row, group)
+                row += len(group)
+
+    def _slowly(self, before: int, lines: Sequence[bytes]) -> Iterator[Entry | Lost]:
+        for row, line in enumerate(lines, start=before + 1):
+            if row > (self._first.row or 0) and not line.isspace():
+                yield from self._read(row, line)
+
+    def _quickly(
+        self, before: int, lines: Sequence[bytes], kind: str, reader: QuickRows
+    ) -> Iterator[Entry | Made | Lost]:
+        """Read lines of one kind, and those that are not plainly sound one by one."""
+        records = reader.read(lines)
+        start = 0
+        for at in [at for at, each in enumerate(records) if each is None]:
+            yield _made(kind, records, before, start, at)
+            yield from self._slowly(before + at, lines[at : at + 1])
+            start = at + 1
+        yield _made(kind, records, before, start, len(records))
 
     def _read(self, row: int, line: bytes) -> Iterator[Entry | Lost]:
         where = Where(self._first.file, (), row)
@@ -138,6 +186,14 @@ class _Lines:
         plural = PLURALS[kind]
         alone = {KEY: self._version, plural: [value]}
         return migrate(alone, self._version)[plural][0]
+
+
+def _made(
+    kind: str, records: Sequence[Record | None], before: int, start: int, stop: int
+) -> Made:
+    """Give some of the records of a block of lines; none of them is None."""
+    sound = cast("Sequence[Record]", records[start:stop])
+    return Made(kind, sound, range(before + start + 1, before + stop + 1))
 
 
 def _ids_in(line: bytes) -> tuple[str, ...]:

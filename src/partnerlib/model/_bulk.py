@@ -227,9 +227,11 @@ def _checked(tidy: Tidy, check: Check) -> Tidy:
 _actor: Callable[[Party], str] = attrgetter("actor")
 
 
-def _bonded(parties: tuple[Party, ...], fewest: int) -> Any:
+def _bonded(parties: Any, fewest: int) -> Any:
     """Put parties in order, if each is another actor; else it is the constructor's."""
-    actors = list(map(_actor, parties))
+    if type(parties) is not tuple:
+        return _UNSURE
+    actors = list(map(_actor, cast("tuple[Party, ...]", parties)))
     if not all(map(lt, actors, actors[1:])):
         if len(set(actors)) < len(actors):
             return _UNSURE
