@@ -62,7 +62,8 @@ def _repeated(records: Iterable[Record], parts: Parts) -> Iterator[Record]:
         group = list(alike)
         part = parts[collection_of(group[0])]
         fresh = dict(zip(map(_id, group), group, strict=True))
-        if len(fresh) == len(group) and fresh.keys().isdisjoint(part):
+        # The collection may be large and the group one record: go through the group.
+        if len(fresh) == len(group) and part.keys().isdisjoint(fresh):
             part.update(fresh)
         else:
             yield from group
