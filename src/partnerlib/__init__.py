@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         iter_duplicates,
         iter_gaps,
         iter_ties,
+        iter_triangles,
         score_pair,
     )
     from partnerlib.findings import (
@@ -95,6 +96,7 @@ _LAZY: Final = {
     "iter_duplicates": "partnerlib.analysis",
     "iter_gaps": "partnerlib.analysis",
     "iter_ties": "partnerlib.analysis",
+    "iter_triangles": "partnerlib.analysis",
     "score_pair": "partnerlib.analysis",
     "from_frames": "partnerlib.io",
     "from_graph": "partnerlib.io",
@@ -178,6 +180,7 @@ __all__ = [
     "iter_duplicates",
     "iter_gaps",
     "iter_ties",
+    "iter_triangles",
     "progress",
     "read",
     "score_pair",

@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from partnerlib.analysis.duplicates import find_duplicates, iter_duplicates
     from partnerlib.analysis.gaps import find_gaps, iter_gaps
     from partnerlib.analysis.ties import find_ties, iter_ties, score_pair
-    from partnerlib.analysis.triangles import TriangleWeights, find_triangles
+    from partnerlib.analysis.triangles import (
+        TriangleWeights,
+        find_triangles,
+        iter_triangles,
+    )
     from partnerlib.analysis.weights import FittedWeights, fit_weights
 
 _LAZY: Final = {
@@ -25,6 +29,7 @@ _LAZY: Final = {
     "iter_duplicates": "partnerlib.analysis.duplicates",
     "iter_gaps": "partnerlib.analysis.gaps",
     "iter_ties": "partnerlib.analysis.ties",
+    "iter_triangles": "partnerlib.analysis.triangles",
     "score_pair": "partnerlib.analysis.ties",
 }
 
@@ -53,5 +58,6 @@ __all__ = [
     "iter_duplicates",
     "iter_gaps",
     "iter_ties",
+    "iter_triangles",
     "score_pair",
 ]

@@ -138,6 +138,23 @@ class Network:
         code = min(one, other) * self.size + max(one, other)
         return int(np.searchsorted(self._codes, code))
 
+    def met(self) -> int:
+        """Count the pairs with a common neighbour of which one contains the other."""
+        nested = self.ties.nested
+        hub, other = self.from_hubs(nested // self.size, nested % self.size)
+        order = np.argsort(hub, kind="stable")
+        hub, other = hub[order], other[order]
+        count = 0
+        for first, last in blocks(self.degrees[other], self._block):
+            hubs, at = np.unique(hub[first:last], return_inverse=True)
+            rows, positions = spread(
+                self.starts[other[first:last]], self.degrees[other[first:last]]
+            )
+            near = self._matrix[hubs]
+            shared = lookup(near, near.data, at[rows], self.neighbours[positions])
+            count += len(np.unique(rows[shared > 0]))
+        return count
+
     def brokers(self, left: int, right: int) -> list[int]:
         """List the common neighbours of two nodes, the best broker first."""
         weights = self.ties.weights
@@ -220,6 +237,46 @@ class Network:
                 columns[field.name] = np.empty_like(found)
                 columns[field.name][order] = found
         return OpenPairs(**columns, nested=nested)
+
+    def walks_between(self, hub: Ints, other: Ints) -> tuple[Floats, Floats]:
+        """Count the paths of three ties between pairs, up to rounding.
+
+        Parameters
+        ----------
+        hub, other : array of int, shape (n_pairs,)
+            As `from_hubs` gives them; equal hubs together, and no end without ties.
+
+        Returns
+        -------
+        three_paths : array of float
+            By degree: 1 / sqrt(d(u) d(v)) for each.
+        walks : array of float
+            Their number.
+        """
+        found = np.empty(len(hub), dtype=np.complex128)
+        heads = np.flatnonzero(np.diff(hub, prepend=-1))
+        costs = self.degrees[other]
+        costs[heads] += self._two_walks[hub[heads]]
+        for first, last in blocks(costs, self._block):
+            firsts = np.flatnonzero(np.diff(hub[first:last], prepend=-1))
+            counts = np.diff(np.append(firsts, last - first))
+            walks = self._two_steps(self._matrix[hub[first:last][firsts]])
+            further = self._matrix[other[first:last]]
+            at = np.repeat(np.arange(len(firsts)), counts)
+            steps = np.repeat(at, np.diff(further.indptr))
+            ends: Ints = further.indices.astype(np.int64)
+            reached = lookup(walks, walks.data, steps, ends)
+            found[first:last] = np.add.reduceat(reached, further.indptr[:-1])
+        return found.imag, found.real
+
+    @cached_property
+    def walk_mass(self) -> Floats:
+        """Add up what all paths of three ties from a node count, at most."""
+        root = self._roots
+        once = self._matrix @ root
+        # The walk back to where it came from is no path.
+        mass: Floats = self._matrix @ (root * once) - root * once
+        return mass
 
     @cached_property
     def _two_walks(self) -> Ints:

@@ -24,7 +24,7 @@ from partnerlib.sparse._ragged import Bools, Floats, Ints, rounded
 from partnerlib.sparse._triangles import triangles
 
 Complexes: TypeAlias = NDArray[np.complex128]
-_Rows: TypeAlias = NDArray[np.int32]
+Rows: TypeAlias = NDArray[np.int32]
 
 BLOCK: Final = 1 << 21
 """Paths laid out at a time: some 100 MB of arrays at most."""
@@ -52,6 +52,24 @@ class Block:
 
     left: Ints
     right: Ints
+    values: Complexes
+
+
+@attrs.frozen(eq=False)
+class RankedBlock:
+    """The same pairs by the places of their nodes in the order of `Wedges`.
+
+    Attributes
+    ----------
+    hub, other : array of int, shape (n_pairs,)
+        Places in ``Wedges.nodes``, hub < other: the hub has no fewer edges. The
+        pairs of one hub are together, hubs ascending.
+    values : array of complex, shape (n_pairs,)
+        The sum over the common neighbours of what each counts.
+    """
+
+    hub: Rows
+    other: Rows
     values: Complexes
 
 
@@ -134,6 +152,11 @@ class Wedges:
         How many paths are laid out at a time.
     threads : int
         How many blocks are computed at a time. The result is the same.
+
+    Attributes
+    ----------
+    nodes : array of int
+        The nodes that have edges: most edges first, equal ones by number.
     """
 
     def __init__(self, edges: Edges, *, block: int = BLOCK, threads: int = 1) -> None:
@@ -143,7 +166,7 @@ class Wedges:
         degrees = edges.degrees
         # Hubs first, ties by number; who has no edge is on no path.
         order = np.argsort(-degrees, kind="stable")
-        self._nodes = order[: int((degrees > 0).sum())]
+        self.nodes: Ints = order[: int((degrees > 0).sum())]
 
     def blocks(self, weights: Complexes) -> Iterator[Block]:
         """Yield every pair without an edge that has a common neighbour, once.
@@ -158,25 +181,35 @@ class Wedges:
         Time follows the paths of two edges, half of them; memory is bounded by the
         block, or by one row that exceeds it.
         """
-        if len(self._nodes) == 0:
+        for block in self.ranked(weights):
+            one, other = self.nodes[block.hub], self.nodes[block.other]
+            yield Block(np.minimum(one, other), np.maximum(one, other), block.values)
+
+    def ranked(self, weights: Complexes) -> Iterator[RankedBlock]:
+        """Yield the same pairs by the ranks of their nodes.
+
+        Parameters
+        ----------
+        weights : array of complex, shape (n_nodes,)
+            What each node counts as a common neighbour.
+        """
+        if len(self.nodes) == 0:
             return
-        for rows, product in self._products(weights[self._nodes]):
+        for rows, product in self._products(weights[self.nodes]):
             left = np.repeat(rows, np.diff(product.indptr))
             values: Complexes = product.data
             kept = np.flatnonzero((product.indices > left) & (values.real < _MARK / 2))
-            one, other = self._nodes[left[kept]], self._nodes[product.indices[kept]]
-            low, high = np.minimum(one, other), np.maximum(one, other)
-            yield Block(low, high, values[kept])
+            yield RankedBlock(left[kept], product.indices[kept], values[kept])
 
-    def _products(self, weights: Complexes) -> Iterator[tuple[_Rows, csr_array]]:
+    def _products(self, weights: Complexes) -> Iterator[tuple[Rows, csr_array]]:
         matrix = self._ordered
         marked = _marked(matrix, weights)
         right = matrix.astype(np.complex128)
-        waiting: deque[tuple[_Rows, Future[csr_array]]] = deque()
+        waiting: deque[tuple[Rows, Future[csr_array]]] = deque()
         with ThreadPoolExecutor(self._threads) as pool:
             first, left = 0, right.nnz
             lengths = np.diff(right.indptr)
-            while first < len(self._nodes):
+            while first < len(self.nodes):
                 last = self._end(first, lengths)
                 rows = np.arange(first, last, dtype=np.int32)
                 part = marked[first:last]
@@ -197,12 +230,12 @@ class Wedges:
             for done, future in waiting:
                 yield done, future.result()
 
-    def _end(self, first: int, lengths: _Rows) -> int:
+    def _end(self, first: int, lengths: Rows) -> int:
         """Find where a block that begins at a row has to end."""
         matrix = self._ordered
         last, room = first, self._block
-        while last < len(self._nodes):
-            stop = min(last + _SCAN, len(self._nodes))
+        while last < len(self.nodes):
+            stop = min(last + _SCAN, len(self.nodes))
             start = matrix.indptr[last]
             middle = matrix.indices[start : matrix.indptr[stop]]
             paths = np.concatenate(([0], np.cumsum(lengths[middle], dtype=np.int64)))
@@ -216,7 +249,7 @@ class Wedges:
 
     @cached_property
     def _ordered(self) -> csr_array:
-        matrix = csr_array(self.edges.matrix[self._nodes][:, self._nodes])
+        matrix = csr_array(self.edges.matrix[self.nodes][:, self.nodes])
         matrix.sort_indices()
         return matrix
 
@@ -342,4 +375,4 @@ def _product(one: csr_array, other: csr_array) -> csr_array:
     return csr_array(one @ other)
 
 
-__all__ = ["BLOCK", "Block", "Ranking", "Wedges", "neighbour_weights"]
+__all__ = ["BLOCK", "Block", "RankedBlock", "Ranking", "Wedges", "neighbour_weights"]

@@ -10,12 +10,15 @@ from partnerlib import (
     Registry,
     find_duplicates,
     find_gaps,
+    find_triangles,
     iter_duplicates,
     iter_gaps,
+    iter_triangles,
 )
 from partnerlib.analysis.duplicates import _find
 from partnerlib.datasets import planted
 from partnerlib.errors import ParameterError
+from partnerlib.findings import Triangle
 
 LABELS = ("duplicate", "complementary", "coordinated")
 
@@ -52,15 +55,26 @@ def test_duplicates_one_by_one_are_those_of_the_report(
     assert given == sorted(given, key=lambda found: found.actors)
 
 
+def test_triangles_one_by_one_are_those_of_the_report(registry: Registry) -> None:
+    """The same triangles come, kind by kind, and the first without the others."""
+    given = list(iter_triangles(registry, kinds=Triangle.kinds))
+    report = find_triangles(registry, kinds=Triangle.kinds, limit=None)
+    assert list(report) == sorted(given, key=lambda found: (-found.score, found.key))
+    assert 100 < len(given)
+    assert given[:3] == list(
+        itertools.islice(iter_triangles(registry, kinds=Triangle.kinds), 3)
+    )
+
+
 @pytest.mark.parametrize("limit", [0, 1, 20, 50])
 def test_a_limit_keeps_exactly_the_first(registry: Registry, limit: int) -> None:
     """With a limit come the first of all findings, equal scores by key."""
-    for find in (find_gaps, find_duplicates):
+    for find in (find_gaps, find_duplicates, find_triangles):
         every = list(find(registry, limit=None))
         assert every[:limit] == list(find(registry, limit=limit))
 
 
-@pytest.mark.parametrize("iterate", [iter_gaps, iter_duplicates])
+@pytest.mark.parametrize("iterate", [iter_gaps, iter_duplicates, iter_triangles])
 def test_what_makes_no_sense_is_told_at_once(
     registry: Registry, iterate: Callable[..., Iterator[Any]]
 ) -> None:

@@ -7,7 +7,7 @@ through all of them. To add a kind, name it in ``Triangle.kinds``, write its mod
 enter it in the table below.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from heapq import nsmallest
 from typing import Final
 
@@ -110,6 +110,7 @@ def find_triangles(
 
     See Also
     --------
+    iter_triangles : All of them, one by one.
     partnerlib.graph.territory_graph : the ties, as a graph.
 
     Notes
@@ -201,9 +202,12 @@ def find_triangles(
     by the other, and not the other way round, these are proposed as beneficiary
     and pivotal partner. Otherwise these roles are unknown, with the reason.
 
-    Time and memory follow the paths of two ties (for three of the components, of
-    three ties), never all pairs; memory is bounded by blocks of rows. A high score
-    says that such ties usually exist, not that this one should.
+    Time and memory follow the paths of two ties, never all pairs; memory is bounded
+    by blocks of them. With a limit, what cannot be among the best is known from a
+    bound of its score, and only the rest is measured in full, with the same result.
+    Without a limit, or with ``diversify``, everything is measured, which takes
+    several times as long. A high score says that such ties usually exist, not that
+    this one should.
 
     References
     ----------
@@ -275,6 +279,56 @@ def find_triangles(
         },
         provenance=Provenance.of(registry),
     )
+
+
+def iter_triangles(
+    registry: Registry,
+    *,
+    kinds: str | tuple[str, ...] = ("open",),
+    level: str | None = None,
+    as_of: AsOf = None,
+    statuses: Statuses = "live",
+    weights: TriangleWeights | None = None,
+) -> Iterator[Triangle]:
+    """Give the triangles one by one, as they are found.
+
+    For registries with more triangles than should be held at a time: what
+    `find_triangles` lists without a limit comes here in the order of discovery, kind
+    by kind and not by score, and triangles are made a block at a time. Stopping
+    early, also by an interruption, leaves nothing behind.
+
+    Parameters
+    ----------
+    registry, kinds, level, as_of, statuses, weights
+        As `find_triangles` takes them; checked at once, before the first triangle is
+        asked for.
+
+    Returns
+    -------
+    iterator of Triangle
+        The same triangles as `find_triangles` gives with ``limit=None``. Of kind
+        ``open``, the missing pairs of the territory of most ties come first.
+
+    Raises
+    ------
+    ParameterError
+        As `find_triangles` does.
+
+    See Also
+    --------
+    find_triangles : The best of them, and what was looked at.
+
+    Examples
+    --------
+    >>> from partnerlib.datasets import load
+    >>> next(iter_triangles(load("essonne"))).kind
+    'open'
+    """
+    wanted = _checked_kinds(kinds)
+    ground = Ground.of(
+        registry, level=level, as_of=as_of, statuses=statuses, weights=weights
+    )
+    return (triangle for kind in wanted for triangle in _KINDS[kind].each(ground))
 
 
 def _checked_kinds(kinds: object) -> tuple[str, ...]:

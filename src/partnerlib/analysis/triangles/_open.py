@@ -1,36 +1,40 @@
 """Open triangles: two territories without a tie, and a broker tied to both."""
 
 from collections.abc import Iterator
+from typing import Final
 
-import numpy as np
-
-from partnerlib.analysis._shared.tie_score import COMPONENTS, Best, score, shaped
+from partnerlib.analysis._shared.tie_score import COMPONENTS, Best
+from partnerlib.analysis.triangles._bounded import COLUMNS, NODES, Search, measured
 from partnerlib.analysis.triangles._ground import Found, Ground, Kind
 from partnerlib.analysis.triangles._make import Maker
 from partnerlib.findings import Triangle
-from partnerlib.sparse._ragged import Floats, Ints
-from partnerlib.sparse._two_paths import OpenPairs
+from partnerlib.progress import track
 
-_COLUMNS = 5
-_NODES = 3  # of the columns: left, right, broker
+_FEW: Final = 1 << 20
+"""So many paths of two ties are measured as soon as bounded."""
 
 
 def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
-    """Measure every missing pair with a broker, and keep the best."""
+    """Give the best of the missing pairs with a broker."""
     maker = _maker(ground)
-    best = Best(
-        limit,
-        maker.key,
-        columns=_COLUMNS,
-        components=len(COMPONENTS),
-        diversify=diversify,
-        nodes=_NODES,
-    )
-    pairs = nested = 0
-    for block in ground.network.open_pairs():
-        pairs += len(block.left)
-        nested += block.nested
-        best.add(*_measured(ground, block))
+    nested = ground.network.met()
+    if limit is None or diversify is not None or ground.network.wedges <= _FEW:
+        best = Best(
+            limit,
+            maker.key,
+            columns=COLUMNS,
+            components=len(COMPONENTS),
+            diversify=diversify,
+            nodes=NODES,
+        )
+        pairs = 0
+        for block in ground.network.open_pairs():
+            pairs += len(block.left)
+            best.add(*measured(ground, block))
+    else:
+        search = Search(ground, limit, maker.key)
+        search.run(track("triangles", len(ground.ties.nodes)))
+        best, pairs = search.best, search.pairs - nested
     return Found(
         maker.make(*best.take()),
         {"pairs": pairs, "nested_pairs": nested, "kind:open": pairs},
@@ -38,10 +42,10 @@ def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
 
 
 def _each(ground: Ground) -> Iterator[Triangle]:
-    """Go through them by the ids of the missing pair."""
+    """Go through them: those of the territory of most ties come first."""
     maker = _maker(ground)
     for block in ground.network.open_pairs():
-        yield from maker.make(*_measured(ground, block))
+        yield from maker.make(*measured(ground, block))
 
 
 def _maker(ground: Ground) -> Maker:
@@ -52,16 +56,6 @@ def _maker(ground: Ground) -> Maker:
         ground.weights,
         ground.liveness,
     )
-
-
-def _measured(ground: Ground, pairs: OpenPairs) -> tuple[Floats, Ints, Floats]:
-    """Give the scores, the rows and the components of pairs."""
-    values = ground.features.components(pairs)
-    rows = np.stack(
-        (pairs.left, pairs.right, pairs.broker, pairs.left_tie, pairs.right_tie),
-        axis=1,
-    )
-    return score(shaped(values, ground.weights), ground.weights), rows, values
 
 
 OPEN = Kind(_best, _each)

@@ -6,7 +6,12 @@ from partnerlib.analysis._shared.tie_score._best import (
     checked_diversify,
     checked_limit,
 )
-from partnerlib.analysis._shared.tie_score._features import COMPONENTS, Features
+from partnerlib.analysis._shared.tie_score._ceilings import ALWAYS, SLACK, Ceilings
+from partnerlib.analysis._shared.tie_score._features import (
+    COMPONENTS,
+    Features,
+    squashed,
+)
 from partnerlib.analysis._shared.tie_score._fit import enough, learn, learn_later
 from partnerlib.analysis._shared.tie_score._fitted import FittedWeights
 from partnerlib.analysis._shared.tie_score._learn import candidates
@@ -25,9 +30,12 @@ from partnerlib.analysis._shared.tie_score._weights import (
 )
 
 __all__ = [
+    "ALWAYS",
     "COMPONENTS",
+    "SLACK",
     "Answers",
     "Best",
+    "Ceilings",
     "Features",
     "FittedWeights",
     "Profiles",
@@ -47,4 +55,5 @@ __all__ = [
     "parts_of",
     "score",
     "shaped",
+    "squashed",
 ]

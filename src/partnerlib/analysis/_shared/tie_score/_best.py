@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from heapq import nsmallest
+from typing import Final
 
 import numpy as np
 
 from partnerlib.errors import ParameterError
 from partnerlib.sparse._ragged import Bools, Floats, Ints
+
+_BELOW: Final = -1.0  # every score reaches it
+_ABOVE: Final = 2.0  # and none reaches this
 
 
 class Best:
@@ -54,6 +58,18 @@ class Best:
             self._keep(np.flatnonzero(self._ranks(self._most).any(axis=1)))
         elif self._limit is not None:
             self._cut(self._limit)
+
+    @property
+    def least(self) -> float:
+        """The score that a row has to reach; it never falls.
+
+        Only where rows are kept by their score alone: there is no such score where
+        all are kept, or where they are diversified.
+        """
+        if self._limit == 0:
+            return _ABOVE
+        kept = self._scores[0]
+        return float(kept.min()) if len(kept) == self._limit else _BELOW
 
     def take(self) -> tuple[Floats, Ints, Floats]:
         """Give scores, rows and values of the best, in no order."""

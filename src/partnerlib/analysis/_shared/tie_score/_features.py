@@ -1,6 +1,6 @@
 """What speaks for a tie between two territories, as arrays over pairs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 import numpy as np
@@ -21,9 +21,6 @@ from partnerlib.sparse._two_paths import Network, OpenPairs
 Bits = NDArray[np.uint64]
 
 COMPONENTS: Final = Tie.component_names
-_OF_COUNTRIES: Final = ("country_affinity", "country_leaning", "partner_countries")
-_OF_SIZES: Final = ("size_similarity", "joint_size", "partner_sizes")
-_OF_PLACES: Final = ("nearby_ties", "partners_nearby", "proximity")
 _FAR: Final = 1000.0  # km at which proximity is a half
 _WORD: Final = 64
 
@@ -41,6 +38,11 @@ class Features:
         What is stated of each node.
     answers : Answers
         Needs, and what could answer them, by node.
+
+    Attributes
+    ----------
+    lived : array of float, shape (n_nodes,)
+        The highest liveliness of the ties of each node.
     """
 
     def __init__(
@@ -72,6 +74,9 @@ class Features:
         self._lived = np.full(len(ties) + 1, 0.5)
         self._lived[owners[stated[ties.tie_records]]] = 1.0
         self._lived[-1] = np.nan  # where there is no tie
+        self.lived: Floats = np.full(count, 0.5)
+        for ends in (ties.left, ties.right):
+            self.lived[ends[self._lived[:-1] == 1.0]] = 1.0
 
     def components(self, pairs: OpenPairs) -> Floats:
         """Measure every component of every pair.
@@ -79,7 +84,7 @@ class Features:
         Parameters
         ----------
         pairs : OpenPairs
-            Sorted by left, then right.
+            In any order.
 
         Returns
         -------
@@ -89,27 +94,18 @@ class Features:
         """
         left, right = pairs.left, pairs.right
         columns = {
-            "cannistraci_hebb": _squashed(pairs.cannistraci_hebb),
-            "resource_allocation": _squashed(pairs.resource_allocation),
-            "three_paths": _squashed(pairs.three_paths),
+            "cannistraci_hebb": squashed(pairs.cannistraci_hebb),
+            "resource_allocation": squashed(pairs.resource_allocation),
+            "three_paths": squashed(pairs.three_paths),
             "neighbourhood_ties": pairs.neighbourhood_ties,
-            **self._stated(left, right),
             "liveliness": (
                 self.liveliness(pairs.left_tie) + self.liveliness(pairs.right_tie)
             )
             / 2,
+            **self.stated(left, right),
+            **self.habits(left, right),
+            **self._around(left, right),
         }
-        for names, known, measure in (
-            (_OF_COUNTRIES, self._countries.known(left, right), self._by_country),
-            (_OF_SIZES, self._sizes.known(left, right), self._by_size),
-            (_OF_PLACES, self._surroundings.known(left, right), self._by_place),
-        ):
-            for name in names:
-                columns[name] = np.full(len(left), np.nan)
-            if known.any():
-                found = measure(left[known], right[known])
-                for name, values in zip(names, found, strict=True):
-                    columns[name][known] = values
         return np.stack([rounded(columns[name]) for name in COMPONENTS], axis=1)
 
     def together(self, left: Ints, right: Ints) -> dict[str, Floats]:
@@ -125,16 +121,37 @@ class Features:
         dict of str to array of float
             By component, in [0, 1]; NaN where it is absent. Not rounded.
         """
-        columns = self._stated(left, right)
+        ends = left, right
+        columns = {
+            "shared_language": self._language(left, right),
+            "shared_themes": self._common_themes(left, right),
+            "need_offer_fit": self._fit(left, right),
+        }
         countries, sizes, around = self._countries, self._sizes, self._surroundings
         for name, known, measure in (
-            ("country_affinity", countries.known(left, right), countries.affinity),
-            ("size_similarity", sizes.known(left, right), sizes.similarity),
-            ("proximity", around.known(left, right), self._proximity),
+            ("country_affinity", countries.known(*ends), countries.affinity),
+            ("size_similarity", sizes.known(*ends), sizes.similarity),
+            ("proximity", around.known(*ends), self._proximity),
         ):
-            columns[name] = np.full(len(left), np.nan)
-            columns[name][known] = measure(left[known], right[known])
+            columns[name] = _where_known(known, measure, ends)
         return columns
+
+    def stated(self, left: Ints, right: Ints) -> dict[str, Floats]:
+        """Measure what follows from what is stated of both ends: it costs little.
+
+        Parameters
+        ----------
+        left, right : array of int, shape (n_pairs,)
+            Nodes, in any order, with a tie or without.
+
+        Returns
+        -------
+        dict of str to array of float
+            By component, in [0, 1]; NaN where it is absent. Not rounded.
+        """
+        known = self._sizes.known(left, right)
+        joint = _where_known(known, self._sizes.joint, (left, right))
+        return {**self.together(left, right), "joint_size": joint}
 
     def liveliness(self, ties: Ints) -> Floats:
         """Say of ties whether a record on them states a live status, 1, or not, 1/2.
@@ -146,36 +163,35 @@ class Features:
         """
         return self._lived[ties]
 
-    def _stated(self, left: Ints, right: Ints) -> dict[str, Floats]:
+    def habits(self, left: Ints, right: Ints) -> dict[str, Floats]:
+        """Compare each end with the partners that the other one has.
+
+        Returns
+        -------
+        dict of str to array of float
+            By component, not rounded; NaN where absent.
+        """
+        ends = left, right
+        by_country, by_size = self._countries.known(*ends), self._sizes.known(*ends)
         return {
-            "shared_language": self._language(left, right),
-            "shared_themes": self._common_themes(left, right),
-            "need_offer_fit": self._fit(left, right),
+            "country_leaning": _where_known(by_country, self._countries.leaning, ends),
+            "partner_countries": _where_known(
+                by_country, self._countries.company, ends
+            ),
+            "partner_sizes": _where_known(by_size, self._sizes.habit, ends),
         }
+
+    def _around(self, left: Ints, right: Ints) -> dict[str, Floats]:
+        known = self._surroundings.known(left, right)
+        nearby, partners = np.full((2, len(left)), np.nan)
+        if known.any():
+            nearby[known], partners[known] = self._surroundings.measure(
+                left[known], right[known]
+            )
+        return {"nearby_ties": nearby, "partners_nearby": partners}
 
     def _proximity(self, left: Ints, right: Ints) -> Floats:
         return 1 / (1 + self._surroundings.distance(left, right) / _FAR)
-
-    def _by_country(self, left: Ints, right: Ints) -> tuple[Floats, ...]:
-        countries = self._countries
-        return (
-            countries.affinity(left, right),
-            countries.leaning(left, right),
-            countries.company(left, right),
-        )
-
-    def _by_size(self, left: Ints, right: Ints) -> tuple[Floats, ...]:
-        sizes = self._sizes
-        return (
-            sizes.similarity(left, right),
-            sizes.joint(left, right),
-            sizes.habit(left, right),
-        )
-
-    def _by_place(self, left: Ints, right: Ints) -> tuple[Floats, ...]:
-        around = self._surroundings
-        nearby, partners = around.measure(left, right)
-        return nearby, partners, self._proximity(left, right)
 
     def _language(self, left: Ints, right: Ints) -> Floats:
         one, other = self._languages[left], self._languages[right]
@@ -197,8 +213,24 @@ class Features:
         return _where(known, _any(answered))
 
 
-def _squashed(raw: Floats) -> Floats:
+def squashed(raw: Floats) -> Floats:
+    """Bring a sum into [0, 1).
+
+    Examples
+    --------
+    >>> squashed(np.array([0.0, 3.0])).tolist()
+    [0.0, 0.75]
+    """
     return raw / (1 + raw)
+
+
+def _where_known(
+    known: Bools, measure: Callable[[Ints, Ints], Floats], ends: tuple[Ints, Ints]
+) -> Floats:
+    """Measure the pairs of which enough is known; NaN for the others."""
+    column = np.full(len(known), np.nan)
+    column[known] = measure(ends[0][known], ends[1][known])
+    return column
 
 
 def _where(known: Bools, values: Bools | Floats) -> Floats:

@@ -1,0 +1,108 @@
+"""The highest score that a pair can have, before all of it is measured."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+
+from partnerlib.analysis._shared.tie_score._features import COMPONENTS
+from partnerlib.analysis._shared.tie_score._weights import TriangleWeights
+from partnerlib.sparse._ragged import Floats
+
+SLACK: Final = 1e-6
+"""More than rounding to 9 decimals can lift a score over its ceiling."""
+
+_TOGETHER: Final = {
+    "country_leaning": "country_affinity",
+    "partner_countries": "country_affinity",
+    "joint_size": "size_similarity",
+    "partner_sizes": "size_similarity",
+    "nearby_ties": "proximity",
+    "partners_nearby": "proximity",
+}
+"""Components that are there for the pairs that have another one."""
+
+
+class Ceilings:
+    """How high each component, and the score, can be.
+
+    A curve need not rise: what a measure of at most x can count is the highest
+    point of the curve up to x.
+
+    Parameters
+    ----------
+    weights : TriangleWeights
+        The weights and curves.
+    """
+
+    def __init__(self, weights: TriangleWeights) -> None:
+        self._weights = dict(weights.pairs)
+        self._curves = {
+            name: np.array(knots, dtype=np.float64).T for name, knots in weights.curves
+        }
+
+    def weight(self, name: str) -> float:
+        """Give the weight of a component."""
+        return self._weights[name]
+
+    def counted(self, name: str, most: Floats) -> Floats:
+        """Give what a measure of at most so much counts at most; NaN stays."""
+        if name not in self._curves:
+            return most
+        x, y = self._curves[name]
+        # Rounding may put a measure on the other side of a knot.
+        highest = np.append(y[0], np.maximum.accumulate(y))
+        passed = highest[np.searchsorted(x, most + SLACK, side="right")]
+        result: Floats = np.maximum(np.interp(most, x, y), passed)
+        return np.where(np.isnan(most), np.nan, result)
+
+    def top(self, name: str) -> float:
+        """Give the most that a component can count."""
+        return float(self.counted(name, np.ones(1))[0])
+
+    def score(self, most: Mapping[str, Floats]) -> Floats:
+        """Give the highest score of pairs.
+
+        Parameters
+        ----------
+        most : mapping of str to array of float, shape (n_pairs,)
+            By component, the highest measure; NaN where it is absent. One that is
+            not there may be anything, where the data knows enough to measure it.
+        """
+        count = len(most["resource_allocation"])
+        total, mass = np.zeros(count), np.zeros(count)
+        for name in COMPONENTS:
+            weight = self._weights[name]
+            if name in most:
+                values = self.counted(name, most[name])
+                there = ~np.isnan(values)
+                total += weight * np.where(there, values, 0.0)
+            else:
+                there = ~np.isnan(most[_TOGETHER[name]])
+                total += weight * self.top(name) * there
+            mass += weight * there
+        return np.divide(total, mass, out=np.zeros(count), where=mass > 0)
+
+    def attributes(self, least: float) -> float:
+        """Give how far attributes can lift a pair over a score.
+
+        That is the sum, over the components that may be absent, of the weight times
+        the lead over the score: those that come together are there or are not.
+        """
+        leads: dict[str, float] = {}
+        for name in COMPONENTS:
+            if name not in ALWAYS:
+                key = _TOGETHER.get(name, name)
+                lead = self._weights[name] * (self.top(name) - least)
+                leads[key] = leads.get(key, 0.0) + lead
+        return sum(max(lead, 0.0) for lead in leads.values())
+
+
+ALWAYS: Final = (
+    "cannistraci_hebb",
+    "resource_allocation",
+    "three_paths",
+    "neighbourhood_ties",
+    "liveliness",
+)
+"""The components that every pair with a broker has."""

@@ -1,0 +1,195 @@
+"""The best open triangles of many: bounded first, and measured only where it counts.
+
+All missing pairs are streamed once. What cannot be among the best is set aside as soon
+as an upper bound of its score says so: first by what the stream itself gives, then by
+what is stated of both ends, then by the paths of three ties; what is left is measured
+in full, and raises the score that the others have to reach.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import attrs
+import numpy as np
+
+from partnerlib.analysis._shared.tie_score import (
+    ALWAYS,
+    COMPONENTS,
+    SLACK,
+    Best,
+    Ceilings,
+    score,
+    shaped,
+    squashed,
+)
+from partnerlib.analysis.triangles._ground import Ground
+from partnerlib.sparse._ragged import Floats, Ints, find
+from partnerlib.sparse._two_paths import OpenPairs
+from partnerlib.sparse._wedges import Complexes, RankedBlock, Wedges
+
+COLUMNS: Final = 5
+NODES: Final = 3  # of the columns: left, right, broker
+
+_AT_A_TIME: Final = 1 << 18
+_MEASURED: Final = 1 << 11
+_BLOCK: Final = 1 << 20
+
+
+def measured(ground: Ground, pairs: OpenPairs) -> tuple[Floats, Ints, Floats]:
+    """Give the scores, the rows and the components of pairs."""
+    values = ground.features.components(pairs)
+    rows = np.stack(
+        (pairs.left, pairs.right, pairs.broker, pairs.left_tie, pairs.right_tie),
+        axis=1,
+    )
+    return score(shaped(values, ground.weights), ground.weights), rows, values
+
+
+class Search:
+    """The search for the best open triangles.
+
+    Parameters
+    ----------
+    ground : Ground
+        The ties, and what is known of the territories.
+    limit : int
+        How many are wanted.
+    key : callable
+        Gives the key of a row.
+
+    Attributes
+    ----------
+    best : Best
+        The best so far.
+    pairs : int
+        Missing pairs with a broker, also those of which one contains the other.
+    exact : int
+        Pairs that were measured in full.
+    """
+
+    def __init__(
+        self, ground: Ground, limit: int, key: Callable[[list[int]], str]
+    ) -> None:
+        self._ground = ground
+        self._ceilings = Ceilings(ground.weights)
+        self.best = Best(limit, key, columns=COLUMNS, components=len(COMPONENTS))
+        self.pairs = 0
+        self.exact = 0
+        self._wedges = Wedges(ground.network.edges, block=_BLOCK)
+        nodes = self._wedges.nodes
+        squeezed = squashed(ground.network.walk_mass[nodes])
+        self._three: Floats = self._weighed("three_paths", squeezed)
+        self._lived: Floats = ground.features.lived[nodes]
+
+    def run(self, advance: Callable[[int], None]) -> None:
+        """Go through all missing pairs."""
+        network = self._ground.network
+        shares = (1.0 / np.maximum(network.degrees, 1)).astype(np.complex128)
+        nested = network.ties.nested
+        nodes = self._wedges.nodes
+        done = 0
+        for block in self._wedges.ranked(shares + 1j):
+            self.pairs += len(block.hub)
+            reached = int(block.hub.max(initial=done))
+            advance(reached - done)
+            done = reached
+            hopeful = np.flatnonzero(self._first(block) >= 0)
+            for at in range(0, len(hopeful), _AT_A_TIME):
+                chosen = hopeful[at : at + _AT_A_TIME]
+                hub, other = nodes[block.hub[chosen]], nodes[block.other[chosen]]
+                codes = np.minimum(hub, other) * network.size + np.maximum(hub, other)
+                sound = find(nested, codes) < 0
+                self._look(hub[sound], other[sound], block.values[chosen[sound]])
+        advance(len(nodes) - done)
+
+    def _weighed(self, name: str, most: Floats) -> Floats:
+        weight = self._ceilings.weight(name)
+        return weight * self._ceilings.counted(name, most)
+
+    def _first(self, block: RankedBlock) -> Floats:
+        """Say by how much pairs could exceed the least score, all weights in all.
+
+        For z among c common neighbours, i(z) <= c - 1: where c times the resource
+        allocation is below 1, the Cannistraci-Hebb index is below c r / (1 - c r),
+        and its share of 1 is c r.
+        """
+        least = self.best.least
+        shares, common = block.values.real, block.values.imag
+        lead = self._weighed("resource_allocation", squashed(shares))
+        lead += self._weighed("cannistraci_hebb", np.minimum(shares * common, 1.0))
+        lead += np.minimum(self._three[block.hub], self._three[block.other])
+        lived = (self._lived[block.hub] + self._lived[block.other]) / 2
+        lead += self._weighed("liveliness", lived)
+        rest = sum(self._ceilings.weight(name) for name in ALWAYS) * least
+        top = self._ceilings.weight("neighbourhood_ties")
+        top *= self._ceilings.top("neighbourhood_ties")
+        lead += top - rest + self._ceilings.attributes(least) + SLACK
+        return lead
+
+    def _look(self, hub: Ints, other: Ints, values: Complexes) -> None:
+        """Look at pairs more and more closely."""
+        network, features = self._ground.network, self._ground.features
+        mass = network.walk_mass
+        common = values.imag
+        most = {
+            "resource_allocation": squashed(values.real),
+            "cannistraci_hebb": np.minimum(values.real * common, 1.0),
+            "three_paths": squashed(np.minimum(mass[hub], mass[other])),
+            "neighbourhood_ties": np.ones(len(hub)),
+            "liveliness": (features.lived[hub] + features.lived[other]) / 2,
+            **features.stated(hub, other),
+        }
+        pairs = _Pairs(hub, other, common, most, self._ceilings.score(most))
+        pairs = pairs.above(self.best.least)
+        three, walks = network.walks_between(pairs.hub, pairs.other)
+        degrees = network.degrees
+        possible = (degrees[pairs.hub] - pairs.common) * (
+            degrees[pairs.other] - pairs.common
+        )
+        pairs.most["three_paths"] = squashed(three)
+        pairs.most["neighbourhood_ties"] = np.minimum(
+            walks / np.maximum(possible, 1), 1.0
+        )
+        pairs = pairs.again(self._ceilings).above(self.best.least)
+        pairs.most.update(features.habits(pairs.hub, pairs.other))
+        pairs = pairs.again(self._ceilings).above(self.best.least)
+        self._measure(pairs)
+
+    def _measure(self, pairs: "_Pairs") -> None:
+        """Measure pairs in full, those that could be highest first."""
+        order = np.argsort(-pairs.highest, kind="stable")
+        for first in range(0, len(order), _MEASURED):
+            chosen = order[first : first + _MEASURED]
+            if pairs.highest[chosen[0]] < self.best.least - SLACK:
+                break
+            ends = pairs.hub[chosen], pairs.other[chosen]
+            left, right = np.minimum(*ends), np.maximum(*ends)
+            for found in self._ground.network.between(left, right):
+                self.best.add(*measured(self._ground, found))
+            self.exact += len(chosen)
+
+
+@attrs.frozen(eq=False)
+class _Pairs:
+    """Pairs, how many common neighbours they have, and what they can reach."""
+
+    hub: Ints
+    other: Ints
+    common: Floats
+    most: dict[str, Floats]
+    highest: Floats
+
+    def above(self, least: float) -> "_Pairs":
+        """Keep those that could reach a score."""
+        kept = np.flatnonzero(self.highest >= least - SLACK)
+        return _Pairs(
+            self.hub[kept],
+            self.other[kept],
+            self.common[kept],
+            {name: values[kept] for name, values in self.most.items()},
+            self.highest[kept],
+        )
+
+    def again(self, ceilings: Ceilings) -> "_Pairs":
+        """Work out again what they can reach."""
+        return attrs.evolve(self, highest=ceilings.score(self.most))

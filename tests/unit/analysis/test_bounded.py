@@ -1,0 +1,164 @@
+"""The bounded search finds what measuring everything finds."""
+
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from partnerlib import TriangleWeights, find_triangles
+from partnerlib.analysis._shared.tie_score import COMPONENTS, Ceilings, score, shaped
+from partnerlib.analysis.triangles import _bounded, _open
+from partnerlib.model import Agreement, Location, Need, Record, Scope, Territory
+from partnerlib.progress import told_to
+from partnerlib.registry import Registry
+from partnerlib.sparse import _two_paths
+
+THEMES = ("health", "education", "water", "culture")
+
+
+def world(seed: int) -> Registry:
+    """Draw towns of which much is known or nothing, and ties between them."""
+    rng = random.Random(seed)  # noqa: S311 -- a test draws worlds
+    size = rng.randint(3, 14)
+    some = rng.choice([0.0, 0.6, 1.0])
+
+    def perhaps() -> bool:
+        return rng.random() < some
+
+    towns = [
+        Territory(
+            f"t{i}",
+            name=f"Town {i}",
+            country=rng.choice(["FR", "DE", "ML"]) if perhaps() else "",
+            population=rng.choice([500, 20_000, 900_000]) if perhaps() else None,
+            location=Location(rng.randint(-60, 60), rng.randint(0, 90))
+            if perhaps()
+            else None,
+            languages=rng.sample(["fr", "de", "bm"], 1) if perhaps() else (),
+            parent="t0" if i and rng.random() < 0.2 else "",
+        )
+        for i in range(size)
+    ]
+    bonds: list[Record] = [
+        Agreement(
+            f"g{i}",
+            parties=[
+                f"t{each}" for each in rng.sample(range(size), rng.choice([2, 3]))
+            ],
+            scope=Scope(themes=rng.sample(THEMES, 1) if perhaps() else ()),
+            status=rng.choice(["active", ""]),
+        )
+        for i in range(rng.randint(2, 2 * size))
+    ]
+    needs = [
+        Need(f"n{i}", territory=f"t{i}", scope=Scope(themes=[rng.choice(THEMES)]))
+        for i in range(size)
+        if rng.random() < some / 3
+    ]
+    return Registry.from_records([*towns, *bonds, *needs])
+
+
+def weights(seed: int) -> TriangleWeights:
+    """Draw weights, and curves that rise and fall."""
+    rng = random.Random(seed)  # noqa: S311 -- a test draws weights
+    if rng.random() < 0.3:
+        return TriangleWeights()
+    drawn = {name: rng.choice([0, 0.5, 1, 4]) for name in COMPONENTS}
+    curves = {
+        name: [(x, rng.random()) for x in sorted(rng.sample(range(101), 4))]
+        for name in rng.sample(COMPONENTS, rng.choice([0, 3, len(COMPONENTS)]))
+    }
+    bent = {name: [(x / 100, y) for x, y in knots] for name, knots in curves.items()}
+    return TriangleWeights(**{**drawn, "liveliness": 1}, curves=bent)
+
+
+@pytest.fixture(autouse=True)
+def bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bound the smallest world, in the smallest blocks."""
+    monkeypatch.setattr(_open, "_FEW", -1)
+    monkeypatch.setattr(_bounded, "_MEASURED", 2)
+    monkeypatch.setattr(_bounded, "_AT_A_TIME", 5)
+    monkeypatch.setattr(_bounded, "_BLOCK", 9)
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 10**6), st.sampled_from([0, 1, 2, 3, 10, 1000]))
+def test_bounded_is_exhaustive(seed: int, limit: int) -> None:
+    """The same findings and the same counts, whatever is known and weighed."""
+    registry, drawn = world(seed), weights(seed)
+    every = find_triangles(registry, weights=drawn, limit=None)
+    some = find_triangles(registry, weights=drawn, limit=limit)
+    assert every.findings[:limit] == some.findings
+    assert every.examined == some.examined
+
+
+@pytest.mark.parametrize("limit", [0, 1, 3, 7])
+def test_equal_scores_are_cut_by_key(limit: int) -> None:
+    """Of pairs that are all alike, the first keys stay."""
+    towns = [Territory(f"{side}{i}", name=side) for side in "ab" for i in range(5)]
+    bonds = [
+        Agreement(f"a{i}~b{j}", parties=[f"a{i}", f"b{j}"])
+        for i in range(5)
+        for j in range(5)
+    ]
+    registry = Registry.from_records([*towns, *bonds])
+    every = find_triangles(registry, limit=None)
+    assert 1 == len({each.score for each in every})
+    assert every.findings[:limit] == find_triangles(registry, limit=limit).findings
+
+
+@given(st.integers(0, 10**6))
+def test_no_score_is_above_its_ceiling(seed: int) -> None:
+    """What is measured lower than assumed does not score higher than the bound."""
+    rng = np.random.default_rng(seed)
+    drawn = weights(seed)
+    measures = rng.random((50, len(COMPONENTS))).round(2)
+    groups = (
+        ("country_affinity", "country_leaning", "partner_countries"),
+        ("size_similarity", "joint_size", "partner_sizes"),
+        ("proximity", "nearby_ties", "partners_nearby"),
+        ("shared_language",),
+        ("shared_themes",),
+        ("need_offer_fit",),
+    )
+    for group in groups:
+        absent = rng.random(50) < 0.3
+        for name in group:
+            measures[absent, COMPONENTS.index(name)] = np.nan
+    exact = score(shaped(measures, drawn), drawn)
+    lift = rng.choice([0.0, 0.3], measures.shape)
+    high = dict(zip(COMPONENTS, np.minimum(measures + lift, 1.0).T, strict=True))
+    for unknown in rng.choice(
+        ["country_leaning", "partner_sizes", "nearby_ties", "joint_size"], 2
+    ):
+        high.pop(str(unknown), None)
+    assert (Ceilings(drawn).score(high) >= exact - 1e-8).all()
+
+
+def test_the_search_tells_how_far_it_has_come_and_can_be_stopped() -> None:
+    """A listener hears of all rows in the end, and what it raises comes through."""
+    registry = world(3)
+    heard: list[tuple[str, int, int]] = []
+    with told_to(lambda *told: heard.append(told)):
+        expected = find_triangles(registry, limit=2)
+    size = expected.examined["territories"]
+    assert ("triangles", 0, size) == heard[0]
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with told_to(stop), pytest.raises(KeyboardInterrupt):
+        find_triangles(registry, limit=2)
+    assert expected == find_triangles(registry, limit=2)
+
+
+def test_measuring_few_at_a_time_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A pair is measured alike whatever is measured with it."""
+    registry = world(11)
+    whole = find_triangles(registry, limit=None)
+    monkeypatch.setattr(_two_paths, "_AT_A_TIME", 2)
+    assert whole == find_triangles(registry, limit=None)
