@@ -1,5 +1,6 @@
 """Which stated values are compatible: equal, or one lies in the other."""
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 import attrs
@@ -29,6 +30,14 @@ class Kinship:
     def number(self, values: tuple[str, ...]) -> int:
         """Give the number of a set; the empty one has the number 0."""
         return self._numbers.setdefault(values, len(self._numbers))
+
+    def numbers(self, sets: Iterable[tuple[str, ...]]) -> NDArray[np.int32]:
+        """Give the number of each of many sets."""
+        every = list(sets)
+        for values in dict.fromkeys(every):
+            self.number(values)
+        known = map(self._numbers.__getitem__, every)
+        return np.fromiter(known, dtype=np.int32, count=len(every))
 
     def akin(self, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
         """Say of each pair of numbered sets whether they are akin.

@@ -40,15 +40,16 @@ class _CommonLeads:
     def __init__(self, registry: Registry, efforts: Efforts) -> None:
         self._records = efforts.effort_records
         roles = registry.vocabularies["roles"]
-        stated = {p.role for each in efforts.records for p in each.record.parties}
+        bonds = efforts.records.bonds
+        stated = {party.role for bond in bonds for party in bond.parties}
         leads = {role for role in stated if roles.role_class(role) == "leads"}
         leading = [
             (number, party.actor)
-            for number, each in enumerate(efforts.records if leads else ())
-            for party in each.record.parties
+            for number, bond in enumerate(bonds if leads else ())
+            for party in bond.parties
             if party.role in leads
         ]
-        self._names, self._leading = _incidence(leading, len(efforts.records))
+        self._names, self._leading = _incidence(leading, len(bonds))
 
     def ties(self, meetings: Meetings, chosen: IntArray) -> Ties:
         left = self._records[meetings.first[chosen]]

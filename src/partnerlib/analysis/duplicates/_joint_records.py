@@ -1,6 +1,5 @@
 """Joint records: live ones that hold two actors at one time, about their cell."""
 
-from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -35,12 +34,12 @@ class JointRecords:
         self._themes = Kinship(Lineage(registry, "theme"))
         self._places = Kinship(Lineage(registry, "place"))
         scopes = [record.scope for record in live.records]
-        self._theme = _numbers(self._themes, [scope.themes for scope in scopes])
-        self._place = _numbers(self._places, [scope.places for scope in scopes])
-        themes, places = ([(each,) for each in values] for values in efforts.values)
+        self._theme = self._themes.numbers(scope.themes for scope in scopes)
+        self._place = self._places.numbers(scope.places for scope in scopes)
+        themes, places = efforts.values
         theme, place = efforts.cell_values.T
-        self._cell_theme = _numbers(self._themes, themes)[theme]
-        self._cell_place = _numbers(self._places, places)[place]
+        self._cell_theme = self._themes.numbers((each,) for each in themes)[theme]
+        self._cell_place = self._places.numbers((each,) for each in places)[place]
 
     def ties(self, meetings: Meetings, chosen: IntArray) -> Ties:
         """Find the joint records of each group of some meetings."""
@@ -99,10 +98,6 @@ class JointRecords:
     def _touches(self, record: IntArray, cell: IntArray) -> Booleans:
         akin = self._themes.akin(self._theme[record], self._cell_theme[cell])
         return akin & self._places.akin(self._place[record], self._cell_place[cell])
-
-
-def _numbers(kinship: Kinship, sets: Sequence[tuple[str, ...]]) -> IntArray:
-    return np.fromiter(map(kinship.number, sets), dtype=np.int64)
 
 
 __all__ = ["JOINT_RECORD", "JointRecords"]

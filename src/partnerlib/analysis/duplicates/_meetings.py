@@ -1,15 +1,20 @@
 """Two efforts in one cell: whether they meet, and in what they differ."""
 
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Final
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from partnerlib.model import Action, Agreement, Scope
 from partnerlib.registry import Registry
 from partnerlib.sparse import Efforts, IntArray, Kinship, Lineage, Liveness, Posts
 
 Booleans = NDArray[np.bool_]
+
+_scope: Callable[[Action | Agreement], Scope] = attrgetter("scope")
 
 UNKNOWN: Final = "unknown"
 DIFFERENCES: Final = ("audience", "function", "period")
@@ -65,14 +70,13 @@ class Comparison:
         self.posts = Posts.of(efforts)
         self._audiences = Kinship(Lineage(registry, "audience"))
         self._functions = Kinship(Lineage(registry, "function"))
-        records = [each.record for each in efforts.records]
-        audience = [self._audiences.number(each.scope.audiences) for each in records]
-        function = [self._functions.number(each.scope.functions) for each in records]
-        self._audience = np.array(audience, dtype=np.int32)
-        self._function = np.array(function, dtype=np.int32)
-        self._stated = np.ones(len(records), dtype=np.bool_)
+        bonds = efforts.records.bonds
+        scopes = list(map(_scope, bonds))
+        self._audience = self._audiences.numbers(s.audiences for s in scopes)
+        self._function = self._functions.numbers(s.functions for s in scopes)
+        self._stated = np.ones(len(bonds), dtype=np.bool_)
         if liveness.kept == "live":
-            stated = [each.status not in ("", UNKNOWN) for each in records]
+            stated = [bond.status not in ("", UNKNOWN) for bond in bonds]
             self._stated = np.array(stated, dtype=np.bool_)
 
     def meetings(self, first: IntArray, second: IntArray) -> Meetings:
