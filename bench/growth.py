@@ -186,7 +186,7 @@ JOBS = {
     "find_triangles": Job(
         _registry,
         _finder("find_triangles"),
-        _examined("wedges"),
+        _examined("open_triads"),
         "paths",
         FINDER_SIZES,
     ),

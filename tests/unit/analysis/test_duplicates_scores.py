@@ -4,11 +4,12 @@ import math
 from itertools import product
 from typing import Any
 
+import numpy as np
 import pytest
 
 import partnerlib
 from partnerlib.analysis import find_duplicates
-from partnerlib.analysis.duplicates import _rarity
+from partnerlib.analysis.duplicates import _best, _candidates, _rarity
 from partnerlib.errors import ParameterError
 from partnerlib.model import Actor, Record
 from partnerlib.registry import Registry
@@ -139,6 +140,31 @@ def test_the_q_value_is_a_flag_and_no_filter() -> None:
     assert strict.findings == loose.findings
     assert 0 == strict.examined["discoveries"]
     assert loose.examined["pairs"] == loose.examined["discoveries"]
+
+
+@pytest.mark.parametrize("labels", [("duplicate",), ALL])
+@pytest.mark.parametrize("limit", [0, 1, 7, 30, 200])
+def test_what_is_dropped_on_the_way_is_none_of_the_best(
+    monkeypatch: pytest.MonkeyPatch, labels: tuple[str, ...], limit: int
+) -> None:
+    """Pairs may come one actor at a time, and be dropped as soon as they are many."""
+    random = np.random.default_rng(8)
+    table = (random.random((40, 20)) < 0.2).nonzero()
+    cells = [f"{theme}@{place}" for theme in THEMES for place in PLACES]
+    registry = world(
+        *(
+            action(f"x{actor}-{cell}", f"a{actor}", cells[cell])
+            for actor, cell in zip(*(side.tolist() for side in table), strict=True)
+        )
+    )
+    whole = find_duplicates(registry, labels=labels, limit=None)
+    monkeypatch.setattr(_candidates, "BLOCK", 1)
+    monkeypatch.setattr(_best, "_FEW", 10)
+    some = find_duplicates(registry, labels=labels, limit=limit)
+
+    assert len(whole) > 200
+    assert whole.findings[:limit] == some.findings
+    assert whole.examined == some.examined
 
 
 @pytest.mark.parametrize("limit", range(0, 40, 3))

@@ -87,7 +87,7 @@ def test_what_makes_no_sense_is_told_at_once(
     ("find", "interrupted"),
     [
         (find_gaps, "partnerlib.analysis.gaps._search.unreached_gaps"),
-        (find_duplicates, "partnerlib.analysis.duplicates._find.rarity"),
+        (find_duplicates, "partnerlib.analysis.duplicates._find.Census"),
     ],
 )
 def test_an_interruption_leaves_nothing_behind(

@@ -44,29 +44,43 @@ class Candidates:
     cells: NDArray[np.int32]
     overlap: NDArray[np.int8]
 
+    def at(self, some: NDArray[Any]) -> "Candidates":
+        """Choose some of them."""
+        return Candidates(*(column[some] for column in self.columns))
 
-def find_candidates(comparison: Comparison, coordination: Coordination) -> Candidates:
-    """Find and label all pairs with a common cell.
+    @property
+    def columns(self) -> tuple[NDArray[Any], ...]:
+        """All arrays, in the order in which they are stated."""
+        return self.one, self.other, self.label, self.cells, self.overlap
+
+    @classmethod
+    def joined(cls, parts: list["Candidates"]) -> "Candidates":
+        """Put parts, one or more, one after the other."""
+        columns = zip(*(part.columns for part in parts), strict=True)
+        return cls(*map(np.concatenate, columns))
+
+
+def iter_candidates(
+    comparison: Comparison, coordination: Coordination
+) -> Iterator[Candidates]:
+    """Find and label all pairs with a common cell, block by block.
+
+    Yields
+    ------
+    Candidates
+        Some pairs, never none but in the first block; sorted by actors within blocks
+        and from block to block.
 
     Notes
     -----
-    Linear in the pairs of efforts that lie in one cell; memory is bounded by the
-    pairs of actors and by one block of the pairs of efforts.
+    Linear in the pairs of efforts that lie in one cell; memory is bounded by one block
+    of these.
     """
-    columns: dict[str, list[NDArray[Any]]] = {
-        field.name: [] for field in attrs.fields(Candidates)
-    }
-    for part in _parts(comparison, coordination):
-        for name, column in columns.items():
-            column.append(getattr(part, name))
-    return Candidates(**{name: _joined(column) for name, column in columns.items()})
-
-
-def _joined(parts: list[NDArray[Any]]) -> NDArray[Any]:
-    """Join the parts of a column, and let go of them: not all are there twice."""
-    whole = np.concatenate(parts)
-    parts.clear()
-    return whole
+    none = np.zeros(0, dtype=np.int64)
+    yield _pairs(comparison.meetings(none, none), ())
+    for first, second in comparison.posts.blocks(BLOCK):
+        meetings = comparison.meetings(first, second)
+        yield _pairs(meetings, coordination.ties(meetings))
 
 
 def group_labels(meetings: Meetings, ties: tuple[Ties, ...]) -> NDArray[np.int8]:
@@ -76,14 +90,6 @@ def group_labels(meetings: Meetings, ties: tuple[Ties, ...]) -> NDArray[np.int8]
     for kind in ties:
         labels[kind.groups] = 2
     return labels
-
-
-def _parts(comparison: Comparison, coordination: Coordination) -> Iterator[Candidates]:
-    none = np.zeros(0, dtype=np.int64)
-    yield _pairs(comparison.meetings(none, none), ())
-    for first, second in comparison.posts.blocks(BLOCK):
-        meetings = comparison.meetings(first, second)
-        yield _pairs(meetings, coordination.ties(meetings))
 
 
 def _pairs(meetings: Meetings, ties: tuple[Ties, ...]) -> Candidates:

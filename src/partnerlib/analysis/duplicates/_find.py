@@ -2,22 +2,21 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from heapq import nsmallest
 from typing import Final
 
 import attrs
 import numpy as np
 
+from partnerlib.analysis.duplicates._best import Best, Selection
 from partnerlib.analysis.duplicates._candidates import (
     LABELS,
     OVERLAPS,
-    Candidates,
-    find_candidates,
+    iter_candidates,
 )
 from partnerlib.analysis.duplicates._coordination import Coordination
 from partnerlib.analysis.duplicates._make import Maker
 from partnerlib.analysis.duplicates._meetings import Comparison
-from partnerlib.analysis.duplicates._rarity import Rarity, rarity
+from partnerlib.analysis.duplicates._rarity import Census
 from partnerlib.errors import ParameterError
 from partnerlib.findings import Duplicate, DuplicateReport, Provenance
 from partnerlib.progress import track
@@ -127,9 +126,10 @@ def find_duplicates(
     [4]_ is over all pairs of actors with an effort in a cell; those that share
     nothing have p = 1.
 
-    Only pairs with a common cell are looked at, and memory is bounded by their
-    number and a block of pairs of efforts. There are few distinct p-values, each
-    of which is computed once.
+    Only pairs with a common cell are looked at, block by block, and only those are
+    kept that may be among the `limit` best: memory is bounded by these, by the
+    efforts and by a block. There are few distinct p-values, each of which is
+    computed once for all pairs that have it.
 
     References
     ----------
@@ -174,9 +174,9 @@ def find_duplicates(
         max_network=max_network,
     )
     limit = None if limit is None else _checked_count("limit", limit)
-    found = search.found()
+    found = search.found(limit)
     return DuplicateReport(
-        findings=found.maker.make(_strongest(found, limit)),
+        findings=found.maker.make(found.listed),
         parameters=search.parameters | {"limit": limit},
         examined=_examined(found, search.alpha),
         provenance=Provenance.of(registry),
@@ -241,13 +241,15 @@ def iter_duplicates(
 
 @attrs.frozen(eq=False)
 class _Found:
-    """All pairs, how rare each is, and those of the labels asked for."""
+    """The pairs that are listed, counts of all, and what makes findings of them."""
 
     efforts: Efforts
-    candidates: Candidates
-    rare: Rarity
+    best: Best
     maker: Maker
-    listed: IntArray
+
+    @property
+    def listed(self) -> IntArray:
+        return np.arange(self.best.number.size)
 
 
 @attrs.frozen(eq=False)
@@ -297,8 +299,8 @@ class _Search:
             "max_network": self.max_network,
         }
 
-    def found(self) -> _Found:
-        """Compare all pairs that share a cell."""
+    def found(self, limit: int | None) -> _Found:
+        """Compare all pairs that share a cell, and keep the best."""
         advance = track("duplicates", 4)
         registry, liveness = self.registry, self.liveness
         efforts = build_efforts(
@@ -308,80 +310,37 @@ class _Search:
         comparison = Comparison(registry, efforts, liveness)
         coordination = Coordination(registry, efforts, liveness, self.max_network)
         advance(1)
-        candidates = find_candidates(comparison, coordination)
+        selection = Selection(Census(efforts), efforts.actors, self.labels, limit)
+        for pairs in iter_candidates(comparison, coordination):
+            selection.add(pairs)
         advance(1)
-        rare = rarity(efforts, candidates)
+        best = selection.best()
         advance(1)
-        maker = Maker(
-            registry, comparison, coordination, candidates, rare, liveness=liveness
-        )
-        wanted = [LABELS.index(label) for label in self.labels]
-        listed = np.flatnonzero(np.isin(candidates.label, wanted))
-        return _Found(efforts, candidates, rare, maker, listed)
+        maker = Maker(registry, comparison, coordination, best, liveness=liveness)
+        return _Found(efforts, best, maker)
 
     def one_by_one(self) -> Iterator[Duplicate]:
         """Make the findings some at a time, by actors."""
-        found = self.found()
+        found = self.found(None)
         for start in range(0, found.listed.size, _AT_A_TIME):
             yield from found.maker.make(found.listed[start : start + _AT_A_TIME])
 
 
-def _strongest(found: _Found, limit: int | None) -> IntArray:
-    """Choose the best by score, then key; give them in ascending order."""
-    listed = found.listed
-    if limit is None or limit >= listed.size:
-        return listed
-    scores = found.rare.score[found.rare.number[listed]]
-    first = listed.size - limit
-    cut = np.partition(scores, first)[first] if limit else np.inf
-    above = listed[scores > cut]
-    rest = _first_by_key(found, listed[scores == cut], limit - above.size)
-    return np.sort(np.append(above, np.array(rest, dtype=np.int64)))
-
-
-def _first_by_key(found: _Found, level: IntArray, count: int) -> list[int]:
-    """Choose the first by key, of candidates that may be millions.
-
-    A key is a kind and an actor, a tilde, and another actor. Only such are written
-    out whose first half, up to that tilde, is among the first; or begins as the last
-    of these does up to the first tilde in it, for ids may have tildes.
-    """
-    candidates, size = found.candidates, len(found.efforts.actors)
-    codes = candidates.label[level] * np.int64(size) + candidates.one[level]
-    halves, half, counts = np.unique(codes, return_inverse=True, return_counts=True)
-    texts = [
-        f"{LABELS[code // size]}:{found.efforts.actors[code % size]}~"
-        for code in halves.tolist()
-    ]
-    order = sorted(range(len(texts)), key=texts.__getitem__)
-    enough = int(np.searchsorted(counts[order].cumsum(), count))
-    last = "".join(texts[number] for number in order[enough : enough + 1])
-    upto, tilde, _ = last.partition("~")
-    needed = np.zeros(len(texts), dtype=np.bool_)
-    needed[order[: enough + 1]] = True
-    needed |= np.array(
-        [text.startswith(upto + tilde) for text in texts], dtype=np.bool_
-    )
-    chosen: list[int] = level[needed[half]].tolist()
-    return nsmallest(count, chosen, key=found.maker.key)
-
-
 def _examined(found: _Found, alpha: float) -> dict[str, int]:
-    efforts, candidates, rare = found.efforts, found.candidates, found.rare
-    kinds = np.bincount(candidates.label, minlength=len(LABELS))
-    overlaps = np.bincount(candidates.overlap, minlength=len(OVERLAPS))
+    efforts, best = found.efforts, found.best
+    overlaps, discovered = best.overlaps, best.rarity.q <= alpha
     return {
         **efforts.counts,
         "actors": int(np.count_nonzero(np.diff(efforts.presence.indptr))),
         "cells": len(efforts.cells),
-        "pairs": candidates.one.size,
+        "pairs": int(best.labels.sum()),
         "overlap_yes": int(overlaps[OVERLAPS.index("yes")]),
         "overlap_unknown": int(overlaps[OVERLAPS.index("unknown")]),
         **{
             f"label:{label}": int(count)
-            for label, count in zip(LABELS, kinds, strict=True)
+            for label, count in zip(LABELS, best.labels, strict=True)
         },
-        "discoveries": int(np.count_nonzero((rare.q <= alpha)[rare.number])),
+        "discoveries": int(best.rarity.counts[discovered].sum()),
     }
 
 

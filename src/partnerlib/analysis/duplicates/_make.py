@@ -5,10 +5,10 @@ from functools import cache
 
 import numpy as np
 
+from partnerlib.analysis.duplicates._best import Best, key
 from partnerlib.analysis.duplicates._candidates import (
     BLOCK,
     LABELS,
-    Candidates,
     group_labels,
 )
 from partnerlib.analysis.duplicates._coordination import Coordination
@@ -18,7 +18,6 @@ from partnerlib.analysis.duplicates._meetings import (
     Comparison,
     Meetings,
 )
-from partnerlib.analysis.duplicates._rarity import Rarity
 from partnerlib.analysis.duplicates._ties import Ties
 from partnerlib.analysis.duplicates._when import Dates, common_period, effort_dates
 from partnerlib.findings import Component, Duplicate, Label, SetAside
@@ -43,8 +42,7 @@ class Maker:
         registry: Registry,
         comparison: Comparison,
         coordination: Coordination,
-        candidates: Candidates,
-        rarity: Rarity,
+        best: Best,
         *,
         liveness: Liveness,
     ) -> None:
@@ -52,8 +50,8 @@ class Maker:
         self._comparison = comparison
         self._coordination = coordination
         self._efforts = comparison.efforts
-        self._candidates = candidates
-        self._rarity = rarity
+        self._best = best
+        self._candidates = best.pairs
         self._liveness = liveness
         self._label = cache(self._make_label)
         self._around = cache(self._make_around)
@@ -61,8 +59,7 @@ class Maker:
 
     def key(self, candidate: int) -> str:
         """Give the key of a candidate."""
-        one, other = self._actors(candidate)
-        return f"{self._kind(candidate)}:{one}~{other}"
+        return key(self._candidates, self._efforts.actors, candidate)
 
     def make(self, chosen: IntArray) -> Iterator[Duplicate]:
         """Make a finding of each of some candidates, given in ascending order.
@@ -114,7 +111,7 @@ class Maker:
         numbers: list[int] = meetings.cell[groups].tolist()
         cells = [self._efforts.cells[number] for number in numbers]
         reasons = [*_differences(rows, meetings), *_witnesses(groups, ties)]
-        rare, number = self._rarity, int(self._rarity.number[candidate])
+        rare, number = self._best.rarity, int(self._best.number[candidate])
         p = float(rare.p[number])
         return Duplicate(
             key=self.key(candidate),

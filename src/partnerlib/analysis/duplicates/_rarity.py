@@ -23,81 +23,97 @@ Floats = NDArray[np.float64]
 
 _LEAST_LOG: Final = math.log(sys.float_info.min)
 _LARGEST_TABLE: Final = 500_000
-_BLOCK: Final = 1_000_000
 
 
 @attrs.frozen(eq=False)
 class Rarity:
-    """How unexpected each candidate is.
+    """How unexpected pairs are, for all that decides it.
 
     Attributes
     ----------
-    number : array of int, shape (n_candidates,)
-        Which of the distinct rarities each candidate has.
+    counts : array of int
+        How many pairs there are of each kind of rarity.
     p, q : array of float
-        The p-value and the q-value of each rarity.
+        The p-value and the q-value of each.
     surprisal, score : array of float
         -log10 p, and the score made of it, rounded as findings have them.
     """
 
-    number: NDArray[np.int32]
+    counts: IntArray
     p: Floats
     q: Floats
     surprisal: Floats
     score: Floats
 
 
-def rarity(efforts: Efforts, candidates: Candidates) -> Rarity:
-    """Compute the exact p-value of each candidate under the null model.
+class Census:
+    """What decides the p-values of pairs, counted as the pairs come.
 
-    Notes
-    -----
     Two pairs whose actors have the same degrees and which share as many cells have
-    the same p-value: few are distinct, and each of these is computed once. So is the
-    q-value, which depends on how many candidates have each p-value.
+    the same p-value under the null model: few are distinct, and each of these is
+    computed once. So is the q-value, which depends on how many pairs have each p-value.
     """
-    degrees = np.diff(efforts.presence.indptr)
-    sizes = np.bincount(efforts.presence.indices, minlength=len(efforts.cells))
-    model = configuration_model(degrees, sizes)
-    codes, number = _distinct(model, candidates)
-    logs = _log_tails(model, codes)
-    surprisal = rounded(np.maximum(-logs / math.log(10.0), 0.0))
-    # What is rarer than any number tells is as rare as a number can tell, not 0.
-    p = np.exp(np.maximum(logs, _LEAST_LOG))
-    actors = int(np.count_nonzero(degrees))
-    tests = actors * (actors - 1) // 2
-    counts = np.bincount(number, minlength=codes.size)
-    return Rarity(
-        number,
-        p,
-        benjamini_hochberg(p, tests=tests, counts=counts),
-        surprisal,
-        rounded(surprisal / (1.0 + surprisal)),
-    )
 
+    def __init__(self, efforts: Efforts) -> None:
+        degrees = np.diff(efforts.presence.indptr)
+        sizes = np.bincount(efforts.presence.indices, minlength=len(efforts.cells))
+        actors = int(np.count_nonzero(degrees))
+        self._model = configuration_model(degrees, sizes)
+        self._tests = actors * (actors - 1) // 2
+        # By code, ascending: the number under which it came first, and its pairs.
+        self._codes = np.zeros(0, dtype=np.int64)
+        self._numbers = np.zeros(0, dtype=np.int64)
+        self._counts = np.zeros(0, dtype=np.int64)
+        self._scores: Floats = np.zeros(0)
 
-def _distinct(
-    model: BipartiteModel, candidates: Candidates
-) -> tuple[IntArray, NDArray[np.int32]]:
-    """Give numbers to what decides p-values: common cells, and the two classes.
+    def add(self, pairs: Candidates) -> NDArray[np.int32]:
+        """Count some pairs, and give the number of what decides the p-value of each."""
+        codes, place, counts = np.unique(
+            self._coded(pairs), return_inverse=True, return_counts=True
+        )
+        new = codes[find(self._codes, codes) < 0]
+        at = np.searchsorted(self._codes, new)
+        numbers = np.arange(self._codes.size, self._codes.size + new.size)
+        self._codes = np.insert(self._codes, at, new)
+        self._numbers = np.insert(self._numbers, at, numbers)
+        self._counts = np.insert(self._counts, at, 0)
+        _, scores = _scored(_log_tails(self._model, new))
+        self._scores = np.append(self._scores, scores)
+        where = find(self._codes, codes)
+        self._counts[where] += counts
+        return self._numbers[where].astype(np.int32)[place]
 
-    Block by block, so that candidates take no more room than their numbers.
-    """
-    classes = model.row_counts.size
-    parts: list[tuple[IntArray, IntArray]] = []
-    for start in range(0, candidates.one.size, _BLOCK):
-        some = slice(start, start + _BLOCK)
-        one = model.row_class[candidates.one[some]]
-        other = model.row_class[candidates.other[some]]
+    def scores(self, numbers: NDArray[np.int32]) -> Floats:
+        """Give the scores of pairs as far as they are known before all have come.
+
+        The last of the decimals may be another in the end.
+        """
+        return self._scores[numbers]
+
+    def rarity(self) -> Rarity:
+        """Tell how unexpected all are, by number; whatever the order they came in."""
+        by_number = np.argsort(self._numbers)
+        logs = _log_tails(self._model, self._codes)[by_number]
+        counts = self._counts[by_number]
+        # What is rarer than any number tells is as rare as a number can tell, not 0.
+        p = np.exp(np.maximum(logs, _LEAST_LOG))
+        q = benjamini_hochberg(p, tests=self._tests, counts=counts)
+        return Rarity(counts, p, q, *_scored(logs))
+
+    def _coded(self, pairs: Candidates) -> IntArray:
+        """Write the common cells and the classes of both actors as one number."""
+        classes = self._model.row_counts.size
+        one = self._model.row_class[pairs.one]
+        other = self._model.row_class[pairs.other]
         # Cells lead, so that the tails of one number are computed together.
-        cells = candidates.cells[some].astype(np.int64)
-        codes = cells * classes + np.minimum(one, other)
-        codes = codes * classes + np.maximum(one, other)
-        parts.append(np.unique(codes, return_inverse=True))
-    none = np.zeros(0, dtype=np.int64)
-    distinct = np.unique(np.concatenate([none, *(codes for codes, _ in parts)]))
-    numbers = [find(distinct, codes).astype(np.int32)[at] for codes, at in parts]
-    return distinct, np.concatenate([none.astype(np.int32), *numbers])
+        codes = pairs.cells.astype(np.int64) * classes + np.minimum(one, other)
+        return codes * classes + np.maximum(one, other)
+
+
+def _scored(logs: Floats) -> tuple[Floats, Floats]:
+    """Make surprisals and scores of the logarithms of p-values."""
+    surprisal = rounded(np.maximum(-logs / math.log(10.0), 0.0))
+    return surprisal, rounded(surprisal / (1.0 + surprisal))
 
 
 def _log_tails(model: BipartiteModel, codes: IntArray) -> Floats:
