@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import attrs
 import pytest
 
 import partnerlib
@@ -83,6 +84,8 @@ def test_every_row_of_the_nine_files_is_accounted_for(
         lost,
     )
     assert len(sources) == len({(each.title, each.row) for each in sources})
+    # They are put together unchecked: made by their class they are the same.
+    assert all(attrs.evolve(each) == each for each in found.actions.values())
 
 
 def test_the_data_of_ethiopia_is_read_and_not_its_hidden_gazetteer(

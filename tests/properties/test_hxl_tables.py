@@ -130,8 +130,11 @@ def test_any_bytes_are_read_or_told(data: bytes, name: str) -> None:
         path.write_bytes(data)
         READER.recognises(path, data)
         try:
-            READER.read(path)
+            reading = READER.read(path)
         except DocumentError as error:
             assert error.problems  # noqa: PT017
+        else:
+            # They are put together unchecked: made by their class they are the same.
+            assert all(attrs.evolve(each) == each for each in reading.records)
         result = check(path)
         assert result.registry is not None or result.errors

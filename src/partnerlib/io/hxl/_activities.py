@@ -9,6 +9,7 @@ import attrs
 
 from partnerlib.errors import ModelError, Problem
 from partnerlib.io._reading import Spot
+from partnerlib.io._unchecked import Maker
 from partnerlib.io.hxl._activity_columns import activity_columns
 from partnerlib.io.hxl._cells import clean, id_of, stated
 from partnerlib.io.hxl._contents import Content, contents_of, getter
@@ -29,8 +30,10 @@ from partnerlib.model import (
     Scope,
     Source,
 )
+from partnerlib.model._source import sorted_sources
 
 _T = TypeVar("_T")
+_made: Final = Maker(Action("?", title="?", parties=["?"]))
 
 PREFIX: Final = "hxl:"
 _FIELDS: Final = tuple(
@@ -149,7 +152,7 @@ class Activities:
         for pair in found:
             if pair not in self._parties:
                 self._parties[pair] = Party(*pair)
-        return [self._parties[pair] for pair in found]
+        return [self._parties[pair] for pair in sorted(found)]
 
     def _action(self, content: Content, parties: Sequence[Party]) -> Action:
         cells, columns, first = content.cells, self._columns, content.rows[0]
@@ -166,7 +169,7 @@ class Activities:
             extra[f"{PREFIX}site"] = content.site
         title = self._without_addresses(title, extra, first)
         told = (
-            sorted((party.actor, party.role) for party in parties),
+            [(party.actor, party.role) for party in parties],
             *(place, themes, audiences, title, status, str(period)),
             sorted(extra.items()),
         )
@@ -174,15 +177,16 @@ class Activities:
             texts = (stated(row[at]) for row in content.figures)
             _add(extra, column, "; ".join(filter(None, texts)))
         own = next((id_of(stated(cells[each.index])) for each in columns.own_ids), "")
-        return Action(
-            own or f"{PREFIX}{_digest(told)}",
+        make = Action if own else _made  # an id of others is checked
+        return make(
+            id=own or f"{PREFIX}{_digest(told)}",
             title=title or self._stand_in(content),
-            parties=parties,
+            parties=tuple(parties),
             scope=self._scope(place, themes, audiences),
             period=period,
             status=status,
-            sources=self._sources(content),
-            extra=tuple(extra.items()),
+            sources=sorted_sources(self._sources(content)),
+            extra=tuple(sorted(extra.items())),
         )
 
     def _themes(self, cells: Sequence[object]) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """From drafts to records, once everything that a file holds is known."""
 
-from collections.abc import Iterator, Mapping
-from typing import Final, TypeVar
+from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
 from partnerlib.errors import Problem
 from partnerlib.io._paths import cited
 from partnerlib.io._reading import Reading, Spot
+from partnerlib.io._unchecked import Maker
 from partnerlib.io.iati import _codes as codes
 from partnerlib.io.iati._derived import (
     follows,
@@ -83,9 +84,7 @@ class Records:
             self._tell(Problem.of("no-party", value=draft.id), spot)
             return None
         parent = self._parent(draft, ids)
-        return _unchecked(
-            Action,
-            _NO_ACTION,
+        return _action(
             id=draft.id,
             title=draft.title,
             names=tuple(sorted(draft.names)),
@@ -143,7 +142,7 @@ class Records:
         key = (tuple(sorted(themes)), tuple(sorted(places)))
         found = self._scopes.get(key)
         if found is None:
-            found = _unchecked(Scope, _NO_SCOPE, themes=key[0], places=key[1])
+            found = _scope(themes=key[0], places=key[1])
             self._scopes[key] = found
         return found
 
@@ -211,18 +210,8 @@ def _first(pair: tuple[tuple[str, str], Party]) -> tuple[str, str]:
     return pair[0]
 
 
-_NO_ACTION: Final = attrs.asdict(Action("?", title="?", parties=["?"]), recurse=False)
-_NO_SCOPE: Final = attrs.asdict(Scope(), recurse=False)
-_set: Final = object.__setattr__
-T = TypeVar("T", Action, Scope)
-
-
-def _unchecked(cls: type[T], fields: Mapping[str, object], **stated: object) -> T:
-    """Make a value of parts that are as its class would make them."""
-    made = cls.__new__(cls)
-    for field, value in {**fields, **stated}.items():
-        _set(made, field, value)
-    return made
+_action: Final = Maker(Action("?", title="?", parties=["?"]))
+_scope: Final = Maker(Scope())
 
 
 __all__ = ["Records"]
