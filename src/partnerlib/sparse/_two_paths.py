@@ -14,7 +14,7 @@ from scipy.sparse import csr_array
 
 from partnerlib.sparse._closed import Closed, count_closed
 from partnerlib.sparse._edges import Edges
-from partnerlib.sparse._lookup import lookup
+from partnerlib.sparse._lookup import lookup, lookup_runs
 from partnerlib.sparse._ragged import Bools, Floats, Ints, blocks, find, spread
 from partnerlib.sparse._ties import Ties
 from partnerlib.sparse._wedges import Wedges
@@ -238,41 +238,40 @@ class Network:
                 columns[field.name][order] = found
         return OpenPairs(**columns, nested=nested)
 
-    def walks_between(self, hub: Ints, other: Ints) -> tuple[Floats, Floats]:
-        """Count the paths of three ties between pairs, up to rounding.
+    def walks_between(self, hub: Ints, other: Ints, weights: Floats) -> Floats:
+        """Add up the paths of three ties between pairs, up to rounding.
 
         Parameters
         ----------
         hub, other : array of int, shape (n_pairs,)
             As `from_hubs` gives them; equal hubs together, and no end without ties.
-
-        Returns
-        -------
-        three_paths : array of float
-            By degree: 1 / sqrt(d(u) d(v)) for each.
-        walks : array of float
-            Their number.
+        weights : array of float, shape (n_nodes,)
+            A path over u and v counts the product of their weights.
         """
-        found = np.empty(len(hub), dtype=np.complex128)
+        found = np.empty(len(hub))
         heads = np.flatnonzero(np.diff(hub, prepend=-1))
         costs = self.degrees[other]
         costs[heads] += self._two_walks[hub[heads]]
         for first, last in blocks(costs, self._block):
             firsts = np.flatnonzero(np.diff(hub[first:last], prepend=-1))
-            counts = np.diff(np.append(firsts, last - first))
-            walks = self._two_steps(self._matrix[hub[first:last][firsts]])
-            further = self._matrix[other[first:last]]
-            at = np.repeat(np.arange(len(firsts)), counts)
-            steps = np.repeat(at, np.diff(further.indptr))
-            ends: Ints = further.indices.astype(np.int64)
-            reached = lookup(walks, walks.data, steps, ends)
+            near = self._matrix[hub[first:last][firsts]]
+            near.data = weights[near.indices]
+            walks = csr_array(near @ self._matrix)
+            further = self._bare[other[first:last]]
+            runs = np.append(further.indptr[firsts], len(further.indices))
+            reached = lookup_runs(walks, runs.tolist(), further.indices, weights)
             found[first:last] = np.add.reduceat(reached, further.indptr[:-1])
-        return found.imag, found.real
+        return found
+
+    @cached_property
+    def roots(self) -> Floats:
+        """What a node counts on a path of three ties: 1 / sqrt(degree)."""
+        return 1.0 / np.sqrt(np.maximum(self.degrees, 1))
 
     @cached_property
     def walk_mass(self) -> Floats:
         """Add up what all paths of three ties from a node count, at most."""
-        root = self._roots
+        root = self.roots
         once = self._matrix @ root
         # The walk back to where it came from is no path.
         mass: Floats = self._matrix @ (root * once) - root * once
@@ -316,18 +315,26 @@ class Network:
         adds 1 / sqrt(d(u) d(v)) for a walk over u to v. Between nodes without a
         tie a walk of three never comes back to either of them: it is a path.
         """
-        root = self._roots
+        root = self.roots
         out = csr_array(
             (first.data + 1j * root[first.indices], first.indices, first.indptr),
             shape=first.shape,
         )
-        two = csr_array(out @ self._matrix)
+        two = csr_array(out @ self._counting)
         two.data = two.data.real + 1j * (two.data.imag * root[two.indices])
         return two
 
     @cached_property
-    def _roots(self) -> Floats:
-        return 1.0 / np.sqrt(np.maximum(self.degrees, 1))
+    def _counting(self) -> csr_array:
+        # Once for all products: scipy would make it anew for each of them.
+        return self._matrix.astype(np.complex128)
+
+    @cached_property
+    def _bare(self) -> csr_array:
+        # Who only asks for neighbours need not copy numbers with them.
+        matrix = self._matrix
+        ones = np.ones(len(matrix.indices), dtype=np.int8)
+        return csr_array((ones, matrix.indices, matrix.indptr), shape=matrix.shape)
 
     @cached_property
     def _matrix(self) -> csr_array:

@@ -18,6 +18,7 @@ from partnerlib.analysis._shared.tie_score import (
     SLACK,
     Best,
     Ceilings,
+    Glance,
     score,
     shaped,
     squashed,
@@ -79,13 +80,14 @@ class Search:
         nodes = self._wedges.nodes
         squeezed = squashed(ground.network.walk_mass[nodes])
         self._three: Floats = self._weighed("three_paths", squeezed)
+        self._mass = sum(self._ceilings.weight(name) for name in COMPONENTS)
         self._lived: Floats = ground.features.lived[nodes]
+        self._glance = Glance(ground.features, nodes, self._ceilings)
 
     def run(self, advance: Callable[[int], None]) -> None:
         """Go through all missing pairs."""
         network = self._ground.network
         shares = (1.0 / np.maximum(network.degrees, 1)).astype(np.complex128)
-        nested = network.ties.nested
         nodes = self._wedges.nodes
         done = 0
         for block in self._wedges.ranked(shares + 1j):
@@ -93,13 +95,15 @@ class Search:
             reached = int(block.hub.max(initial=done))
             advance(reached - done)
             done = reached
-            hopeful = np.flatnonzero(self._first(block) >= 0)
-            for at in range(0, len(hopeful), _AT_A_TIME):
-                chosen = hopeful[at : at + _AT_A_TIME]
-                hub, other = nodes[block.hub[chosen]], nodes[block.other[chosen]]
-                codes = np.minimum(hub, other) * network.size + np.maximum(hub, other)
-                sound = find(nested, codes) < 0
-                self._look(hub[sound], other[sound], block.values[chosen[sound]])
+            for at in range(0, len(block.hub), _AT_A_TIME):
+                part = slice(at, at + _AT_A_TIME)
+                self._look(
+                    *self._sift(
+                        RankedBlock(
+                            block.hub[part], block.other[part], block.values[part]
+                        )
+                    )
+                )
         advance(len(nodes) - done)
 
     def _weighed(self, name: str, most: Floats) -> Floats:
@@ -107,7 +111,7 @@ class Search:
         return weight * self._ceilings.counted(name, most)
 
     def _first(self, block: RankedBlock) -> Floats:
-        """Say by how much pairs could exceed the least score, all weights in all.
+        """Say by how much pairs could exceed the least score, attributes aside.
 
         For z among c common neighbours, i(z) <= c - 1: where c times the resource
         allocation is below 1, the Cannistraci-Hebb index is below c r / (1 - c r),
@@ -123,33 +127,61 @@ class Search:
         rest = sum(self._ceilings.weight(name) for name in ALWAYS) * least
         top = self._ceilings.weight("neighbourhood_ties")
         top *= self._ceilings.top("neighbourhood_ties")
-        lead += top - rest + self._ceilings.attributes(least) + SLACK
+        lead += top - rest + SLACK * self._mass
         return lead
 
-    def _look(self, hub: Ints, other: Ints, values: Complexes) -> None:
-        """Look at pairs more and more closely."""
+    def _sift(self, block: RankedBlock) -> tuple[Ints, Ints, Floats, Complexes]:
+        """Set aside what at a glance, and by its paths of three ties, is too low.
+
+        Returns
+        -------
+        hub, other : array of int
+            The nodes of the pairs that are left.
+        three : array of float
+            Their paths of three ties, by degree.
+        values : array of complex
+            What the stream says of them.
+        """
+        network, nodes = self._ground.network, self._wedges.nodes
+        least = self.best.least
+        lead = self._first(block)
+        kept = np.flatnonzero(lead + self._ceilings.attributes(least) >= 0)
+        ranks = block.hub[kept], block.other[kept]
+        lead = lead[kept] + self._glance.leads(*ranks, least)
+        hopeful = lead >= 0
+        kept, lead = kept[hopeful], lead[hopeful]
+        hub, other = nodes[block.hub[kept]], nodes[block.other[kept]]
+        codes = np.minimum(hub, other) * network.size + np.maximum(hub, other)
+        sound = find(network.ties.nested, codes) < 0
+        kept, hub, other, lead = kept[sound], hub[sound], other[sound], lead[sound]
+        three = network.walks_between(hub, other, network.roots)
+        lead += self._weighed("three_paths", squashed(three))
+        lead -= np.minimum(self._three[block.hub[kept]], self._three[block.other[kept]])
+        hopeful = lead >= 0
+        kept = kept[hopeful]
+        return hub[hopeful], other[hopeful], three[hopeful], block.values[kept]
+
+    def _look(self, hub: Ints, other: Ints, three: Floats, values: Complexes) -> None:
+        """Look at pairs more and more closely, and measure those that may count."""
         network, features = self._ground.network, self._ground.features
-        mass = network.walk_mass
         common = values.imag
         most = {
             "resource_allocation": squashed(values.real),
             "cannistraci_hebb": np.minimum(values.real * common, 1.0),
-            "three_paths": squashed(np.minimum(mass[hub], mass[other])),
+            "three_paths": squashed(three),
             "neighbourhood_ties": np.ones(len(hub)),
             "liveliness": (features.lived[hub] + features.lived[other]) / 2,
             **features.stated(hub, other),
         }
         pairs = _Pairs(hub, other, common, most, self._ceilings.score(most))
         pairs = pairs.above(self.best.least)
-        three, walks = network.walks_between(pairs.hub, pairs.other)
+        walks = network.walks_between(pairs.hub, pairs.other, np.ones(network.size))
         degrees = network.degrees
         possible = (degrees[pairs.hub] - pairs.common) * (
             degrees[pairs.other] - pairs.common
         )
-        pairs.most["three_paths"] = squashed(three)
-        pairs.most["neighbourhood_ties"] = np.minimum(
-            walks / np.maximum(possible, 1), 1.0
-        )
+        density = walks / np.maximum(possible, 1)
+        pairs.most["neighbourhood_ties"] = np.minimum(density, 1.0)
         pairs = pairs.again(self._ceilings).above(self.best.least)
         pairs.most.update(features.habits(pairs.hub, pairs.other))
         pairs = pairs.again(self._ceilings).above(self.best.least)

@@ -14,6 +14,7 @@ from partnerlib.analysis._shared.tie_score._features import (
 )
 from partnerlib.analysis._shared.tie_score._fit import enough, learn, learn_later
 from partnerlib.analysis._shared.tie_score._fitted import FittedWeights
+from partnerlib.analysis._shared.tie_score._glance import Glance
 from partnerlib.analysis._shared.tie_score._learn import candidates
 from partnerlib.analysis._shared.tie_score._profiles import Profiles
 from partnerlib.analysis._shared.tie_score._sample import (
@@ -38,6 +39,7 @@ __all__ = [
     "Ceilings",
     "Features",
     "FittedWeights",
+    "Glance",
     "Profiles",
     "Scene",
     "TriangleWeights",

@@ -51,6 +51,11 @@ class Countries:
         )
         self._same = np.eye(count)
 
+    def table(self, nodes: Ints) -> tuple[Ints, Floats]:
+        """Give the countries of nodes as numbers, the unknown last, and affinities."""
+        numbers = self._of[nodes]
+        return np.where(numbers == UNKNOWN, len(self._same), numbers), self._affinity
+
     def known(self, left: Ints, right: Ints) -> Bools:
         """Say of which pairs both countries are known."""
         known: Bools = (self._of[left] != UNKNOWN) & (self._of[right] != UNKNOWN)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from partnerlib.analysis._shared.tie_score._answers import Answers
 from partnerlib.analysis._shared.tie_score._countries import Countries
 from partnerlib.analysis._shared.tie_score._profiles import Profiles
-from partnerlib.analysis._shared.tie_score._sizes import Sizes
+from partnerlib.analysis._shared.tie_score._sizes import MIDDLE, Sizes
 from partnerlib.analysis._shared.tie_score._surroundings import Surroundings
 from partnerlib.findings import Tie
 from partnerlib.registry import Registry
@@ -153,6 +153,23 @@ class Features:
         joint = _where_known(known, self._sizes.joint, (left, right))
         return {**self.together(left, right), "joint_size": joint}
 
+    # -- what a bound needs to know of each node -------------------------------
+
+    middle: Final = MIDDLE
+    far: Final = _FAR
+
+    def country_table(self, nodes: Ints) -> tuple[Ints, Floats]:
+        """Give the countries of nodes as numbers, the unknown last, and affinities."""
+        return self._countries.table(nodes)
+
+    def populations(self, nodes: Ints) -> Floats:
+        """Give the populations of nodes; NaN where unknown."""
+        return self._sizes.populations[nodes]
+
+    def spots(self, nodes: Ints) -> tuple[Floats, ...]:
+        """Give the places of nodes in space, in km; NaN where unknown."""
+        return self._surroundings.spots(nodes)
+
     def liveliness(self, ties: Ints) -> Floats:
         """Say of ties whether a record on them states a live status, 1, or not, 1/2.
 
@@ -194,6 +211,8 @@ class Features:
         return 1 / (1 + self._surroundings.distance(left, right) / _FAR)
 
     def _language(self, left: Ints, right: Ints) -> Floats:
+        if not self._languages.any():
+            return np.full(len(left), np.nan)
         one, other = self._languages[left], self._languages[right]
         return _where(_any(one) & _any(other), _any(one & other))
 
@@ -204,6 +223,8 @@ class Features:
         return _where(fewest > 0, shared)
 
     def _fit(self, left: Ints, right: Ints) -> Floats:
+        if not self._needing.any():
+            return np.full(len(left), np.nan)
         known = (self._needing[left] | self._needing[right]) & (
             self._supplying[left] | self._supplying[right]
         )

@@ -13,7 +13,7 @@ from partnerlib.analysis._shared.tie_score._partners import (
 from partnerlib.sparse._ragged import Bools, Floats, Ints
 from partnerlib.sparse._two_paths import Network
 
-_MIDDLE: Final = 50_000  # inhabitants at which joint size is a half
+MIDDLE: Final = 50_000  # inhabitants at which joint size is a half
 _STEPS: Final = 4  # classes of size for each factor e
 _WIDTH: Final = 0.7  # how far sizes are alike, as a logarithm
 
@@ -27,10 +27,15 @@ class Sizes:
         NaN where unknown.
     network : Network
         The ties.
+
+    Attributes
+    ----------
+    populations : array of float, shape (n_nodes,)
+        As they were given.
     """
 
     def __init__(self, populations: Floats, network: Network) -> None:
-        self._populations = populations
+        self.populations = populations
         has = ~np.isnan(populations)
         classes = np.full(len(populations), UNKNOWN, dtype=np.int64)
         classes[has] = np.rint(_STEPS * np.log(populations[has])).astype(np.int64)
@@ -46,18 +51,18 @@ class Sizes:
 
     def known(self, left: Ints, right: Ints) -> Bools:
         """Say of which pairs both populations are known."""
-        return ~np.isnan(self._populations[left] + self._populations[right])
+        return ~np.isnan(self.populations[left] + self.populations[right])
 
     def similarity(self, left: Ints, right: Ints) -> Floats:
         """Divide the smaller population by the larger one."""
-        one, other = self._populations[left], self._populations[right]
+        one, other = self.populations[left], self.populations[right]
         result: Floats = np.minimum(one, other) / np.maximum(one, other)
         return result
 
     def joint(self, left: Ints, right: Ints) -> Floats:
         """Compare the geometric mean of both with a town of 50,000 inhabitants."""
-        mean = np.sqrt(self._populations[left]) * np.sqrt(self._populations[right])
-        return share(mean / _MIDDLE)
+        mean = np.sqrt(self.populations[left]) * np.sqrt(self.populations[right])
+        return share(mean / MIDDLE)
 
     def habit(self, left: Ints, right: Ints) -> Floats:
         """Say how well the size of the other goes with those of the partners."""

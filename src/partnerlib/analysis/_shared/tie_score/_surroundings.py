@@ -49,6 +49,10 @@ class Surroundings:
         """Say of which pairs both places are known."""
         return self._has[left] & self._has[right]
 
+    def spots(self, nodes: Ints) -> tuple[Floats, ...]:
+        """Give the places of nodes in space, in km; NaN where unknown."""
+        return tuple(EARTH * np.ascontiguousarray(_sphere(self._points[nodes]).T))
+
     def distance(self, left: Ints, right: Ints) -> Floats:
         """Measure along the great circle, in km."""
         lat_1, lon_1 = self._points[left].T
