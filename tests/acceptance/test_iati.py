@@ -160,7 +160,7 @@ def test_sound_schema_files_are_written_validly(shared_data: Shared) -> None:
         if registry is not None and registry.actions:
             chunks, losses = write_iati(registry)
             written += 1
-            told = {each.column for each in losses}
+            told = {each.value for each in losses}
 
             # Where nobody takes part, that the reporter only reports is lost.
             assert {"actions.parties"} >= told, path.name

@@ -80,7 +80,7 @@ def test_any_table_with_hashtags_is_read(found: list[RawTable]) -> None:
 def test_a_registry_comes_back_but_for_what_is_told(registry: Registry) -> None:
     """Every field that is not told to be lost is what it was."""
     chunks, problems = write_hxl(registry)
-    lost = {problem.column for problem in problems}
+    lost = {problem.value for problem in problems}
     with TemporaryDirectory() as folder:
         path = Path(folder) / "x.csv"
         path.write_bytes(b"".join(chunks))

@@ -151,7 +151,7 @@ def test_nothing_is_lost_that_is_not_told(
                 write_iati(registry)
             return
         chunks, losses = write_iati(registry)
-        told = {each.column: int(dict(each.facts)["count"]) for each in losses}
+        told = {each.value: int(dict(each.facts)["count"]) for each in losses}
 
         assert differences(registry, again(b"".join(chunks))) == told
 

@@ -13,6 +13,8 @@ from itertools import islice, product
 from typing import Final
 
 from partnerlib.errors import Problem
+from partnerlib.io._losses import losses_of
+from partnerlib.io._reading import Reading
 from partnerlib.io.hxl._activities import PREFIX
 from partnerlib.io.hxl._activity_columns import activity_columns
 from partnerlib.io.hxl._cells import needs_apostrophe
@@ -52,10 +54,13 @@ def write_hxl(registry: Registry) -> tuple[Iterator[bytes], list[Problem]]:
     problems : list of Problem
         What is not in it: ``not-written``, for each field with a count.
     """
-    from partnerlib.io.hxl._losses import losses
+    from partnerlib.io.hxl._reader import read_tables
 
     table = _Table(registry)
-    return table.chunks(), losses(registry, table.rows())
+    read = Reading()
+    if registry.actions:
+        read = read_tables([RawTable("", list(table.rows()))], [])
+    return table.chunks(), losses_of(registry, read)
 
 
 class _Table:

@@ -35,7 +35,7 @@ def lost(registry: Registry) -> dict[str, int]:
     """Tell how many of what are lost."""
     _, problems = write_hxl(registry)
     assert {"not-written"} >= {problem.code for problem in problems}
-    return {each.column or "": int(dict(each.facts)["count"]) for each in problems}
+    return {each.value or "": int(dict(each.facts)["count"]) for each in problems}
 
 
 def back(registry: Registry, folder: Path) -> Reading:
@@ -231,6 +231,6 @@ def test_other_apostrophes_stay(text: str, tmp_path: Path) -> None:
 
 def test_problems_say_what_is_lost() -> None:
     """In both languages."""
-    (problem,) = [each for each in write_hxl(of())[1] if each.column == "territories"]
+    (problem,) = [each for each in write_hxl(of())[1] if each.value == "territories"]
     assert isinstance(problem, Problem)
     assert "3" in problem.text("fr")

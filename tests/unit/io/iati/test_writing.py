@@ -56,7 +56,7 @@ def stated(given: Registry, tag: str) -> list[dict[str, str]]:
 def lost(given: Registry) -> dict[str, int]:
     """Give what is told to be lost."""
     losses = write_iati(given)[1]
-    return {str(each.column): int(dict(each.facts)["count"]) for each in losses}
+    return {str(each.value): int(dict(each.facts)["count"]) for each in losses}
 
 
 def test_the_whole_of_a_small_registry(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_the_whole_of_a_small_registry(tmp_path: Path) -> None:
         "</iati-activities>\n"
     ) == b"".join(chunks).decode()
     # An operator is written as an implementer, and nothing else is lost.
-    assert ["actions.parties"] == [each.column for each in losses]
+    assert ["actions.parties"] == [each.value for each in losses]
 
 
 def test_what_is_not_known_is_never_made_up() -> None:
