@@ -85,7 +85,8 @@ def _looked_up(
     width = len(table) + 1
     padded = np.zeros((width, width))
     padded[:-1, :-1] = table
-    return padded.ravel()[codes[hub] * width + codes[other]]
+    found: Floats = padded.ravel()[codes[hub] * width + codes[other]]
+    return found
 
 
 __all__ = ["Glance"]
