@@ -286,6 +286,11 @@ EXAMINED: Final[Mapping[str, tuple[Counted, ...]]] = {
             "réponses qu'un tiers pourrait apporter",
         ),
         _aside(
+            "answers_left_out",
+            "answers far from the need, beyond the first hundred",
+            "réponses éloignées du besoin, au-delà des cent premières",
+        ),
+        _aside(
             "nested_pairs",
             "pairs of which one lies inside the other",
             "paires dont l'un contient l'autre",

@@ -201,6 +201,7 @@ def find_complementary(
         "kind:complementary": len(found),
         "need_cells": len(cells),
         "answered_cells": answered,
+        "answers_left_out": 0,
     }
 
 

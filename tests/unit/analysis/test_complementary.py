@@ -1,5 +1,6 @@
 from typing import Any
 
+import attrs
 import pytest
 
 from partnerlib import TriangleWeights, find_triangles
@@ -18,7 +19,7 @@ from partnerlib.model import (
 )
 from partnerlib.registry import Registry
 from tests.unit.analysis import test_triangles as pairs
-from tests.unit.analysis.test_triangles import effort, need, offer, tie, town
+from tests.unit.analysis.test_triangles import need, offer, tie, town
 
 
 def complementary(registry: Registry, **parameters: Any) -> tuple[Triangle, ...]:
@@ -46,6 +47,12 @@ def only(registry: Registry, **parameters: Any) -> Triangle:
     """Give the one complementary triangle of a registry."""
     (found,) = complementary(registry, **parameters)
     return found
+
+
+def effort(place: str, theme: str = "health", **fields: Any) -> Action:
+    """Make an action of the authority of a town."""
+    stated = pairs.effort(place, theme)
+    return attrs.evolve(stated, **fields)
 
 
 def funding(place: str, theme: str = "health", **fields: Any) -> Action:
@@ -506,6 +513,28 @@ def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     every = complementary(many(), limit=None)
     monkeypatch.setattr("partnerlib.analysis.triangles._facilitators._BLOCK", 1)
     assert every == complementary(many(), limit=None)
+
+
+def test_far_answers_are_limited_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of answers that no path joins to a need the first are looked at, offers first."""
+    every = complementary(many(), limit=None)
+    near = {each.key for each in every if each.roles[0].reason == "tied-to-both"}
+    monkeypatch.setattr("partnerlib.analysis.triangles._facilitators._MOST", 1)
+    report = find_triangles(many(), kinds="complementary", limit=None)
+
+    assert near < {each.key for each in report} < {each.key for each in every}
+    assert report.examined["answers_left_out"] > 0
+    assert set(report) < set(every)
+
+
+def test_who_offers_comes_before_who_acts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An offer is looked at before efforts, many efforts before few, and ids last."""
+    monkeypatch.setattr("partnerlib.analysis.triangles._facilitators._MOST", 1)
+    more = effort("e", title="Again", id="again")
+    registry = world("ac", need("a"), funding("c"), *DOERS, effort("b"), effort("e"))
+    assert "answer=b" in only(registry).key
+    assert "answer=e" in only(registry.with_actions(more)).key
+    assert "answer=f" in only(registry.with_actions(more).with_offers(offer("f"))).key
 
 
 def test_the_broker_is_the_first_of_those_listed() -> None:

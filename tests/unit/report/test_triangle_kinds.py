@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from partnerlib.datasets import load
 from partnerlib.errors import ParameterError
 from partnerlib.model import (
     Actor,
@@ -137,6 +138,13 @@ def test_what_concerns_a_theme() -> None:
     assert (0, 0, 1) == tuple(
         health.counts["triangles"].get(f"kind:{kind}", 0) for kind in ALL
     )
+
+
+def test_a_need_without_a_function() -> None:
+    """Where a need states no function, its theme alone is told."""
+    text = told(build_report(load("essonne"), triangles="complementary"))
+
+    assert "| Market gardening |" in text
 
 
 def test_json() -> None:

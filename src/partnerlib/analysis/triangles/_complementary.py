@@ -43,6 +43,7 @@ def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
         {
             "need_cells": len(search.wanted.cells),
             "answered_cells": search.wanted.answered,
+            "answers_left_out": search.facilitators.left_out,
             "kind:complementary": count,
         },
     )

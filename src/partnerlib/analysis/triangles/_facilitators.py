@@ -14,6 +14,8 @@ from partnerlib.sparse._ragged import Bools, Ints, blocks, find, spread
 
 NOBODY: Final = -1
 _BLOCK: Final = 1 << 19
+_MOST: Final = 100
+"""How many answers are looked at for a need of which no path of two ties joins them."""
 
 
 @attrs.frozen(eq=False)
@@ -42,6 +44,19 @@ class _Lists:
     ties: Ints
 
 
+@attrs.frozen(eq=False)
+class _Runs:
+    """Answers by kind of need, the best of each kind first."""
+
+    answers: Ints
+    starts: Ints
+    lengths: Ints
+
+    def first(self, kinds: Ints) -> tuple[Ints, Ints]:
+        """Give the places of the first answers to kinds, with the row of each."""
+        return spread(self.starts[kinds], np.minimum(self.lengths[kinds], _MOST))
+
+
 class Facilitators:
     """The third territories that could facilitate.
 
@@ -57,9 +72,16 @@ class Facilitators:
         The ties.
     wanted : Wanted
         What is needed, who answers, and who has means.
+
+    Attributes
+    ----------
+    left_out : int
+        How many pairs of a cell and an answer were not looked at, once the rows have
+        been gone through.
     """
 
     def __init__(self, ground: Ground, wanted: Wanted) -> None:
+        self.left_out = 0
         self._wanted = wanted
         self._network = ground.network
         self._ties = ground.ties
@@ -74,10 +96,13 @@ class Facilitators:
         -----
         From each cell the paths of two ties are followed to those who answer; then
         the pairs that no path joins are looked at, where one of the two has a partner
-        with means. Nothing is laid out for the others: neither all pairs of who needs
-        and who answers nor all triples are ever gone through. Memory is bounded by
-        blocks of cells, or by one cell that exceeds it.
+        with means. Of these there may be as many as needs times answers: for each
+        cell the first 100 answers are looked at, and the first 100 of territories that
+        have a partner with means; first come those that state an offer, then those of
+        which most records tell. All triples are never gone through. Memory is bounded
+        by blocks of cells, or by one cell that exceeds it.
         """
+        self.left_out = 0
         wanted = self._wanted
         costs = self._walks[wanted.needing] + self._answered
         for first, last in blocks(costs, _BLOCK):
@@ -194,15 +219,22 @@ class Facilitators:
     def _pairs(self, cells: Ints) -> tuple[Ints, Ints]:
         """Pair cells with answers, where one of the two has a partner with means."""
         kinds = self._wanted.wanted[cells]
-        rich = self._of_needing.lengths[cells] > 0
-        starts, lengths = self._of_kind
-        rows, every = spread(starts[kinds[rich]], lengths[kinds[rich]])
-        few, few_lengths = self._with_means
-        others, at = spread(few[kinds[~rich]], few_lengths[kinds[~rich]])
-        return (
-            np.concatenate((cells[rich][rows], cells[~rich][others])),
-            np.concatenate((every, self._answers_with_means[at])),
+        rich = np.flatnonzero(self._of_needing.lengths[cells])
+        found = [
+            (each[rows], runs.answers[at])
+            for each, runs in ((cells[rich], self._of_kind), (cells, self._with_means))
+            for rows, at in [runs.first(self._wanted.wanted[each])]
+        ]
+        codes = np.concatenate([cell * self._many + each for cell, each in found])
+        codes = np.unique(codes)
+        every = np.where(
+            self._of_needing.lengths[cells] > 0,
+            self._of_kind.lengths[kinds],
+            self._with_means.lengths[kinds],
         )
+        self.left_out += int(every.sum()) - len(codes)
+        cell, answer = np.divmod(codes, self._many)
+        return cell, answer
 
     def _heads(self, cell: Ints, answer: Ints, at: Ints) -> tuple[Ints, Ints, Ints]:
         """Give the better of the next candidates of both sides, with its tie."""
@@ -253,34 +285,33 @@ class Facilitators:
 
     @cached_property
     def _answered(self) -> Ints:
-        """How many answers are looked at for each cell."""
-        wanted = self._wanted.wanted
+        """How many answers are looked at for each cell, at most."""
+        kinds = self._wanted.wanted
         return np.where(
             self._of_needing.lengths > 0,
-            self._of_kind[1][wanted],
-            self._with_means[1][wanted],
+            np.minimum(self._of_kind.lengths[kinds], 2 * _MOST),
+            np.minimum(self._with_means.lengths[kinds], _MOST),
         )
 
     @cached_property
-    def _of_kind(self) -> tuple[Ints, Ints]:
-        """Where the answers to each kind of need start, and how many there are."""
-        return self._runs(self._wanted.answering // self._size)
+    def _of_kind(self) -> "_Runs":
+        """The answers to each kind of need, the best first."""
+        wanted = self._wanted
+        kinds, nodes = np.divmod(wanted.answering, self._size)
+        offered, records = wanted.strength
+        return self._runs(np.lexsort((nodes, -records, ~offered, kinds)))
 
     @cached_property
-    def _answers_with_means(self) -> Ints:
-        """The answers of territories that have a partner with means."""
-        return np.flatnonzero(self._of_answering.lengths)
+    def _with_means(self) -> "_Runs":
+        """Of these, the answers of territories that have a partner with means."""
+        answers = self._of_kind.answers
+        return self._runs(answers[self._of_answering.lengths[answers] > 0])
 
-    @cached_property
-    def _with_means(self) -> tuple[Ints, Ints]:
-        """Where these start for each kind of need, and how many there are."""
-        kinds = self._wanted.answering[self._answers_with_means] // self._size
-        return self._runs(kinds)
-
-    def _runs(self, kinds: Ints) -> tuple[Ints, Ints]:
+    def _runs(self, answers: Ints) -> "_Runs":
+        kinds = self._wanted.answering[answers] // self._size
         lengths = np.bincount(kinds, minlength=len(self._wanted.kinds))
         lengths = lengths.astype(np.int64)
-        return np.cumsum(lengths) - lengths, lengths
+        return _Runs(answers, np.cumsum(lengths) - lengths, lengths)
 
     @cached_property
     def _of_needing(self) -> _Lists:

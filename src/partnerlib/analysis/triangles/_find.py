@@ -100,8 +100,9 @@ def find_triangles(
         which make no ties) and ``unseated`` (actors, once for each record, whose
         seat is unknown or lies above the level). ``pairs`` and ``nested_pairs`` are
         counted where open triangles are asked for; ``need_cells`` (what is needed
-        where: territories by theme, and function) and ``answered_cells`` (those of
-        which somebody elsewhere has what is needed) where complementary ones are.
+        where: territories by theme, and function), ``answered_cells`` (those of
+        which somebody elsewhere has what is needed) and ``answers_left_out`` (answers
+        far from the need that were not looked at) where complementary ones are.
 
     Raises
     ------
@@ -194,9 +195,11 @@ def find_triangles(
     best C is one tied to both, then one that funds or gives in the theme, then the
     one of fewest ties, of most records on its ties with A and B, of the smallest id.
     Paths of two ties from A are followed to those who answer; then those pairs of A
-    and B are looked at of which one has a partner with means in the theme, and the
-    best of these partners is tried first: all triples are never gone through. Where
-    one need has very many B, ``diversify`` keeps it from filling the list.
+    and B are looked at of which one has a partner with means in the theme: for each
+    need the first 100 B, and the first 100 that have such a partner, those that state
+    an offer before others, then those of which most records tell, then by id; the
+    others are counted. All triples are never gone through. Where one need has very
+    many B, ``diversify`` keeps it from filling the list.
 
     The broker is proposed as facilitating partner; where a need of one is answered
     by the other, and not the other way round, these are proposed as beneficiary

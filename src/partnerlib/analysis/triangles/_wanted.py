@@ -130,6 +130,13 @@ class Wanted:
         """Give what answers a cell at a node, each record with its actor."""
         return self._supply[int(self.wanted[cell]), node]
 
+    @cached_property
+    def strength(self) -> tuple[Bools, Ints]:
+        """Whether each of ``answering`` states an offer, and how many records tell."""
+        records = [{reference for reference, _ in told} for told in self.each_answer()]
+        offers = [any(r.startswith("offer/") for r in each) for each in records]
+        return np.array(offers, dtype=bool), _integers(map(len, records))
+
     def each_answer(self) -> Iterator[Told]:
         """Go through what answers, in the order of ``answering``."""
         for _, told in sorted(self._supply.items()):
