@@ -324,9 +324,10 @@ def test_the_next_one_is_tried() -> None:
 
 @pytest.mark.parametrize(
     "parents",
-    [{"a": "b"}, {"b": "a"}, {"b": "c"}, {"c": "b"}],
+    [{"a": "b"}, {"b": "a"}, {"b": "c"}, {"c": "b"}, {"a": "c"}],
 )
-def test_none_lies_inside_another(parents: dict[str, str]) -> None:
+@pytest.mark.parametrize("ties", ["ac", "bc", "ac bc"])
+def test_none_lies_inside_another(parents: dict[str, str], ties: str) -> None:
     """No territory is brought together with what contains it."""
     levels = dict.fromkeys(parents.values(), "region")
     towns = [
@@ -337,7 +338,7 @@ def test_none_lies_inside_another(parents: dict[str, str]) -> None:
         )
         for x in "abc"
     ]
-    registry = world("ac", need("a"), offer("b"), funding("c"), *towns, *DOERS)
+    registry = world(ties, need("a"), offer("b"), funding("c"), *towns, *DOERS)
     assert () == complementary(registry)
 
 
