@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from partnerlib.sparse._efforts import Efforts, IntArray
-from partnerlib.sparse._ragged import blocks, find, spread
+from partnerlib.sparse._ragged import blocks, find, spread, stable_order
 
 Small: TypeAlias = NDArray[np.int32]
 
@@ -47,7 +47,7 @@ class Posts:
         -----
         Linear in the rows: transposing a sparse matrix sorts by counting.
         """
-        order = np.argsort(efforts.effort_actors, kind="stable")
+        order = stable_order(efforts.effort_actors)
         by_cell = efforts.record_cells[efforts.effort_records[order]].tocsc()
         numbers = order.astype(np.int32)[by_cell.indices]
         sizes = np.diff(by_cell.indptr)
@@ -131,7 +131,7 @@ class Holding:
             codes.append((rows[:, low] * actors + rows[:, high]).ravel())
             records.append(np.repeat(chosen, low.size))
         found = np.concatenate(codes)
-        order = np.argsort(found, kind="stable")
+        order = stable_order(found)
         self._actors = actors
         self._codes = found[order]
         self._records = np.concatenate(records).astype(np.int32)[order]
@@ -165,9 +165,10 @@ class Holding:
         left, right = np.divmod(pairs, self._actors)
         in_both = np.flatnonzero(self._is_in_large[left] & self._is_in_large[right])
         entries, large = shared(self._in_large, left[in_both], right[in_both])
+        in_large = self._large[large]
         return (
             np.concatenate((at[known], in_both[entries])),
-            np.concatenate((self._records[some][known], self._large[large])),
+            np.concatenate((self._records[some][known].astype(np.int64), in_large)),
         )
 
 

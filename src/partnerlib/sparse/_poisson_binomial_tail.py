@@ -68,7 +68,8 @@ def log_cdf(p: Floats, k: Integers, counts: Integers) -> Floats:
     width = np.sqrt((counts * chance * other).sum(axis=0))
     sizes = 2 ** np.ceil(np.log2(_WIDTHS * width + _LEAST_WIDTH)).astype(np.int64)
     result = np.empty(k.size)
-    for size in np.unique(sizes).tolist():
+    distinct: list[int] = np.unique(sizes).tolist()
+    for size in distinct:
         alike = np.flatnonzero(sizes == size)
         # The narrowest of these: what it still needs is enough for all of one size,
         # so that no table depends on what stands beside it.
@@ -81,7 +82,7 @@ def log_cdf(p: Floats, k: Integers, counts: Integers) -> Floats:
             first = np.rint(mean[some]).astype(np.int64) - size // 2
             both = chance[:, some], other[:, some]
             likely = _probabilities(both, mine, first, size, last)
-            back = k[some, None] - first[:, None] - np.arange(size)
+            back: Integers = np.subtract.outer(k[some] - first, np.arange(size))
             weights = np.exp(np.where(back >= 0, back, 0) * np.log(tilt[some, None]))
             sums = (likely * np.where(back >= 0, weights, 0.0)).sum(axis=1)
             result[some] = np.log(sums) + scale[some]
@@ -148,7 +149,7 @@ def _probabilities(
         # Of what is near 1 the difference from 1 is known better than itself.
         lost = np.minimum(4.0 * each * other * half, _HALF)
         with np.errstate(divide="ignore"):  # log 0: two turns that cancel
-            logs = np.log(np.hypot(real, imaginary))
+            logs: Floats = np.log(np.hypot(real, imaginary))
         logs = np.where(lost < _HALF, 0.5 * np.log1p(-lost), logs)
         modulus += many * np.maximum(logs, _NOTHING)
         phase += many * np.arctan2(imaginary, real)

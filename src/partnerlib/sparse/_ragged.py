@@ -11,6 +11,7 @@ Floats: TypeAlias = NDArray[np.float64]
 Bools: TypeAlias = NDArray[np.bool_]
 
 _DECIMALS: Final = 9
+_LARGEST: Final = 2**62
 _DOUBT: Final = 1e-5
 
 
@@ -69,6 +70,29 @@ def blocks(costs: Ints, most: int) -> Iterator[tuple[int, int]]:
         stop = max(stop, start + 1)
         yield start, stop
         start = stop
+
+
+def stable_order(keys: Ints) -> Ints:
+    """Give the order that sorts whole numbers, equal ones as they stand.
+
+    Notes
+    -----
+    Sorting numbers is several times faster than sorting their positions: where both
+    fit into one number, they are sorted as one.
+
+    Examples
+    --------
+    >>> stable_order(np.array([7, 3, 7, 3])).tolist()
+    [1, 3, 0, 2]
+    """
+    count = len(keys)
+    low, high = (int(keys.min()), int(keys.max())) if count else (0, 0)
+    if (high - low + 1) * count >= _LARGEST:
+        return np.argsort(keys, kind="stable")
+    both = (keys.astype(np.int64) - low) * count + np.arange(count)
+    both.sort()
+    both %= max(count, 1)
+    return both
 
 
 def find(keys: Ints, wanted: Ints) -> Ints:

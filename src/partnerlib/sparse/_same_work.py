@@ -7,7 +7,7 @@ import numpy as np
 
 from partnerlib.sparse._edges import first_of_runs
 from partnerlib.sparse._pairs import Holding
-from partnerlib.sparse._ragged import Ints, blocks, spread
+from partnerlib.sparse._ragged import Ints, blocks, spread, stable_order
 
 _BLOCK: Final = 1_000_000  # pairs of records that are compared at a time
 _LARGEST_CODE: Final = 2**62
@@ -75,7 +75,7 @@ def same_work(
     sizes = np.diff(starts)
     # Of the rows, one for each record and cell, those of a cell follow one another.
     rows = np.repeat(np.arange(sizes.size), np.diff(cells[0]))
-    order = np.argsort(cells[1], kind="stable")
+    order = stable_order(cells[1])
     cell, record = cells[1][order], rows[order]
     heads = np.flatnonzero(first_of_runs(cell))
     ends = np.append(heads[1:], cell.size)

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from partnerlib.sparse import _ragged
 from partnerlib.sparse._ragged import blocks, find, rounded, row_sums, spread
 
 
@@ -57,3 +58,16 @@ def test_rounding_keeps_what_is_absent() -> None:
     result = rounded(np.array([np.nan, -1e-12]))
     assert np.isnan(result[0])
     assert "0.0" == str(result.tolist()[1])
+
+
+@pytest.mark.parametrize("size", [0, 1, 7, 1000])
+@pytest.mark.parametrize("largest", [0, 2**62])
+def test_a_stable_order_keeps_equals_as_they_stand(
+    monkeypatch: pytest.MonkeyPatch, size: int, largest: int
+) -> None:
+    """Whether numbers are small enough to carry their positions or not."""
+    monkeypatch.setattr(_ragged, "_LARGEST", largest)
+    keys = np.random.default_rng(size).integers(-9, 9, size)
+
+    expected = sorted(range(size), key=keys.tolist().__getitem__)
+    assert expected == _ragged.stable_order(keys).tolist()

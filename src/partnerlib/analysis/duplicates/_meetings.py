@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from partnerlib.model import Action, Agreement, Scope
 from partnerlib.registry import Registry
 from partnerlib.sparse import Efforts, IntArray, Kinship, Lineage, Liveness, Posts
+from partnerlib.sparse._ragged import stable_order
 
 Booleans = NDArray[np.bool_]
 
@@ -87,7 +88,7 @@ class Comparison:
             for rows in (posts.actors[first], posts.actors[second], posts.cells[first])
         )
         # Rows come by first actor, cell and effort: a stable sort keeps these.
-        order = np.argsort(one * len(self.efforts.actors) + other, kind="stable")
+        order = stable_order(one * len(self.efforts.actors) + other)
         one, other, cell = one[order], other[order], cell[order]
         first = posts.efforts[first[order]].astype(np.int64)
         second = posts.efforts[second[order]].astype(np.int64)
