@@ -7,6 +7,7 @@ import numpy as np
 
 from partnerlib.model import Action, Agreement, Party
 from partnerlib.registry import Registry
+from partnerlib.sparse._edges import first_of_runs
 from partnerlib.sparse._nodes import NOWHERE, ActorNodes, Nodes
 from partnerlib.sparse._ragged import Floats, Ints, find, rounded, row_sums
 from partnerlib.sparse._time import Liveness
@@ -23,15 +24,16 @@ class Acting:
 
     def __call__(self, parties: tuple[Party, ...]) -> set[str]:
         """List the actors that are there in some other role, or in none stated."""
-        return {party.actor for party in parties if self._acts(party.role)}
+        acts = self._known
+        try:
+            return {party.actor for party in parties if acts[party.role]}
+        except KeyError:
+            acts.update({party.role: self._acts(party.role) for party in parties})
+            return self(parties)
 
     def _acts(self, role: str) -> bool:
-        found = self._known.get(role)
-        if found is None:
-            funds = self._roles.role_class(role) == "funds"
-            found = not (funds or self._roles.covers("observer", role))
-            self._known[role] = found
-        return found
+        funds = self._roles.role_class(role) == "funds"
+        return not (funds or self._roles.covers("observer", role))
 
 
 class Everybody(Acting):
@@ -216,18 +218,24 @@ def _ties(
     implicit: list[str] = []
     members: list[int] = []
     ends = [0]
+    seats = nodes.seats
     for name, reference, record in _records(registry):
-        if not liveness(record.status, record.period.span):
+        # The time of a record is worked out only where it matters.
+        if not liveness.keeps(record.status) or not (
+            liveness.day is None or liveness.holds(record.period.span)
+        ):
             continue
         counts[name] += 1
-        seats = [nodes.seat(actor) for actor in acting(record.parties)]
-        counts["unseated"] += seats.count(NOWHERE)
-        found = sorted(set(seats) - {NOWHERE})
+        held = [seats[actor] for actor in acting(record.parties)]
+        found = {*held}
+        if NOWHERE in found:
+            counts["unseated"] += held.count(NOWHERE)
+            found.remove(NOWHERE)
         if len(found) > most:
             implicit.append(reference)
         elif len(found) >= _FEWEST:
             kept.append((reference, record))
-            members.extend(found)
+            members.extend(sorted(found))
             ends.append(len(members))
     places = np.array(members, dtype=np.int64)
     starts = np.array(ends, dtype=np.int64)
@@ -237,7 +245,8 @@ def _ties(
     codes, owners = codes[sound], owners[sound]
     order = np.lexsort((owners, codes))
     codes, owners = codes[order], owners[order]
-    ties, first = np.unique(codes, return_index=True)
+    first = np.flatnonzero(first_of_runs(codes))
+    ties = codes[first]
     return Ties(
         nodes=nodes,
         records=tuple(record for _, record in kept),

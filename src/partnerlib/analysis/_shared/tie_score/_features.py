@@ -66,10 +66,11 @@ class Features:
         self._needing = _present(answers.needs, count)
         self._supplying = _present(answers.supply, count)
         vocabulary = registry.vocabularies["statuses"]
-        stated = np.array(
-            [states_life(vocabulary, record.status) for record in ties.records],
-            dtype=bool,
-        )
+        lives = {
+            status: states_life(vocabulary, status)
+            for status in sorted({record.status for record in ties.records})
+        }
+        stated = np.array([lives[record.status] for record in ties.records], dtype=bool)
         owners = np.repeat(np.arange(len(ties)), ties.weights)
         self._lived = np.full(len(ties) + 1, 0.5)
         self._lived[owners[stated[ties.tie_records]]] = 1.0
@@ -288,13 +289,19 @@ def _bits(
 
 def _themes(ties: Ties, count: int) -> Bits:
     """Unite for each territory the themes of the records that tie it."""
-    of_records = _bits(
-        {i: record.scope.themes for i, record in enumerate(ties.records)},
-        len(ties.records),
-    )
-    result = np.zeros((count, of_records.shape[1]), dtype=np.uint64)
+    # Many records state the same themes: what is distinct is united.
+    told: dict[tuple[str, ...], int] = {}
+    stated = [
+        told.setdefault(record.scope.themes, len(told)) for record in ties.records
+    ]
+    bits = _bits({number: themes for themes, number in told.items()}, len(told))
+    result = np.zeros((count, bits.shape[1]), dtype=np.uint64)
+    numbers = np.array(stated, dtype=np.int64)[ties.tie_records]
     owners = np.repeat(np.arange(len(ties)), ties.weights)
     for ends in (ties.left, ties.right):
-        told = of_records[ties.tie_records].any(axis=1)
-        np.bitwise_or.at(result, ends[owners[told]], of_records[ties.tie_records[told]])
+        codes = np.unique(ends[owners] * max(len(told), 1) + numbers)
+        nodes, themes = np.divmod(codes, max(len(told), 1))
+        heads = np.flatnonzero(np.diff(nodes, prepend=-1))
+        if len(heads):
+            result[nodes[heads]] |= np.bitwise_or.reduceat(bits[themes], heads, axis=0)
     return result
