@@ -61,6 +61,23 @@ def test_graph_says_what_it_is() -> None:
     assert [] == list(graph.edges)
 
 
+def test_a_treaty_of_ten_thousand_is_listed_and_not_drawn() -> None:
+    """By default what 10,000 sign makes no edges, and is not lost: it is implicit."""
+    names = [f"a{number}" for number in range(10_000)]
+    registry = Registry.of(
+        actors=[Actor(name, name=name) for name in names],
+        agreements=[
+            Agreement("treaty", parties=names),
+            Agreement("twinning", parties=names[:2]),
+        ],
+    )
+    graph = views.actor_graph(registry, statuses="any")
+
+    assert [("a0", "a1")] == list(graph.edges)
+    assert ["agreement/treaty"] == graph.graph["implicit"]
+    assert 10_000 == len(graph)
+
+
 def test_bad_limit_is_refused() -> None:
     """The limit of parties is a whole number from 2 up."""
     with pytest.raises(ParameterError) as caught:

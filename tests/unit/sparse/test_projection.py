@@ -1,6 +1,7 @@
 """The projection equals pairs drawn record by record."""
 
 import itertools
+import tracemalloc
 from collections import Counter
 from fractions import Fraction
 
@@ -48,6 +49,20 @@ def test_pairs_are_counted_record_by_record(
     )
     large = [i for i, row in enumerate(rows) if most is not None and len(row) > most]
     assert large == found.implicit.tolist()
+
+
+def test_ten_thousand_members_take_no_room_and_are_told() -> None:
+    """A record of 10,000 would make 50 million pairs; it makes none, and is listed."""
+    starts = np.array([0, 10_000, 10_002])
+    members = np.append(np.arange(10_000), [3, 9_999])
+    tracemalloc.start()
+    found = project(starts, members, 10_000, most=100)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert [(3, 9_999)] == list(zip(found.edges.left, found.edges.right, strict=True))
+    assert [0] == found.implicit.tolist()
+    assert peak < 4_000_000
 
 
 def test_pairs_are_laid_out_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
