@@ -3,7 +3,7 @@ from typing import Any
 import attrs
 import pytest
 
-from partnerlib import TriangleWeights, find_triangles
+from partnerlib import TriangleWeights, find_triangles, progress
 from partnerlib.findings import Triangle
 from partnerlib.model import (
     Action,
@@ -570,6 +570,14 @@ def test_it_counts_at_the_level() -> None:
         ]
     )
     assert ("a", "b", "c") == only(registry, level="region").territories
+
+
+def test_it_tells_how_far_it_has_come() -> None:
+    """Who watches is told how many needs were looked at, of all."""
+    told: list[tuple[str, int, int]] = []
+    with progress.told_to(lambda *each: told.append(each)):
+        complementary(world("ac bc", need("a"), need("b"), offer("b")))
+    assert [("triangles", 0, 2), ("triangles", 2, 2)] == told
 
 
 def test_nothing_to_find() -> None:

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from partnerlib import TriangleWeights, find_triangles
+from partnerlib import TriangleWeights, find_triangles, progress
 from partnerlib.findings import Triangle
 from partnerlib.model import Action, Agreement, Party, Record, Scope, Territory
 from partnerlib.registry import Registry
@@ -362,6 +362,15 @@ def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     assert 35 - 2 == len(every)
     assert every == unsigned(registry, limit=None)
+
+
+def test_it_tells_how_far_it_has_come() -> None:
+    """Who watches is told how many triangles were looked at, signed ones too."""
+    told: list[tuple[str, int, int]] = []
+    signed = Agreement("abc", parties=["a", "b", "c"])
+    with progress.told_to(lambda *each: told.append(each)):
+        unsigned(world("ab bc ac cd ad", signed))
+    assert [("triangles", 0, 0), ("triangles", 2, 0)] == told
 
 
 def test_nothing_to_find() -> None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from partnerlib.analysis.triangles._ground import Ground
 from partnerlib.analysis.triangles._wanted import Wanted
+from partnerlib.progress import track
 from partnerlib.sparse._held import Held
 from partnerlib.sparse._ragged import Bools, Ints, blocks, find, spread
 
@@ -105,6 +106,7 @@ class Facilitators:
         self.left_out = 0
         wanted = self._wanted
         costs = self._walks[wanted.needing] + self._answered
+        advance = track("triangles", len(wanted.cells))
         for first, last in blocks(costs, _BLOCK):
             cells = np.arange(first, last, dtype=np.int64)
             cell, answer, middle = self._tied_to_both(cells)
@@ -117,6 +119,7 @@ class Facilitators:
                     wanted.answering[answer[order]] % self._size,
                     np.concatenate((middle, third))[order],
                 )
+            advance(last - first)
 
     def of(self, cell: int, answering: int) -> list[int]:
         """List all that could facilitate between a cell and who answers it."""

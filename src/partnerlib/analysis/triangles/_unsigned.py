@@ -11,6 +11,7 @@ from partnerlib.analysis.triangles._ground import Found, Ground, Kind
 from partnerlib.analysis.triangles._make_unsigned import NAMES, UnsignedMaker
 from partnerlib.analysis.triangles._trios import of_pairs, strengths
 from partnerlib.findings import Triangle
+from partnerlib.progress import track
 from partnerlib.sparse._edges import Edges
 from partnerlib.sparse._held import Held
 from partnerlib.sparse._ragged import Floats, Ints, rounded
@@ -62,7 +63,9 @@ def _measured(ground: Ground) -> Iterator[tuple[Floats, Ints, Floats]]:
     held = Held(ground.registry, ground.liveness, ties)
     measures = _Measures.of(ground)
     edges = Edges(ties.left, ties.right, len(ties.nodes))
+    advance = track("triangles")  # how many there will be is not known before
     for block in triangles(edges):
+        advance(block.corners.shape[1])
         free = ~held.triangles(block.sides, block.corners)
         found = Triangles(block.corners[:, free], block.sides[:, free])
         if free.any():
