@@ -191,7 +191,14 @@ class File:
 
         What is called by names in them is found every time: names are counted.
         """
-        signature = tuple([self.signature(each, within) for each in elements])
+        parts: list[object] = [elements[0].tag, within, self.default]
+        for element in elements:
+            stated = element.attrib
+            parts += (element.text, len(stated), *stated, *stated.values())
+            for child in element:
+                inner = child.attrib
+                parts += (child.tag, child.text, len(inner), *inner, *inner.values())
+        signature = tuple(parts)
         found = self.together.get(signature)
         if found is None:
             before = len(self.problems)

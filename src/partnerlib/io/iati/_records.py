@@ -128,7 +128,7 @@ class Records:
                 reported.follows = follows(reported.stated, derived)
             if not reported.follows:
                 draft.extra[f"{EXTRA}reporting-org"] = listed((reported,))
-        return tuple([party for _, party in sorted(parties.items(), key=_first)])
+        return tuple([parties[key] for key in sorted(parties)])
 
     def _scope(self, draft: Draft) -> Scope:
         themes: set[str] = set()
@@ -204,10 +204,6 @@ class Records:
     def _tell(self, problem: Problem, spot: Spot, column: str | None = None) -> None:
         told = attrs.evolve(problem, column=problem.column or column)
         self._reading.problems.append(spot.locate(told))
-
-
-def _first(pair: tuple[tuple[str, str], Party]) -> tuple[str, str]:
-    return pair[0]
 
 
 _action: Final = Maker(Action("?", title="?", parties=["?"]))
