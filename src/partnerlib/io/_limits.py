@@ -100,7 +100,7 @@ def under(limits: Limits | None) -> Generator[None]:
     if limits is None:
         yield
         return
-    if not isinstance(limits, Limits):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(limits, Limits):
         raise ParameterError("limits", limits, "give a partnerlib.io.Limits")
     before = _CURRENT.set(limits)
     began = _DEADLINE.set(time.monotonic() + limits.seconds)
