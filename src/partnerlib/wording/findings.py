@@ -10,8 +10,9 @@ from typing import Final
 from partnerlib.wording._duplicates import duplicate_text
 from partnerlib.wording._facts import Facts, Known
 from partnerlib.wording._gaps import gap_text
+from partnerlib.wording._roles import role_reason
 from partnerlib.wording._ties import tie_text
-from partnerlib.wording._triangles import role_reason, triangle_text
+from partnerlib.wording._triangles import triangle_text
 from partnerlib.wording.grammar import both, count, listed
 
 _EVIDENCE: Final = both("Based on {records}.", "Établi sur {records}.")

@@ -10,6 +10,7 @@ from partnerlib.typing import FACETS as FACET_NAMES
 from partnerlib.wording import (
     _duplicates,
     _gaps,
+    _roles,
     _triangles,
     days,
     findings,
@@ -27,7 +28,7 @@ from partnerlib.wording.labels import (
     PAIR_KINDS,
 )
 
-MODULES = (_duplicates, _gaps, _triangles, days, findings, labels, pages, usage)
+MODULES = (_duplicates, _gaps, _roles, _triangles, days, findings, labels, pages, usage)
 
 
 def texts_in(value: object) -> Iterator[Text]:
