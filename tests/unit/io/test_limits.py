@@ -7,6 +7,7 @@ import pytest
 from partnerlib.errors import ParameterError
 from partnerlib.io import Limits, check, convert, read
 from partnerlib.io._limits import current_limits
+from partnerlib.io.raw import open_raw
 
 FILES = {
     "3w.csv": "Org,Sector,Place\n#org+impl,#sector,#adm1+name\nA,Health,B\n",
@@ -78,6 +79,14 @@ def test_limits_hold_for_one_reading_only(tmp_path: Path) -> None:
     check(path, limits=Limits(rows=1))
 
     assert Limits() == current_limits()
+
+
+def test_a_long_table_is_read_however_often_time_is_asked_for(tmp_path: Path) -> None:
+    """The clock is looked at every ten thousand rows."""
+    path = tmp_path / "long.csv"
+    path.write_text("#org,#adm1\n" + "A,B\n" * 10_001, "utf-8")
+
+    assert 10_002 == len(open_raw(path)[0][0].rows)
 
 
 def test_what_is_no_limits_is_refused() -> None:
