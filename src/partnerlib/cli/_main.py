@@ -3,7 +3,7 @@
 import gc
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib.util import find_spec
 from typing import Final
@@ -65,7 +65,7 @@ def _run(options: Namespace) -> Outcome:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _uncollected() -> Generator[None, None, None]:
     """Pause the collector of cycles, which is this process's to pause.
 
     It goes through all records again and again, and finds nothing: they hold no

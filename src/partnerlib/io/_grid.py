@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, cast
+from typing import Final
 
 import attrs
 
@@ -85,7 +85,7 @@ class Grid:
     ) -> "Grid":
         """Take the first row that is not blank as headings, the others as data."""
         if isinstance(rows, list) and all(map(any, rows)):
-            every = cast("list[Sequence[object]]", rows)
+            every: list[Sequence[object]] = rows
             texts = [as_text(heading) for heading in every[0]] if every else []
             if any(map(str.strip, texts)):
                 numbers = range(2, len(every) + 1)

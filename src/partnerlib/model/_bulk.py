@@ -227,11 +227,12 @@ def _checked(tidy: Tidy, check: Check) -> Tidy:
 _actor: Callable[[Party], str] = attrgetter("actor")
 
 
-def _bonded(parties: Any, fewest: int) -> Any:
+def _bonded(stated: Any, fewest: int) -> Any:
     """Put parties in order, if each is another actor; else it is the constructor's."""
-    if type(parties) is not tuple:
+    if type(stated) is not tuple:
         return _UNSURE
-    actors = list(map(_actor, cast("tuple[Party, ...]", parties)))
+    parties = cast("tuple[Party, ...]", stated)
+    actors = list(map(_actor, parties))
     if not all(map(lt, actors, actors[1:])):
         if len(set(actors)) < len(actors):
             return _UNSURE

@@ -4,6 +4,7 @@ Gaps and duplicates ask the same thing of a registry; it is made once here, as
 integer-indexed arrays, and kept with the registry. Every step is linear in the records.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, compress
 from operator import attrgetter
@@ -44,8 +45,9 @@ _TERMS: Final[Mapping[str, Callable[[Bond], tuple[str, ...]]]] = {
 class _Lazy(Sequence[T]):
     """A sequence whose items are made when they are asked for."""
 
+    @abstractmethod
     def _at(self, number: int) -> T:
-        raise NotImplementedError
+        """Make an item."""
 
     @overload
     def __getitem__(self, index: int) -> T: ...
@@ -109,7 +111,7 @@ class EffortRecord:
         ``no-provider``, ``undocumented``, ``unplaced`` or ``too-wide``; the last two
         are undocumented as well.
         """
-        return _FLAGS[self._all.flags[self._number]]
+        return _FLAGS[int(self._all.flags[self._number])]
 
     def stated(self, facet: Facet) -> tuple[str, ...]:
         """Give the values of a facet, places at the level asked for."""

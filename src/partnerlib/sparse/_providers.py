@@ -125,7 +125,7 @@ def _spans(
     spans: IntArray = lasting.reshape(-1, 4)[of_bond[owner]]
     dated = np.array([not party.during.is_unknown for party in parties], dtype=np.bool_)
     for at in np.flatnonzero(dated[code]).tolist():
-        period, during = bonds[owner[at]].period, parties[code[at]].during
+        period, during = bonds[int(owner[at])].period, parties[int(code[at])].during
         spans[at] = effort_span(period, during)
     return spans
 

@@ -38,3 +38,23 @@ def test_odd_rows_stand_where_they_did(tmp_path: Path) -> None:
         (4, "unknown-id", "territory/c"),
         (7, "unknown-term", "territory/e"),
     ] == [(each.row, each.code, each.record) for each in problems]
+
+
+def test_odd_cells_of_parties_are_read_among_plain_ones(tmp_path: Path) -> None:
+    """Separators without a blank, escapes and faults cost no other row its parties."""
+    (tmp_path / "actors.csv").write_text(
+        "id,name,kind\n#a,A,association\n\\#b,B,association\n", encoding="utf-8"
+    )
+    (tmp_path / "agreements.csv").write_text(
+        "id,kind,parties\n1,twinning,#a; #b\n2,twinning,#b;#a\n3,twinning,#a; \n"
+        "4,twinning,#a; #N/A\n5,twinning,#a; #b; \n6,twinning,#a\\;; #b\n",
+        encoding="utf-8",
+    )
+
+    found = [(each.row, each.code) for each in check(tmp_path).problems]
+
+    assert [
+        (4, "too-few-parties"),
+        (5, "cell-error"),
+        (7, "bad-id"),
+    ] == found

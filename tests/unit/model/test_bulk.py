@@ -39,6 +39,7 @@ PARTIES = (
     (Party("a"), Party("a", "funder")),
     (Party("b"), Party("a"), Party("b")),
     (Party("a"), Party("a")),
+    None,
 )
 SOURCES = ((), (Source(title="t"), Source(stated_by="a")))
 TIMES = (UNKNOWN_PERIOD, Period.parse("2004"), "2004", "2004-13")

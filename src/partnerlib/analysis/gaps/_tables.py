@@ -60,14 +60,14 @@ def grouped(
     scopes : sequence of Scope
         What each of them states.
     facets : iterable of str
-        The facets that matter; the others are blanked.
+        The facets that matter, at least one; the others are blanked.
     places : callable
         Reads the places that a record states.
     """
     matter = set(facets)
     wanted = [facet for facet in FACETS if facet in matter]
     columns = [map(attrgetter(f"{facet}s"), scopes) for facet in wanted]
-    every = list(zip(*columns, strict=True)) if wanted else [()] * len(scopes)
+    every = list(zip(*columns, strict=True))
     distinct = dict.fromkeys(every)
     codes = dict(zip(distinct, range(len(distinct)), strict=True))
     code = np.fromiter(map(codes.__getitem__, every), dtype=np.int64)
