@@ -278,6 +278,16 @@ class Network:
         return mass
 
     @cached_property
+    def reach(self) -> Floats:
+        """Give the root of the highest degree among the neighbours of each node."""
+        highest = np.zeros(self.size)
+        has = np.flatnonzero(self.degrees)
+        if len(has):
+            beside = self.degrees[self.neighbours]
+            highest[has] = np.maximum.reduceat(beside, self.starts[has])
+        return np.sqrt(highest)
+
+    @cached_property
     def _two_walks(self) -> Ints:
         """How many walks of two ties start at each node."""
         reached: Ints = np.append(0, np.cumsum(self.degrees[self.neighbours]))

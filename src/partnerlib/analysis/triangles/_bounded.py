@@ -152,14 +152,40 @@ class Search:
         kept, lead = kept[hopeful], lead[hopeful]
         hub, other = nodes[block.hub[kept]], nodes[block.other[kept]]
         codes = np.minimum(hub, other) * network.size + np.maximum(hub, other)
-        sound = find(network.ties.nested, codes) < 0
+        lead += self._themes(hub, other)
+        sound = (lead >= 0) & (find(network.ties.nested, codes) < 0)
         kept, hub, other, lead = kept[sound], hub[sound], other[sound], lead[sound]
         three = network.walks_between(hub, other, network.roots)
         lead += self._weighed("three_paths", squashed(three))
         lead -= np.minimum(self._three[block.hub[kept]], self._three[block.other[kept]])
+        common = block.values[kept].imag
+        lead += self._density(hub, other, three, common)
         hopeful = lead >= 0
         kept = kept[hopeful]
         return hub[hopeful], other[hopeful], three[hopeful], block.values[kept]
+
+    def _density(self, hub: Ints, other: Ints, three: Floats, common: Floats) -> Floats:
+        """Lower what ties between the neighbourhoods were assumed to count.
+
+        A path over u and v counts 1 / sqrt(d(u) d(v)): no more of them than by the
+        highest degrees among the neighbours of both ends.
+        """
+        network = self._ground.network
+        walks = three * network.reach[hub] * network.reach[other]
+        possible = (network.degrees[hub] - common) * (network.degrees[other] - common)
+        most = np.minimum(walks / np.maximum(possible, 1.0), 1.0)
+        name = "neighbourhood_ties"
+        assumed = self._ceilings.weight(name) * self._ceilings.top(name)
+        return self._weighed(name, most) - assumed
+
+    def _themes(self, hub: Ints, other: Ints) -> Floats:
+        """Lower what shared themes were assumed to count."""
+        least = self.best.least
+        name = "shared_themes"
+        weight, top = self._ceilings.weight(name), self._ceilings.top(name)
+        shared = self._ground.features.shared_themes(hub, other)
+        lead = self._weighed(name, shared) - weight * least
+        return np.where(np.isnan(lead), 0.0, lead) - max(weight * (top - least), 0.0)
 
     def _look(self, hub: Ints, other: Ints, three: Floats, values: Complexes) -> None:
         """Look at pairs more and more closely, and measure those that may count."""

@@ -125,7 +125,7 @@ class Features:
         ends = left, right
         columns = {
             "shared_language": self._language(left, right),
-            "shared_themes": self._common_themes(left, right),
+            "shared_themes": self.shared_themes(left, right),
             "need_offer_fit": self._fit(left, right),
         }
         countries, sizes, around = self._countries, self._sizes, self._surroundings
@@ -217,7 +217,8 @@ class Features:
         one, other = self._languages[left], self._languages[right]
         return _where(_any(one) & _any(other), _any(one & other))
 
-    def _common_themes(self, left: Ints, right: Ints) -> Floats:
+    def shared_themes(self, left: Ints, right: Ints) -> Floats:
+        """Divide the themes that two nodes share by those of the one of fewer."""
         one, other = self._themes[left], self._themes[right]
         fewest = np.minimum(_size(one), _size(other))
         shared = _size(one & other) / np.maximum(fewest, 1)
