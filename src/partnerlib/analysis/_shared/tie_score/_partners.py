@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from scipy.sparse import csr_array
 
-from partnerlib.sparse._ragged import Floats, Ints, blocks, spread
+from partnerlib.sparse._ragged import Floats, Ints, blocks
 from partnerlib.sparse._two_paths import Network
 
 UNKNOWN: Final = -1
@@ -74,16 +74,11 @@ class Partners:
             Ordered pairs of two distinct partners of one node, by category.
         """
         size = len(self.between)
-        first, second = spread(self._starts[self._owners], self._lengths[self._owners])
-        weights = self._counts[first] * self._counts[second]
-        same = first == second
-        weights[same] -= self._counts[first[same]]
-        table = np.bincount(
-            self._kinds[first] * size + self._kinds[second],
-            weights=weights,
-            minlength=size * size,
-        )
-        return table.astype(np.float64).reshape(size, size)
+        met = csr_array(self._table.T @ self._table).toarray()
+        # Nobody meets itself.
+        own = np.bincount(self._kinds, weights=self._counts, minlength=size)
+        result: Floats = met - np.diag(own)
+        return result
 
     def near(self, nodes: Ints, others: Ints, kernel: Floats) -> Floats:
         """Add up how near the partners of nodes are to the category of others.
