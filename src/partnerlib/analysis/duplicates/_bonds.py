@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from partnerlib.model import UNKNOWN_PERIOD, Action, Agreement, Party
 from partnerlib.registry import Registry
-from partnerlib.sparse import IntArray, Liveness, effort_span
+from partnerlib.sparse import Holding, IntArray, Liveness, effort_span
 from partnerlib.sparse._edges import first_of_runs
 from partnerlib.sparse._spans import Spans
 
@@ -30,8 +30,8 @@ class LiveRecords:
         Actions first, each by id.
     actions : int
         How many of them are actions.
-    bounds, members : array of int
-        The actors by number, record by record, ascending, each once.
+    holding : Holding
+        Which of them hold both actors of a pair, these being given by number.
     first, last : array of int
         When each record holds, at most.
     dated : array of bool
@@ -44,8 +44,7 @@ class LiveRecords:
 
     records: list[Record]
     actions: int
-    bounds: IntArray
-    members: IntArray
+    holding: Holding
     first: IntArray
     last: IntArray
     dated: Booleans
@@ -70,14 +69,14 @@ class LiveRecords:
         size = max(len(actors), 1)
         codes = np.concatenate([_NONE, *layout.codes])
         codes = codes[first_of_runs(codes)]
+        bounds = np.searchsorted(codes, np.arange(len(records) + 1) * size)
         terms = np.array(layout.terms, dtype=np.int64).reshape(-1, 3)
         dated = np.zeros(len(records), dtype=np.bool_)
         dated[layout.dated] = True
         return cls(
             records=records,
             actions=int(np.count_nonzero(live[: len(registry.actions)])),
-            bounds=np.searchsorted(codes, np.arange(len(records) + 1) * size),
-            members=codes % size,
+            holding=Holding(bounds, codes % size, size),
             first=first[live],
             last=last[live],
             dated=dated,

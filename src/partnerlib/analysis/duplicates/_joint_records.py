@@ -10,7 +10,6 @@ from partnerlib.analysis.duplicates._ties import MeetingPairs, Ties
 from partnerlib.registry import Registry
 from partnerlib.sparse import (
     Efforts,
-    Holding,
     IntArray,
     Kinship,
     Lineage,
@@ -30,7 +29,6 @@ class JointRecords:
         self._efforts = efforts
         self._size = max(len(efforts.actors), 1)
         self._live = live = LiveRecords.of(registry, efforts.actors, liveness)
-        self._holding = Holding(live.bounds, live.members, self._size)
         self._themes = Kinship(Lineage(registry, "theme"))
         self._places = Kinship(Lineage(registry, "place"))
         scopes = [record.scope for record in live.records]
@@ -45,7 +43,9 @@ class JointRecords:
         """Find the joint records of each group of some meetings."""
         found: list[tuple[IntArray, IntArray]] = []
         pairs = MeetingPairs.of(meetings, chosen, self._size)
-        for positions, holding in pairs.meeting(*self._holding.both(pairs.distinct)):
+        for positions, holding in pairs.meeting(
+            *self._live.holding.both(pairs.distinct)
+        ):
             cell = meetings.cell[meetings.group[chosen[positions]]]
             touching = self._touches(holding, cell)
             record, meeting = holding[touching], chosen[positions[touching]]
