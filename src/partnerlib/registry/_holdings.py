@@ -171,7 +171,10 @@ class Holdings:
         """
         counts = {each.name: len(self._parts[each.kind]) for each in COLLECTIONS}
         counts["terms"] = sum(len(concepts) for concepts in self._terms.values())
-        return counts | count_statements(self.agreements, self.actors)
+        if "statements" not in self._memo:
+            stated = count_statements(self.agreements, self.actors)
+            self._memo["statements"] = stated
+        return counts | cast("dict[str, int]", self._memo["statements"])
 
     @property
     def digest(self) -> str:

@@ -16,6 +16,8 @@ def count_statements(
     """
     statements = by_all = by_some = 0
     for agreement in agreements.values():
+        if not agreement.sources:
+            continue
         stated_by = {source.stated_by for source in agreement.sources} - {""}
         if not stated_by:
             continue

@@ -99,3 +99,11 @@ def test_records_and_cells_are_sequences(registry: Registry) -> None:
     assert [("water", "evry")] == found.cells[0:1]
     with pytest.raises(IndexError):
         found.cells[1]
+
+
+def test_counts_can_be_asked_for_again(registry: Registry) -> None:
+    """Who changes the counts that were given changes no others."""
+    registry.describe()["actors"] = 0
+
+    assert 2 == registry.describe()["actors"]
+    assert 3 == registry.with_actors(Actor("c", name="C")).describe()["actors"]
