@@ -15,8 +15,8 @@ from partnerlib.analysis._shared.tie_score import (
     shaped,
 )
 from partnerlib.findings import OURS
+from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ragged import Bools, Floats, Ints, find
-from partnerlib.sparse._two_paths import OpenPairs
 from partnerlib.synthesis._tally import Histogram, Tally, Top
 
 KINDS: Final = ("auc", "auc_matched", "auc_brokered", "auc_brokered_matched")

@@ -109,6 +109,12 @@ def test_equal_scores_are_cut_by_key(limit: int) -> None:
     assert every.findings[:limit] == find_triangles(registry, limit=limit).findings
 
 
+def test_nothing_tied_nothing_found() -> None:
+    """Towns without ties have nobody to be brought together by."""
+    registry = Registry.of(territories=[Territory("t", name="T")])
+    assert () == find_triangles(registry, limit=3).findings
+
+
 @given(st.integers(0, 10**6))
 def test_no_score_is_above_its_ceiling(seed: int) -> None:
     """What is measured lower than assumed does not score higher than the bound."""

@@ -7,9 +7,10 @@ import pytest
 
 from partnerlib.model import Agreement, Record, Territory
 from partnerlib.registry import Registry
+from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ties import territory_ties
 from partnerlib.sparse._time import Liveness
-from partnerlib.sparse._two_paths import Network, OpenPairs
+from partnerlib.sparse._two_paths import Network
 
 Pair = tuple[str, str]
 BLOCKS = [1, 7, 1 << 20]

@@ -24,8 +24,8 @@ from partnerlib.analysis._shared.tie_score import (
     squashed,
 )
 from partnerlib.analysis.triangles._ground import Ground
+from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ragged import Floats, Ints, find
-from partnerlib.sparse._two_paths import OpenPairs
 from partnerlib.sparse._wedges import Complexes, RankedBlock, Wedges
 
 COLUMNS: Final = 5

@@ -13,10 +13,11 @@ from partnerlib.analysis._shared.tie_score._sizes import MIDDLE, Sizes
 from partnerlib.analysis._shared.tie_score._surroundings import Surroundings
 from partnerlib.findings import Tie
 from partnerlib.registry import Registry
+from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ragged import Bools, Floats, Ints, rounded
 from partnerlib.sparse._ties import Ties
 from partnerlib.sparse._time import states_life
-from partnerlib.sparse._two_paths import Network, OpenPairs
+from partnerlib.sparse._two_paths import Network
 
 Bits = NDArray[np.uint64]
 

@@ -13,10 +13,11 @@ from partnerlib.errors import ParameterError
 from partnerlib.registry import Registry
 from partnerlib.sparse._levels import resolve_level
 from partnerlib.sparse._nodes import NOWHERE, ActorNodes
+from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ragged import Bools, Floats, Ints, blocks, find
 from partnerlib.sparse._ties import Ties, actor_ties, territory_ties
 from partnerlib.sparse._time import AsOf, Liveness, resolve_as_of
-from partnerlib.sparse._two_paths import Network, OpenPairs
+from partnerlib.sparse._two_paths import Network
 from partnerlib.typing import Statuses
 
 KINDS: Final = ("territories", "actors")
