@@ -33,7 +33,7 @@ from partnerlib.model import (
     Territory,
     Vocabulary,
 )
-from partnerlib.model._bulk import Bulk
+from partnerlib.model._bulk import Bulk, party_of
 
 Column = list[Any]
 Make = Callable[[Any], Any]
@@ -195,6 +195,8 @@ class QuickRows:
         return Meanings(self._vocabularies["roles"])
 
     def _party(self, plain: Any) -> Party:
+        if plain.role is _UNSET and plain.during is _UNSET:
+            return party_of(plain.actor)
         stated = _stated(plain)
         if "role" in stated:
             stated["role"] = self._roles[stated["role"]]

@@ -10,6 +10,7 @@ from typing import Final
 
 from partnerlib.errors import ModelError
 from partnerlib.model import Party, Vocabulary
+from partnerlib.model._bulk import party_of
 
 _COLON: Final = ":"
 _LITERAL: Final = "\\"
@@ -47,7 +48,7 @@ class PartyReader:
         """
         actor, colon, tail = (part.strip() for part in text.rpartition(_COLON))
         if not colon:
-            return Party(text)
+            return party_of(text)
         role = self._role(tail)
         whole = self._knows(text)
         if self._knows(actor):

@@ -240,4 +240,26 @@ def _bonded(stated: Any, fewest: int) -> Any:
     return parties if len(parties) >= fewest else _UNSURE
 
 
-__all__ = ["Bulk"]
+_party: Callable[[str], Party] = trusted(cast("Any", Party), ("actor",))
+
+
+def party_of(actor: str) -> Party:
+    """Make a party without a role; the constructor is asked only where in doubt.
+
+    Raises
+    ------
+    ModelError
+        If it is no id.
+    """
+    if (
+        actor
+        and actor.isprintable()
+        and _FORBIDDEN_IN_ID not in actor
+        and len(actor) <= _LONGEST
+        and actor == actor.strip()
+    ):
+        return _party(actor)
+    return Party(actor)
+
+
+__all__ = ["Bulk", "party_of"]

@@ -23,7 +23,7 @@ from partnerlib.model import (
     Source,
     Territory,
 )
-from partnerlib.model._bulk import Bulk
+from partnerlib.model._bulk import Bulk, party_of
 from partnerlib.model._trusted import trusted
 
 TEXTS = ("", "a", " b ", "c\u00a0d", "e\rf", "g\x00", "h\u2028", "x" * 201, "i\nj")
@@ -166,6 +166,18 @@ def test_sound_rows_are_all_made_at_once() -> None:
         for each in zip(*columns.values(), strict=True)
     ]
     assert [Agreement(**row) for row in rows] == made
+
+
+@pytest.mark.parametrize("actor", IDS)
+def test_a_party_is_that_of_its_constructor(actor: str) -> None:
+    """An id that is plainly one is not checked again, any other one is."""
+    expected = _constructed(Party, {"actor": actor})
+    try:
+        made = party_of(actor)
+    except ModelError:
+        made = None
+
+    assert expected == made
 
 
 def test_without_columns_each_row_is_what_the_defaults_say() -> None:
