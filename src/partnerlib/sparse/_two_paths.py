@@ -18,7 +18,7 @@ from partnerlib.sparse._lookup import lookup, lookup_runs
 from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ragged import Bools, Floats, Ints, blocks, find, spread
 from partnerlib.sparse._ties import Ties
-from partnerlib.sparse._wedges import Wedges
+from partnerlib.sparse._wedges import Complexes, Wedges
 
 _BLOCK: Final = 1 << 20
 """Paths laid out at a time: some 100 MB of arrays at most."""
@@ -261,11 +261,13 @@ class Network:
         steps, third = at[rows], self.neighbours[positions]
         first = self._matrix[hubs]
         walks = self._two_steps(first)
-        reached = lookup(walks, walks.data, steps, third)
+        data: Complexes = walks.data
+        reached = lookup(walks, data, steps, third)
         count = len(chosen)
+        parts: tuple[Floats, Floats] = reached.real, reached.imag
         three, weighed = (
             np.bincount(rows, weights=part, minlength=count).astype(np.float64)
-            for part in (reached.real, reached.imag)
+            for part in parts
         )
         _, near = spread(self.starts[hubs], self.degrees[hubs])
         met = lookup(first, near + 1, steps, third)
@@ -356,8 +358,8 @@ class Network:
             right=right,
             common=common,
             broker=path[0],
-            left_tie=np.where(turned, path[2], path[1]),
-            right_tie=np.where(turned, path[1], path[2]),
+            left_tie=np.choose(turned, (path[1], path[2])),
+            right_tie=np.choose(turned, (path[2], path[1])),
             adamic_adar=total(1.0 / np.log(degrees)),
             resource_allocation=total(1.0 / degrees),
             cannistraci_hebb=total((1.0 + inside) / (degrees - 1.0 - inside)),

@@ -51,9 +51,10 @@ class Ceilings:
             return most
         x, y = self._curves[name]
         # Rounding may put a measure on the other side of a knot.
-        highest = np.append(y[0], np.maximum.accumulate(y))
-        passed = highest[np.searchsorted(x, most + SLACK, side="right")]
-        result: Floats = np.maximum(np.interp(most, x, y), passed)
+        highest: Floats = np.append(y[0], np.maximum.accumulate(y))
+        passed: Floats = highest[np.searchsorted(x, most + SLACK, side="right")]
+        here: Floats = np.asarray(np.interp(most, x, y), dtype=np.float64)
+        result: Floats = np.maximum(here, passed)
         return np.where(np.isnan(most), np.nan, result)
 
     def top(self, name: str) -> float:

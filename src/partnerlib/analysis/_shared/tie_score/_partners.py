@@ -77,8 +77,7 @@ class Partners:
         met = csr_array(self._table.T @ self._table).toarray()
         # Nobody meets itself.
         own = np.bincount(self._kinds, weights=self._counts, minlength=size)
-        result: Floats = met - np.diag(own)
-        return result
+        return np.asarray(met - np.diag(own), dtype=np.float64)
 
     def near(self, nodes: Ints, others: Ints, kernel: Floats) -> Floats:
         """Add up how near the partners of nodes are to the category of others.
