@@ -1,6 +1,8 @@
 """The bounded search finds what measuring everything finds."""
 
 import random
+import threading
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -152,12 +154,43 @@ def test_the_search_tells_how_far_it_has_come_and_can_be_stopped() -> None:
     size = expected.examined["territories"]
     assert ("triangles", 0, size) == heard[0]
 
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
+    assert ("triangles", size, size) == heard[-1]
+    assert heard == sorted(heard)
 
+    def stop(_: str, done: int, __: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    running = threading.active_count()
     with told_to(stop), pytest.raises(KeyboardInterrupt):
         find_triangles(registry, limit=2)
+    assert running == threading.active_count()
     assert expected == find_triangles(registry, limit=2)
+
+
+def test_what_goes_wrong_in_a_thread_comes_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No block is lost in silence."""
+
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(_bounded.Search, "_sift", fail)
+    with pytest.raises(MemoryError):
+        find_triangles(world(3), limit=2)
+
+
+@settings(max_examples=20)
+@given(st.integers(0, 10**6), st.sampled_from([1, 2, 10]))
+def test_any_number_of_threads_finds_the_same(seed: int, limit: int) -> None:
+    """Which block is looked at first decides nothing."""
+    registry, drawn = world(seed), weights(seed)
+    found = []
+    for threads in (1, 2, 4):
+        with patch.object(_bounded, "_THREADS", threads):
+            found.append(find_triangles(registry, weights=drawn, limit=limit))
+    assert found[0] == found[1] == found[2]
 
 
 def test_measuring_few_at_a_time_changes_nothing(

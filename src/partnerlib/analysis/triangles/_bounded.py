@@ -6,7 +6,10 @@ what is stated of both ends, then by the paths of three ties; what is left is me
 in full, and raises the score that the others have to reach.
 """
 
+from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
 from typing import Final
 
 import attrs
@@ -34,6 +37,8 @@ NODES: Final = 3  # of the columns: left, right, broker
 _AT_A_TIME: Final = 1 << 18
 _MEASURED: Final = 1 << 11
 _BLOCK: Final = 1 << 20
+_THREADS: Final = 2
+"""Blocks that are looked at while the next one is laid out."""
 
 
 def measured(ground: Ground, pairs: OpenPairs) -> tuple[Floats, Ints, Floats]:
@@ -76,6 +81,9 @@ class Search:
         self.best = Best(limit, key, columns=COLUMNS, components=len(COMPONENTS))
         self.pairs = 0
         self.exact = 0
+        # Blocks are looked at by several threads: whatever the order in which they
+        # raise the least score, the best are the same. One at a time measures.
+        self._lock = Lock()
         self._wedges = Wedges(ground.network.edges, block=_BLOCK)
         nodes = self._wedges.nodes
         squeezed = squashed(ground.network.walk_mass[nodes])
@@ -88,23 +96,37 @@ class Search:
         """Go through all missing pairs."""
         network = self._ground.network
         shares = (1.0 / np.maximum(network.degrees, 1)).astype(np.complex128)
-        nodes = self._wedges.nodes
-        done = 0
-        for block in self._wedges.ranked(shares + 1j):
-            self.pairs += len(block.hub)
-            reached = int(block.hub.max(initial=done))
-            advance(reached - done)
-            done = reached
-            for at in range(0, len(block.hub), _AT_A_TIME):
-                part = slice(at, at + _AT_A_TIME)
-                self._look(
-                    *self._sift(
-                        RankedBlock(
-                            block.hub[part], block.other[part], block.values[part]
-                        )
-                    )
-                )
-        advance(len(nodes) - done)
+        waiting: deque[tuple[int, Future[None]]] = deque()
+        done = reached = 0
+
+        def finish() -> None:
+            nonlocal done
+            now, future = waiting.popleft()
+            future.result()
+            advance(now - done)
+            done = now
+
+        pool = ThreadPoolExecutor(_THREADS)
+        try:
+            for block in self._wedges.ranked(shares + 1j):
+                self.pairs += len(block.hub)
+                reached = int(block.hub.max(initial=reached))
+                waiting.append((reached, pool.submit(self._go_through, block)))
+                if len(waiting) > _THREADS:
+                    finish()
+            while waiting:
+                finish()
+        finally:
+            pool.shutdown(cancel_futures=True)
+        advance(network.size - done)
+
+    def _go_through(self, block: RankedBlock) -> None:
+        for at in range(0, len(block.hub), _AT_A_TIME):
+            part = slice(at, at + _AT_A_TIME)
+            sifted = self._sift(
+                RankedBlock(block.hub[part], block.other[part], block.values[part])
+            )
+            self._look(*sifted)
 
     def _weighed(self, name: str, most: Floats) -> Floats:
         weight = self._ceilings.weight(name)
@@ -211,7 +233,8 @@ class Search:
         pairs = pairs.again(self._ceilings).above(self.best.least)
         pairs.most.update(features.habits(pairs.hub, pairs.other))
         pairs = pairs.again(self._ceilings).above(self.best.least)
-        self._measure(pairs)
+        with self._lock:
+            self._measure(pairs)
 
     def _measure(self, pairs: "_Pairs") -> None:
         """Measure pairs in full, those that could be highest first."""
