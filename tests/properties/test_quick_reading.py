@@ -1,5 +1,6 @@
 """Reading many records at once gives what reading them one by one does, faults too."""
 
+import copy
 import csv
 import io
 import json
@@ -79,7 +80,8 @@ def _mutate(line: dict[str, Any], draw: Callable[[Any], Any]) -> None:
     holder, key = draw(st.sampled_from(list(_places(line))))
     change = draw(st.sampled_from(["replace", "drop", "rename"]))
     if change == "replace":
-        holder[key] = draw(st.sampled_from(ODD))
+        # A copy: what stands in it may be the next to change.
+        holder[key] = copy.deepcopy(draw(st.sampled_from(ODD)))
     elif change == "drop":
         del holder[key]
     elif isinstance(holder, dict):
