@@ -52,10 +52,12 @@ def set_aside(
     the pairs that are not asked about.
     """
     wanted: dict[str, set[str]] = {}
+    ends: set[str] = set()
     for one, other in pairs:
         wanted.setdefault(one, set()).add(other)
+        ends |= {one, other}
     found: dict[Pair, list[SetAside]] = {}
-    for reference, record, actors in _bonds(registry) if wanted else ():
+    for reference, record, actors in _bonds(registry, ends, member):
         members = set(map(member, actors))
         # The few members are looked up: `intersection` would go through all wanted.
         for one in [each for each in members if each in wanted]:
@@ -91,10 +93,12 @@ def set_aside_of_three(
         By reference; a triple without any is left out.
     """
     wanted: dict[str, dict[str, set[str]]] = {}
+    ends: set[str] = set()
     for one, two, three in triples:
         wanted.setdefault(one, {}).setdefault(two, set()).add(three)
+        ends |= {one, two, three}
     found: dict[Triple, list[SetAside]] = {}
-    for reference, record, actors in _bonds(registry) if wanted else ():
+    for reference, record, actors in _bonds(registry, ends, member):
         members = sorted(set(map(member, actors)))
         for one in [each for each in members if each in wanted]:
             for two in [each for each in members if each in wanted[one]]:
@@ -119,15 +123,25 @@ def aside_labels(registry: Registry, records: Iterable[SetAside]) -> Iterator[La
 
 
 def _bonds(
-    registry: Registry,
-) -> Iterator[tuple[str, Bond | Exchange, Iterable[str]]]:
-    """Go through all that binds actors, by reference."""
+    registry: Registry, ends: set[str], member: Callable[[str], str]
+) -> Iterator[tuple[str, Bond | Exchange, list[str]]]:
+    """Go through all that binds actors of several ends, by reference."""
+    asked = {actor for actor in registry.actors if member(actor) in ends}
+    if not asked:
+        return
     for id_, action in registry.actions.items():
-        yield f"action/{id_}", action, (party.actor for party in action.parties)
+        actors = [party.actor for party in action.parties if party.actor in asked]
+        if len(actors) > 1:
+            yield f"action/{id_}", action, actors
     for id_, agreement in registry.agreements.items():
-        yield f"agreement/{id_}", agreement, (p.actor for p in agreement.parties)
+        actors = [p.actor for p in agreement.parties if p.actor in asked]
+        if len(actors) > 1:
+            yield f"agreement/{id_}", agreement, actors
     for id_, exchange in registry.exchanges.items():
-        yield f"exchange/{id_}", exchange, (exchange.giver, exchange.receiver)
+        both = (exchange.giver, exchange.receiver)
+        actors = [actor for actor in both if actor in asked]
+        if len(actors) > 1:
+            yield f"exchange/{id_}", exchange, actors
 
 
 def _reason(record: Bond | Exchange, liveness: Liveness) -> str:

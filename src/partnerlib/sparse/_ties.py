@@ -214,7 +214,8 @@ def _ties(
     registry: Registry, nodes: Nodes, acting: Acting, liveness: Liveness, most: int
 ) -> Ties:
     counts = {"agreements": 0, "actions": 0, "unseated": 0}
-    kept: list[tuple[str, Action | Agreement]] = []
+    kept: list[Action | Agreement] = []
+    references: list[str] = []
     implicit: list[str] = []
     members: list[int] = []
     ends = [0]
@@ -234,7 +235,8 @@ def _ties(
         if len(found) > most:
             implicit.append(reference)
         elif len(found) >= _FEWEST:
-            kept.append((reference, record))
+            kept.append(record)
+            references.append(reference)
             members.extend(sorted(found))
             ends.append(len(members))
     places = np.array(members, dtype=np.int64)
@@ -249,8 +251,8 @@ def _ties(
     ties = codes[first]
     return Ties(
         nodes=nodes,
-        records=tuple(record for _, record in kept),
-        references=tuple(reference for reference, _ in kept),
+        records=tuple(kept),
+        references=tuple(references),
         left=ties // max(len(nodes), 1),
         right=ties % max(len(nodes), 1),
         starts=np.append(first, len(codes)).astype(np.int64),

@@ -14,7 +14,7 @@ from scipy.sparse import csr_array
 
 from partnerlib.sparse._closed import Closed, count_closed
 from partnerlib.sparse._edges import Edges
-from partnerlib.sparse._lookup import lookup, lookup_runs
+from partnerlib.sparse._lookup import lookup
 from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ragged import Bools, Floats, Ints, blocks, find, spread
 from partnerlib.sparse._ties import Ties
@@ -197,31 +197,6 @@ class Network:
                 columns[field.name][order] = found
         return OpenPairs(**columns, nested=nested)
 
-    def walks_between(self, hub: Ints, other: Ints, weights: Floats) -> Floats:
-        """Add up the paths of three ties between pairs, up to rounding.
-
-        Parameters
-        ----------
-        hub, other : array of int, shape (n_pairs,)
-            As `from_hubs` gives them; equal hubs together, and no end without ties.
-        weights : array of float, shape (n_nodes,)
-            A path over u and v counts the product of their weights.
-        """
-        found = np.empty(len(hub))
-        heads = np.flatnonzero(np.diff(hub, prepend=-1))
-        costs = self.degrees[other]
-        costs[heads] += self._two_walks[hub[heads]]
-        for first, last in blocks(costs, self._block):
-            firsts = np.flatnonzero(np.diff(hub[first:last], prepend=-1))
-            near = self._matrix[hub[first:last][firsts]]
-            near.data = weights[near.indices]
-            walks = csr_array(near @ self._matrix)
-            further = self._bare[other[first:last]]
-            runs = np.append(further.indptr[firsts], len(further.indices))
-            reached = lookup_runs(walks, runs.tolist(), further.indices, weights)
-            found[first:last] = np.add.reduceat(reached, further.indptr[:-1])
-        return found
-
     @cached_property
     def roots(self) -> Floats:
         """What a node counts on a path of three ties: 1 / sqrt(degree)."""
@@ -299,13 +274,6 @@ class Network:
     def _counting(self) -> csr_array:
         # Once for all products: scipy would make it anew for each of them.
         return self._matrix.astype(np.complex128)
-
-    @cached_property
-    def _bare(self) -> csr_array:
-        # Who only asks for neighbours need not copy numbers with them.
-        matrix = self._matrix
-        ones = np.ones(len(matrix.indices), dtype=np.int8)
-        return csr_array((ones, matrix.indices, matrix.indptr), shape=matrix.shape)
 
     @cached_property
     def _matrix(self) -> csr_array:

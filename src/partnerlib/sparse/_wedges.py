@@ -202,7 +202,7 @@ class Wedges:
             yield RankedBlock(left[kept], product.indices[kept], values[kept])
 
     def _products(self, weights: Complexes) -> Iterator[tuple[Rows, csr_array]]:
-        matrix = self._ordered
+        matrix = self.ordered
         marked = _marked(matrix, weights)
         right = matrix.astype(np.complex128)
         waiting: deque[tuple[Rows, Future[csr_array]]] = deque()
@@ -232,7 +232,7 @@ class Wedges:
 
     def _end(self, first: int, lengths: Rows) -> int:
         """Find where a block that begins at a row has to end."""
-        matrix = self._ordered
+        matrix = self.ordered
         last, room = first, self._block
         while last < len(self.nodes):
             stop = min(last + _SCAN, len(self.nodes))
@@ -248,7 +248,8 @@ class Wedges:
         return max(last, first + 1)
 
     @cached_property
-    def _ordered(self) -> csr_array:
+    def ordered(self) -> csr_array:
+        """The edges, with nodes numbered as in ``nodes``; rows ascending."""
         matrix = csr_array(self.edges.matrix[self.nodes][:, self.nodes])
         matrix.sort_indices()
         return matrix

@@ -29,7 +29,8 @@ from partnerlib.analysis._shared.tie_score import (
 from partnerlib.analysis.triangles._ground import Ground
 from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ragged import Floats, Ints, find
-from partnerlib.sparse._wedges import Complexes, RankedBlock, Wedges
+from partnerlib.sparse._three_walks import ThreeWalks
+from partnerlib.sparse._wedges import Complexes, RankedBlock, Rows, Wedges
 
 COLUMNS: Final = 5
 NODES: Final = 3  # of the columns: left, right, broker
@@ -86,6 +87,8 @@ class Search:
         self._lock = Lock()
         self._wedges = Wedges(ground.network.edges, block=_BLOCK)
         nodes = self._wedges.nodes
+        self._walks = ThreeWalks(self._wedges.ordered, _BLOCK)
+        self._roots: Floats = ground.network.roots[nodes]
         squeezed = squashed(ground.network.walk_mass[nodes])
         self._three: Floats = self._weighed("three_paths", squeezed)
         self._mass = sum(self._ceilings.weight(name) for name in COMPONENTS)
@@ -152,13 +155,13 @@ class Search:
         lead += top - rest + SLACK * self._mass
         return lead
 
-    def _sift(self, block: RankedBlock) -> tuple[Ints, Ints, Floats, Complexes]:
+    def _sift(self, block: RankedBlock) -> tuple[Rows, Rows, Floats, Complexes]:
         """Set aside what at a glance, and by its paths of three ties, is too low.
 
         Returns
         -------
         hub, other : array of int
-            The nodes of the pairs that are left.
+            The ranks of the nodes of the pairs that are left.
         three : array of float
             Their paths of three ties, by degree.
         values : array of complex
@@ -177,14 +180,15 @@ class Search:
         lead += self._themes(hub, other)
         sound = (lead >= 0) & (find(network.ties.nested, codes) < 0)
         kept, hub, other, lead = kept[sound], hub[sound], other[sound], lead[sound]
-        three = network.walks_between(hub, other, network.roots)
+        ranks = block.hub[kept], block.other[kept]
+        three = self._walks.between(*ranks, self._roots)
         lead += self._weighed("three_paths", squashed(three))
-        lead -= np.minimum(self._three[block.hub[kept]], self._three[block.other[kept]])
+        lead -= np.minimum(self._three[ranks[0]], self._three[ranks[1]])
         common = block.values[kept].imag
         lead += self._density(hub, other, three, common)
         hopeful = lead >= 0
         kept = kept[hopeful]
-        return hub[hopeful], other[hopeful], three[hopeful], block.values[kept]
+        return block.hub[kept], block.other[kept], three[hopeful], block.values[kept]
 
     def _density(self, hub: Ints, other: Ints, three: Floats, common: Floats) -> Floats:
         """Lower what ties between the neighbourhoods were assumed to count.
@@ -209,9 +213,12 @@ class Search:
         lead = self._weighed(name, shared) - weight * least
         return np.where(np.isnan(lead), 0.0, lead) - max(weight * (top - least), 0.0)
 
-    def _look(self, hub: Ints, other: Ints, three: Floats, values: Complexes) -> None:
+    def _look(
+        self, rank: Rows, further: Rows, three: Floats, values: Complexes
+    ) -> None:
         """Look at pairs more and more closely, and measure those that may count."""
         network, features = self._ground.network, self._ground.features
+        hub, other = self._wedges.nodes[rank], self._wedges.nodes[further]
         common = values.imag
         most = {
             "resource_allocation": squashed(values.real),
@@ -221,9 +228,11 @@ class Search:
             "liveliness": (features.lived[hub] + features.lived[other]) / 2,
             **features.stated(hub, other),
         }
-        pairs = _Pairs(hub, other, common, most, self._ceilings.score(most))
+        highest = self._ceilings.score(most)
+        pairs = _Pairs(rank, further, hub, other, common, most, highest)
         pairs = pairs.above(self.best.least)
-        walks = network.walks_between(pairs.hub, pairs.other, np.ones(network.size))
+        ones = np.ones(len(self._roots))
+        walks = self._walks.between(pairs.rank, pairs.further, ones)
         degrees = network.degrees
         possible = (degrees[pairs.hub] - pairs.common) * (
             degrees[pairs.other] - pairs.common
@@ -252,8 +261,10 @@ class Search:
 
 @attrs.frozen(eq=False)
 class _Pairs:
-    """Pairs, how many common neighbours they have, and what they can reach."""
+    """Pairs by rank and by node, their common neighbours, and what they can reach."""
 
+    rank: Rows
+    further: Rows
     hub: Ints
     other: Ints
     common: Floats
@@ -264,6 +275,8 @@ class _Pairs:
         """Keep those that could reach a score."""
         kept = np.flatnonzero(self.highest >= least - SLACK)
         return _Pairs(
+            self.rank[kept],
+            self.further[kept],
             self.hub[kept],
             self.other[kept],
             self.common[kept],
