@@ -216,9 +216,8 @@ class Network:
         """Give the root of the highest degree among the neighbours of each node."""
         highest = np.zeros(self.size)
         has = np.flatnonzero(self.degrees)
-        if len(has):
-            beside = self.degrees[self.neighbours]
-            highest[has] = np.maximum.reduceat(beside, self.starts[has])
+        beside = self.degrees[self.neighbours]
+        highest[has] = np.maximum.reduceat(beside, self.starts[has])
         return np.sqrt(highest)
 
     @cached_property

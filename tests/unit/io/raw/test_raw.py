@@ -8,6 +8,7 @@ import sys
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -15,7 +16,7 @@ import pytest
 from partnerlib.errors import DocumentError, MissingExtraError
 from partnerlib.io.raw import CellError, Limits, RawTable, open_raw
 from partnerlib.io.raw._delimited import delimiter_of
-from partnerlib.io.raw._workbook import _spread, read_workbook
+from partnerlib.io.raw._workbook import _rows, _spread, read_workbook
 
 ROWS = [["Who", "Where"], ["Éclaireurs", "Évry"], ["b", ""]]
 CSV = "Who,Where\nÉclaireurs,Évry\nb,\n"
@@ -382,3 +383,14 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     assert refusal(path, limits).startswith("too-large")
     assert refusal(path, Limits(tables=0)).startswith("too-large")
     assert refusal(path, Limits(cells=0)).startswith("too-large")
+
+
+def test_a_sheet_that_the_fast_reader_finds_too_large_is_not_laid_out() -> None:
+    """Whatever was measured before: it says its size, and is not asked for rows."""
+    sheet = SimpleNamespace(total_height=1, total_width=1)
+    book = SimpleNamespace(get_sheet_by_name=lambda _: sheet)
+
+    with pytest.raises(DocumentError, match="the sheet") as caught:
+        _rows(book, "S", None, "x.xls", Limits(cells=3))
+
+    assert ["too-large"] == [each.code for each in caught.value.problems]
