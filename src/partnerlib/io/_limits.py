@@ -50,6 +50,11 @@ class Limits:
         Of the whole reading; there is no such limit by default, because the others
         bound it, and because what is read must not depend on the machine.
 
+    Raises
+    ------
+    ParameterError
+        If one is no whole number from 0 up, or ``seconds`` is no number.
+
     Examples
     --------
     >>> import pathlib, partnerlib
@@ -73,6 +78,16 @@ class Limits:
     item: int = 256_000_000
     tag: int = 8_000_000
     seconds: float = math.inf
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no limit."""
+        for name, field in attrs.fields_dict(Limits).items():
+            value: object = getattr(self, name)
+            if field.type is int and (type(value) is not int or value < 0):
+                raise ParameterError(name, value, "give a whole number from 0 up")
+        is_number = type(self.seconds) in (int, float)
+        if not is_number or math.isnan(self.seconds):
+            raise ParameterError("seconds", self.seconds, "give a number")
 
 
 DEFAULT_LIMITS: Final = Limits()

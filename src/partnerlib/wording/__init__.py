@@ -5,12 +5,8 @@ that every other layer, errors included, can say what it has to say.
 """
 
 from partnerlib.wording.findings import finding_text, role_reason
-from partnerlib.wording.problems import (
-    PROBLEMS,
-    ProblemText,
-    problem_place,
-    problem_text,
-)
+from partnerlib.wording.problems import PROBLEMS, ProblemText
+from partnerlib.wording.telling import problem_place, problem_text
 
 __all__ = [
     "PROBLEMS",

@@ -93,3 +93,22 @@ def test_what_is_no_limits_is_refused() -> None:
     """A number does not say of what."""
     with pytest.raises(ParameterError):
         check("x.csv", limits=5)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("rows", -1),
+        ("rows", True),
+        ("cells", 1000000.0),
+        ("seconds", float("nan")),
+        ("seconds", "60"),
+        ("bytes", None),
+    ],
+)
+def test_what_is_no_limit_is_refused(name: str, value: object) -> None:
+    """When it is stated, and not only when a file is read under it."""
+    with pytest.raises(ParameterError) as caught:
+        Limits(**{name: value})
+
+    assert name == caught.value.parameter
