@@ -203,6 +203,10 @@ class CellReader:
         self._parties = PartyReader(
             self._actors, self._territories, vocabularies["roles"]
         )
+        # Of what is written in many places there is one text.
+        self._one = {
+            id_: id_ for each in (self._territories, self._actors) for id_ in each
+        }
 
     def cells(self, column: Column) -> Cells:
         """Make the reader of one column."""
@@ -215,10 +219,20 @@ class CellReader:
             return Cells(_several(self._term(column)), ())
         if kind == "parties":
             return _PartyCells(self._party)
-        if kind == "source":
-            return Cells(_several(self._source), ())
+        own = {"source": self._source, "references": self._reference}
+        if (item := own.get(kind) or _LISTS.get(kind)) is not None:
+            return Cells(_several(item), ())
         parse, empty = _PLAIN[kind]
         return Cells(parse, empty)
+
+    def plain_ids(self, texts: Sequence[str]) -> list[str] | None:
+        """Read the ids of other records, if all of them are what they look like."""
+        ids = plain_ids(texts)
+        return None if ids is None else list(map(self._one.get, ids, ids))
+
+    def _reference(self, text: str) -> str | Bad:
+        id_ = literal(text)
+        return self._one.get(id_, id_) if isinstance(id_, str) else id_
 
     def _term(self, column: Column) -> Callable[[str], str | Bad]:
         vocabulary = self._vocabularies[column.vocabulary]
@@ -236,7 +250,7 @@ class CellReader:
         if text in ERROR_VALUES and text not in self._actors:
             return bad("cell-error", text)
         try:
-            found = self._parties.read(text)
+            found = self._parties.read(self._one.get(text, text))
         except ModelError as error:
             return Bad(_of_the_cell(error))
         if isinstance(found, tuple):
@@ -332,17 +346,19 @@ def _same(text: str) -> str:
 _PLAIN: Final[Mapping[str, tuple[Callable[[str], object], object]]] = {
     "id": (literal, ""),
     "reference": (literal, ""),
-    "references": (_several(literal), ()),
     "text": (_same, ""),
-    "texts": (_several(_same), ()),
     "integer": (_integer, None),
     "number": (_number, None),
     "date": (_date, None),
     "country": (_typed, ""),
-    "languages": (_several(_typed), ()),
     "answer": (_answer, ""),
-    "pairs": (_several(_pair), ()),
     "record": (_record, None),
+}
+
+_LISTS: Final[Mapping[str, Callable[[str], object]]] = {
+    "texts": _same,
+    "languages": _typed,
+    "pairs": _pair,
 }
 
 __all__ = [

@@ -7,6 +7,7 @@ from typing import Final
 
 from partnerlib.errors import DocumentError, Problem
 from partnerlib.io._columns import Table
+from partnerlib.io._csv_columns import read_columns
 from partnerlib.io._formulas import has_shields, unshield
 from partnerlib.io._grid import Grid
 from partnerlib.io._limits import current_limits
@@ -40,10 +41,27 @@ def read_csv(table: Table, data: bytes, file: str) -> tuple[Grid, list[Problem]]
     is_shielded = has_shields(data)
     limit = csv.field_size_limit()
 
-    def read() -> Grid:
+    def lines() -> Iterable[str]:
         # Decoded piece by piece: the text is never in memory as a whole.
-        lines = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, newline="")
-        return _grid(table, lines, delimiter, file, is_shielded=is_shielded)
+        return io.TextIOWrapper(io.BytesIO(data), encoding=encoding, newline="")
+
+    def read() -> Grid:
+        found = read_columns(lines(), delimiter, is_shielded=is_shielded)
+        if found is None:
+            return _grid(table, lines(), delimiter, file, is_shielded=is_shielded)
+        headings, columns = found
+        numbers = range(2, len(columns[0]) + 2)
+        return Grid(
+            table,
+            file,
+            1,
+            headings,
+            [],
+            numbers,
+            typed=False,
+            separator=delimiter,
+            columns=columns,
+        )
 
     try:
         grid = read()

@@ -47,7 +47,7 @@ def shielded_column(cells: Sequence[object]) -> Sequence[object]:
 
 def has_shields(data: bytes) -> bool:
     """Whether a file may hold such cells."""
-    return any(each in data for each in _MARKED)
+    return _MARK.encode() in data and any(each in data for each in _MARKED)
 
 
 def unshield(rows: Iterable[list[str]]) -> None:

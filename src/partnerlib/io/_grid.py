@@ -55,13 +55,16 @@ class Grid:
     headings : list of str
         As written.
     rows : list of sequence
-        The rows below that are not blank.
+        The rows below that are not blank; none where there are columns.
     numbers : sequence of int
         The number of each row, as a spreadsheet shows it.
     typed : bool
         Whether cells may be anything but texts.
     separator : str
         What separates the cells in the file, if anything does.
+    columns : list of list of str, or None
+        The same by the column, of a table whose rows are all as wide as the headings,
+        each of which says something.
     """
 
     table: Table
@@ -72,6 +75,7 @@ class Grid:
     numbers: Sequence[int]
     typed: bool
     separator: str = ""
+    columns: list[list[str]] | None = None
 
     @classmethod
     def of(
@@ -139,13 +143,18 @@ class Sheet:
             attrs.evolve(problem, file=grid.file, row=grid.heading_row)
             for problem in self.layout.problems
         ]
-        self._length = len(grid.rows)
-        self._square()
-        self._columns = [
-            [row[index] for row in grid.rows]
-            for index in range(len(self.layout.headings))
-        ]
-        grid.rows.clear()
+        self._length = len(grid.numbers)
+        self._columns: list[Sequence[object]]
+        if grid.columns is None:
+            self._square()
+            self._columns = [
+                [row[index] for row in grid.rows]
+                for index in range(len(self.layout.headings))
+            ]
+            grid.rows.clear()
+        else:
+            self._columns = [*grid.columns]
+            grid.columns = None
 
     def _square(self) -> None:
         """Make every row as wide as the headings."""
@@ -180,6 +189,10 @@ class Sheet:
 
     def __len__(self) -> int:
         return self._length
+
+    def forget(self) -> None:
+        """Let go of the cells: nothing is wrong in them, or all of it is told."""
+        self._columns.clear()
 
     def cells(self, index: int) -> Sequence[object]:
         """Give the cells of a column as found."""

@@ -52,8 +52,8 @@ def namesakes(parsed: Iterable[Parsed]) -> list[Problem]:
 def _roots(parsed: Parsed) -> dict[str, tuple[Territory, Place]]:
     """Give the places that are known by name only, and in no country."""
     return {
-        record.id: (record, place)
-        for record, place in zip(parsed.records, parsed.places, strict=False)
+        record.id: (record, parsed.places[at])
+        for at, record in enumerate(parsed.records)
         if isinstance(record, Territory)
         and record.id.startswith(_BEGINNING)
         and not record.parent

@@ -1,5 +1,6 @@
 """From the rows of a table to its records."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -47,7 +48,7 @@ class Batch:
         The faulty ones, to be checked for what else is wrong with them.
     healed : set of int
         Which of the records are among the drafts too, by their index.
-    rows : list of int
+    rows : array of int
         The row of each record.
     broken : set of str
         The ids of the rows that have an error.
@@ -58,7 +59,7 @@ class Batch:
     """
 
     records: list[Record] = attrs.field(factory=list[Record])
-    rows: list[int] = attrs.field(factory=list[int])
+    rows: "array[int]" = attrs.field(factory=lambda: array("q"))
     drafts: list[Draft] = attrs.field(factory=list[Draft])
     healed: set[int] = attrs.field(factory=set[int])
     broken: set[str] = attrs.field(factory=set[str])
@@ -100,8 +101,13 @@ class _Reading:
         batch = Batch()
         columns: dict[str, list[Any]] = {"id": self._ids, **self._values}
         size = len(self._sheet)
-        made, odd = Bulk(self._cls).make(columns, size)
-        unsure = {*odd, *self._rows.faults, *self._doubtful}
+        bulk = Bulk(self._cls)
+        settled = bulk.settle(columns, size)
+        unsure = {*settled.odd, *self._rows.faults, *self._doubtful}
+        if not (unsure or self._absent):
+            # What comes now takes their place.
+            self._sheet.forget()
+        made = bulk.made(settled)
         before = 0
         for row in range(size) if self._absent else sorted(unsure):
             _take_sound(batch, made, before, row)

@@ -58,8 +58,10 @@ class Rows:
             return None
         if column.kind == "text":
             return list(texts)  # the model itself tidies texts
-        if column.kind in _IDS and (ids := plain_ids(texts)) is not None:
-            return ids
+        if column.kind in _IDS:
+            read = plain_ids if column.kind == "id" else self._reader.plain_ids
+            if (ids := read(texts)) is not None:
+                return ids
         cells = self._reader.cells(column)
         values = cells.column(texts)
         if cells.faulty:

@@ -103,6 +103,7 @@ class TablesDocument:
                 continue
             parsed.problems.extend(sheet.problems)
             batch = read_records(sheet, reader, linked)
+            sheet.forget()
             before = len(parsed.records)
             parsed.drafts.extend(
                 attrs.evolve(each, at=each.at + before) for each in batch.drafts

@@ -9,7 +9,7 @@ wrong: nothing here knows a rule that the constructors do not have.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter, lt
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
 
 from partnerlib.errors import ModelError
 from partnerlib.model._action import Action
@@ -109,8 +109,13 @@ class Bulk(Generic[T]):
         odd : list of int
             The rows where it is not, ascending. The constructor may still take them.
         """
+        settled = self.settle(columns, size)
+        return self.made(settled), settled.odd
+
+    def settle(self, columns: Mapping[str, Column], size: int) -> "Settled":
+        """Find what the constructor would make of each column; see `make`."""
         if self._cls not in _BASES:
-            return [None] * size, list(range(size))
+            return Settled((), [], size, list(range(size)))
         unsure: set[int] = set()
         settled: list[Iterable[Any]] = []
         for field, values in columns.items():
@@ -119,14 +124,22 @@ class Bulk(Generic[T]):
                 found = list(map(self._each(field), values))
                 unsure.update(at for at, each in enumerate(found) if each is _UNSURE)
             settled.append(found)
-        make: Callable[..., T] = trusted(cast("Any", self._cls), tuple(columns))
+        return Settled(tuple(columns), settled, size, sorted(unsure))
+
+    def made(self, settled: "Settled") -> list[T | None]:
+        """Make the values of what is settled."""
+        if self._cls not in _BASES:
+            return [None] * settled.size
+        make: Callable[..., T] = trusted(cast("Any", self._cls), settled.fields)
+        values = settled.columns
         made: list[T | None] = (
-            list(map(make, *settled)) if settled else [make() for _ in range(size)]
+            list(map(make, *values))
+            if values
+            else [make() for _ in range(settled.size)]
         )
-        odd = sorted(unsure)
-        for row in odd:
+        for row in settled.odd:
             made[row] = None
-        return made, odd
+        return made
 
     def _settled(self, field: str, values: Column) -> Iterable[Any] | None:
         """Settle a column as a whole; None if it has to be looked at one by one."""
@@ -172,6 +185,27 @@ class Bulk(Generic[T]):
         if known is None or len(known) > _MOST_KEPT:
             known = self._known[field] = _Probed(self._cls, field)
         return known
+
+
+class Settled(NamedTuple):
+    """Columns of which is known what a constructor would make of them.
+
+    Attributes
+    ----------
+    fields : tuple of str
+        The fields.
+    columns : list of iterable
+        What becomes of each of them, row by row.
+    size : int
+        The number of rows.
+    odd : list of int
+        The rows where that is not sure, ascending.
+    """
+
+    fields: tuple[str, ...]
+    columns: list[Iterable[Any]]
+    size: int
+    odd: list[int]
 
 
 class _Probed(dict[Any, Any]):
@@ -262,4 +296,4 @@ def party_of(actor: str) -> Party:
     return Party(actor)
 
 
-__all__ = ["Bulk", "party_of"]
+__all__ = ["Bulk", "Settled", "party_of"]
