@@ -27,6 +27,12 @@ Severity: TypeAlias = Literal["error", "warning", "info"]
 Statuses: TypeAlias = str | tuple[str, ...]
 """``"live"``, ``"any"``, or the status terms to keep."""
 
+Roles: TypeAlias = str | tuple[str, ...]
+"""``"acting"``, ``"any"``, or the role terms or classes to keep."""
+
+WeightRule: TypeAlias = Literal["count", "newman", "years"]
+"""What an edge of a projection weighs."""
+
 __all__ = [
     "FACETS",
     "ActionId",
@@ -37,8 +43,10 @@ __all__ = [
     "Lang",
     "NeedId",
     "OfferId",
+    "Roles",
     "Severity",
     "Statuses",
     "TerritoryId",
     "Truth",
+    "WeightRule",
 ]

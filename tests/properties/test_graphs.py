@@ -1,5 +1,6 @@
 """The graph views against brute force, and against the registry they came from."""
 
+from collections.abc import Iterable
 from itertools import combinations
 from typing import Any
 
@@ -10,7 +11,16 @@ from partnerlib import graph
 from partnerlib.registry import Registry
 from partnerlib.strategies import small_registries
 from tests.properties.oracles.triangles import Ties
-from tests.properties.oracles.world import country, world
+from tests.properties.oracles.world import (
+    EVER,
+    NEVER,
+    World,
+    country,
+    days,
+    role_class,
+    upwards,
+    world,
+)
 
 REGISTRIES = small_registries(min_size=4, max_size=6) | small_registries()
 STATUSES = st.just("live") | st.sampled_from(["any", ("active", "planned")])
@@ -112,3 +122,143 @@ def test_incidence_graphs_hold_every_party(
             if f"actor/{party.actor}" == actor and party.role
         }
         assert tuple(sorted(stated)) == drawn.edges[actor, record]["roles"]
+
+
+# -- countries, themes, roles and years: one walk over the records
+
+
+def _acts(registry: Registry, role: str, roles: Any) -> bool:
+    terms = upwards(registry, "roles", role)
+    if roles == "any":
+        return True
+    if roles == "acting":
+        return role_class(registry, role) != "funds" and "observer" not in terms
+    if not role:
+        return "unknown" in roles
+    return bool({*terms, role_class(registry, role)} & {*roles})
+
+
+def _all_days(stays: Iterable[tuple[int, int]]) -> set[int]:
+    return {day for first, last in stays for day in range(first, last + 1)}
+
+
+def _shared(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> float:
+    """Count the days in both; infinite where there is no first or no last."""
+    for (a, b), (c, d) in ((x, y) for x in one for y in other):
+        if max(a, c) == NEVER < min(b, d) or max(a, c) < min(b, d) == EVER:
+            return float("inf")
+    finite = [[stay for stay in stays if stay[0] <= stay[1]] for stays in (one, other)]
+    met = [(max(a, c), min(b, d)) for a, b in finite[0] for c, d in finite[1]]
+    return len(_all_days(met))
+
+
+def _stays(
+    here: World, record: str, held: dict[str, list[Any]], node: str, *, certain: bool
+) -> list[tuple[int, int]]:
+    until = EVER if here.day is None else here.day
+    times = [days(here.live[record].period, during) for during in held[node]]
+    if certain:
+        return [(t.begins_last, min(t.ends_first, until)) for t in times]
+    return [(t.begins_first, min(t.ends_last, until)) for t in times]
+
+
+def _drawn_by_hand(
+    here: World, holding: dict[str, dict[str, list[Any]]], nested: Any
+) -> dict[frozenset[str], dict[str, Any]]:
+    """Draw every edge, from who is in which record at what times."""
+    records: dict[frozenset[str], list[str]] = {}
+    for record, held in holding.items():
+        for pair in combinations(sorted(held), 2):
+            if not nested(*pair):
+                records.setdefault(frozenset(pair), []).append(record)
+    sizes = {record: len(held) for record, held in holding.items()}
+    result: dict[frozenset[str], dict[str, Any]] = {}
+    for pair, found in records.items():
+        edge = result[pair] = _edge(found, sizes)
+        least = most = 0.0
+        for record in found:
+            held = holding[record]
+            sure, may = (
+                _shared(
+                    *(_stays(here, record, held, end, certain=certain) for end in pair)
+                )
+                for certain in (True, False)
+            )
+            least += 0 if sure == float("inf") else sure
+            most += may
+        edge["years"] = edge["weight"] = round(least / 365.25, 9)
+        if most < float("inf"):
+            edge["years_at_most"] = round(most / 365.25, 9)
+    return result
+
+
+ROLES = st.sampled_from(["any", "acting", ("operator", "leads"), ("unknown", "funds")])
+
+
+@given(REGISTRIES, DAYS, STATUSES, ROLES)
+def test_country_graphs_equal_brute_force(
+    registry: Registry, as_of: str | None, statuses: Any, roles: Any
+) -> None:
+    """Two countries are tied for as long as actors of both were in a record."""
+    here = world(registry, as_of=as_of, statuses=statuses)
+    holding: dict[str, dict[str, list[Any]]] = {}
+    for record, bond in here.live.items():
+        held = holding[record] = {}
+        for party in bond.parties:
+            seat = registry.actors[party.actor].territory
+            code = country(registry, seat) if seat else ""
+            if code and _acts(registry, party.role, roles):
+                held.setdefault(code, []).append(party.during)
+    drawn = graph.country_graph(
+        registry, as_of=as_of, statuses=statuses, roles=roles, weight="years"
+    )
+
+    codes = {country(registry, id_) for id_ in registry.territories} - {""}
+    assert sorted(codes) == list(drawn)
+    assert _edges(drawn) == _drawn_by_hand(here, holding, lambda *_: False)
+
+
+@given(REGISTRIES, DAYS, STATUSES, ROLES)
+def test_actors_meet_for_as_long_as_brute_force_says(
+    registry: Registry, as_of: str | None, statuses: Any, roles: Any
+) -> None:
+    """Years and roles of the actor graph are those of the naive loops."""
+    here = world(registry, as_of=as_of, statuses=statuses)
+    holding: dict[str, dict[str, list[Any]]] = {}
+    for record, bond in here.live.items():
+        held = holding[record] = {}
+        for party in bond.parties:
+            if _acts(registry, party.role, roles):
+                held.setdefault(party.actor, []).append(party.during)
+    drawn = graph.actor_graph(
+        registry, as_of=as_of, statuses=statuses, roles=roles, weight="years"
+    )
+
+    assert _edges(drawn) == _drawn_by_hand(here, holding, lambda *_: False)
+
+
+@given(REGISTRIES, DAYS, STATUSES, st.booleans())
+def test_theme_graphs_equal_brute_force(
+    registry: Registry, as_of: str | None, statuses: Any, broad: bool
+) -> None:
+    """Two themes are tied by the records that state both, as they count."""
+    here = world(registry, as_of=as_of, statuses=statuses)
+
+    def lies(one: str, other: str) -> bool:
+        return other in upwards(registry, "themes", one)
+
+    holding: dict[str, dict[str, list[Any]]] = {}
+    for record, bond in here.live.items():
+        counted = {
+            upwards(registry, "themes", theme)[-1] if broad else theme
+            for theme in bond.scope.themes
+        }
+        holding[record] = {theme: [bond.period] for theme in counted}
+    drawn = graph.theme_graph(
+        registry, broad=broad, as_of=as_of, statuses=statuses, weight="years"
+    )
+
+    assert sorted({each for held in holding.values() for each in held}) == list(drawn)
+    assert _edges(drawn) == _drawn_by_hand(
+        here, holding, lambda *pair: lies(*pair) or lies(*reversed(pair))
+    )

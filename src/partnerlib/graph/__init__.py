@@ -6,6 +6,7 @@ them. Graphs are snapshots: they may be changed freely, the registry stays.
 
 from partnerlib.graph._actor import actor_graph
 from partnerlib.graph._brokerage import Brokerage, BrokerRoles, brokerage
+from partnerlib.graph._country import country_graph
 from partnerlib.graph._coverage import coverage_graph
 from partnerlib.graph._exchange import exchange_graph
 from partnerlib.graph._holes import StructuralHoles, structural_holes
@@ -13,6 +14,7 @@ from partnerlib.graph._hypergraph import hypergraph
 from partnerlib.graph._incidence import incidence_graph
 from partnerlib.graph._need_offer import need_offer_graph
 from partnerlib.graph._territory import territory_graph
+from partnerlib.graph._theme import theme_graph
 from partnerlib.graph._types import Graph, MultiDiGraph
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "StructuralHoles",
     "actor_graph",
     "brokerage",
+    "country_graph",
     "coverage_graph",
     "exchange_graph",
     "hypergraph",
@@ -30,4 +33,5 @@ __all__ = [
     "need_offer_graph",
     "structural_holes",
     "territory_graph",
+    "theme_graph",
 ]

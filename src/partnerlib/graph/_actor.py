@@ -1,17 +1,16 @@
 """The actor graph: who is party to a record with whom."""
 
-from itertools import combinations
-from typing import Any
-
 import networkx as nx
 
+from partnerlib.graph._edges import add_edges, checked_weight
 from partnerlib.graph._options import AsOf, Counting, checked_most
-from partnerlib.graph._records import live_records
 from partnerlib.graph._types import Graph
 from partnerlib.registry import Registry
-from partnerlib.typing import Statuses
-
-_DECIMALS = 9
+from partnerlib.sparse._in_roles import acting_in
+from partnerlib.sparse._nodes import ActorNodes
+from partnerlib.sparse._ties import ties_of
+from partnerlib.sparse._together import parties_present
+from partnerlib.typing import Roles, Statuses, WeightRule
 
 
 def actor_graph(
@@ -19,12 +18,14 @@ def actor_graph(
     *,
     as_of: AsOf = None,
     statuses: Statuses = "live",
+    roles: Roles = "any",
+    weight: WeightRule = "count",
     max_parties: int = 100,
 ) -> Graph:
     """Project a registry on its actors.
 
-    Two actors have an edge where both are parties, in whatever role, of one live
-    agreement or action.
+    Two actors have an edge where both are parties, by default in whatever role, of
+    one live agreement or action.
 
     Parameters
     ----------
@@ -34,6 +35,10 @@ def actor_graph(
         The day; by default the latest that the registry mentions.
     statuses : str or tuple of str, default "live"
         ``"live"``, ``"any"``, or the status terms to keep.
+    roles : str or tuple of str, default "any"
+        Which parties count, as in `territory_graph`.
+    weight : {"count", "newman", "years"}, default "count"
+        What an edge weighs, as in `territory_graph`.
     max_parties : int, default 100
         A record of more actors than this makes no edges: it is listed in
         ``graph.graph["implicit"]``.
@@ -45,8 +50,10 @@ def actor_graph(
         among them.
 
         Nodes: ``name``, ``kind``, and where known ``territory`` (the seat).
-        Edges: ``agreements`` and ``actions`` (tuples of ids), ``weight`` (how many
-        records), ``newman`` (the sum of 1 / (n - 1) over the records [1]_).
+        Edges: ``agreements`` and ``actions`` (tuples of ids), ``weight``,
+        ``newman`` (the sum of 1 / (n - 1) over the records [1]_); where years are
+        weighed, ``years`` (at least) and, if anything bounds them,
+        ``years_at_most``.
         Graph: ``view``, ``digest`` (of the registry), ``parameters`` (as used),
         ``implicit`` (references of the records without edges), ``records``
         (counts of live ``agreements`` and ``actions``).
@@ -78,34 +85,26 @@ def actor_graph(
     """
     most = checked_most("max_parties", max_parties)
     counting = Counting.of(registry, as_of, statuses)
+    rule = checked_weight(weight)
+    kept, acting = acting_in(registry, roles)
+    nodes = ActorNodes(registry, counting.liveness)
+    ties = ties_of(registry, nodes, acting, counting.liveness, most)
+    records = {name: ties.counts[name] for name in ("agreements", "actions")}
     graph: Graph = nx.Graph(
         view="actors",
         digest=registry.digest,
-        parameters={**counting.parameters, "max_parties": most},
+        parameters={
+            **counting.parameters,
+            "roles": kept,
+            "weight": rule,
+            "max_parties": most,
+        },
+        implicit=list(ties.implicit),
+        records=records,
     )
     for id_, actor in registry.actors.items():
         graph.add_node(id_, name=actor.name, kind=actor.kind)
         if actor.territory:
             graph.nodes[id_]["territory"] = actor.territory
-    counts = {"agreements": 0, "actions": 0}
-    implicit: list[str] = []
-    edges: dict[tuple[str, str], dict[str, Any]] = {}
-    for kind, record in live_records(registry, counting.liveness):
-        counts[f"{kind}s"] += 1
-        actors = sorted({party.actor for party in record.parties})
-        if len(actors) > most:
-            implicit.append(f"{kind}/{record.id}")
-            continue
-        for pair in combinations(actors, 2):
-            edge = edges.setdefault(
-                pair, {"agreements": (), "actions": (), "weight": 0, "newman": 0.0}
-            )
-            edge[f"{kind}s"] += (record.id,)
-            edge["weight"] += 1
-            edge["newman"] += 1 / (len(actors) - 1)
-    for (one, other), edge in sorted(edges.items()):
-        edge["newman"] = round(edge["newman"], _DECIMALS)
-        graph.add_edge(one, other, **edge)
-    graph.graph["implicit"] = sorted(implicit)
-    graph.graph["records"] = counts
+    add_edges(graph, ties, rule, counting, parties_present(ties))
     return graph

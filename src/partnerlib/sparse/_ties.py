@@ -186,7 +186,7 @@ def territory_ties(
     contains the other. Linear in the parties and in the ties of the records.
     """
     nodes = Nodes(registry, level, liveness)
-    return _ties(registry, nodes, Acting(registry), liveness, most)
+    return ties_of(registry, nodes, Acting(registry), liveness, most)
 
 
 def actor_ties(registry: Registry, *, liveness: Liveness, most: int) -> Ties:
@@ -207,64 +207,110 @@ def actor_ties(registry: Registry, *, liveness: Liveness, most: int) -> Ties:
         With actors in place of territories.
     """
     nodes = ActorNodes(registry, liveness)
-    return _ties(registry, nodes, Everybody(registry), liveness, most)
+    return ties_of(registry, nodes, Everybody(registry), liveness, most)
 
 
-def _ties(
+def ties_of(
     registry: Registry, nodes: Nodes, acting: Acting, liveness: Liveness, most: int
 ) -> Ties:
-    counts = {"agreements": 0, "actions": 0, "unseated": 0}
-    kept: list[Action | Agreement] = []
-    references: list[str] = []
-    implicit: list[str] = []
-    members: list[int] = []
-    ends = [0]
+    """Find which nodes meet in records, in roles that count.
+
+    Parameters
+    ----------
+    registry : Registry
+        The data.
+    nodes : Nodes
+        What is tied, and who is seated in which.
+    acting : Acting
+        Who takes part in a record.
+    liveness : Liveness
+        Which records count.
+    most : int
+        A record of more nodes makes no ties and is listed as implicit.
+    """
+    found = Gathered()
+    counts = found.counts
     seats = nodes.seats
-    for name, reference, record in _records(registry):
-        # The time of a record is worked out only where it matters.
-        if not liveness.keeps(record.status) or not (
-            liveness.day is None or liveness.holds(record.period.span)
-        ):
-            continue
+    for name, reference, record in live_records(registry, liveness):
         counts[name] += 1
         held = [seats[actor] for actor in acting(record.parties)]
-        found = {*held}
-        if NOWHERE in found:
+        if NOWHERE in held:
             counts["unseated"] += held.count(NOWHERE)
-            found.remove(NOWHERE)
-        if len(found) > most:
-            implicit.append(reference)
-        elif len(found) >= _FEWEST:
-            kept.append(record)
-            references.append(reference)
-            members.extend(sorted(found))
-            ends.append(len(members))
-    places = np.array(members, dtype=np.int64)
-    starts = np.array(ends, dtype=np.int64)
-    nested = nodes.nested(np.unique(places).tolist())
-    codes, owners = _pairs(places, starts, len(nodes))
-    sound = find(nested, codes) < 0
-    codes, owners = codes[sound], owners[sound]
-    order = np.lexsort((owners, codes))
-    codes, owners = codes[order], owners[order]
-    first = np.flatnonzero(first_of_runs(codes))
-    ties = codes[first]
-    return Ties(
-        nodes=nodes,
-        records=tuple(kept),
-        references=tuple(references),
-        left=ties // max(len(nodes), 1),
-        right=ties % max(len(nodes), 1),
-        starts=np.append(first, len(codes)).astype(np.int64),
-        tie_records=owners,
-        members=places,
-        member_starts=starts,
-        nested=nested,
-        implicit=tuple(implicit),
-        acting=acting,
-        most=most,
-        counts=counts,
+        found.add(reference, record, {*held} - {NOWHERE}, most)
+    return found.ties(nodes, acting, most)
+
+
+def live_records(
+    registry: Registry, liveness: Liveness
+) -> Iterator[tuple[str, str, Action | Agreement]]:
+    """Yield collection, reference and record of what counts, by reference."""
+    for name, reference, record in _records(registry):
+        # The time of a record is worked out only where it matters.
+        if liveness.keeps(record.status) and (
+            liveness.day is None or liveness.holds(record.period.span)
+        ):
+            yield name, reference, record
+
+
+@attrs.frozen(eq=False)
+class Gathered:
+    """The records that bind several nodes, as they are found.
+
+    Attributes
+    ----------
+    counts : dict of str to int
+        As `Ties` tells them.
+    """
+
+    counts: dict[str, int] = attrs.field(
+        factory=lambda: {"agreements": 0, "actions": 0, "unseated": 0}
     )
+    _records: list[Action | Agreement] = attrs.field(factory=list, init=False)
+    _references: list[str] = attrs.field(factory=list, init=False)
+    _implicit: list[str] = attrs.field(factory=list, init=False)
+    _members: list[int] = attrs.field(factory=list, init=False)
+    _ends: list[int] = attrs.field(factory=lambda: [0], init=False)
+
+    def add(
+        self, reference: str, record: Action | Agreement, held: set[int], most: int
+    ) -> None:
+        """Add a record and the nodes that it holds, in the order of references."""
+        if len(held) > most:
+            self._implicit.append(reference)
+        elif len(held) >= _FEWEST:
+            self._records.append(record)
+            self._references.append(reference)
+            self._members.extend(sorted(held))
+            self._ends.append(len(self._members))
+
+    def ties(self, nodes: Nodes, acting: Acting, most: int) -> Ties:
+        """Tie every two nodes of a record, unless one contains the other."""
+        places = np.array(self._members, dtype=np.int64)
+        starts = np.array(self._ends, dtype=np.int64)
+        nested = nodes.nested(np.unique(places).tolist())
+        codes, owners = _pairs(places, starts, len(nodes))
+        sound = find(nested, codes) < 0
+        codes, owners = codes[sound], owners[sound]
+        order = np.lexsort((owners, codes))
+        codes, owners = codes[order], owners[order]
+        first = np.flatnonzero(first_of_runs(codes))
+        ties = codes[first]
+        return Ties(
+            nodes=nodes,
+            records=tuple(self._records),
+            references=tuple(self._references),
+            left=ties // max(len(nodes), 1),
+            right=ties % max(len(nodes), 1),
+            starts=np.append(first, len(codes)).astype(np.int64),
+            tie_records=owners,
+            members=places,
+            member_starts=starts,
+            nested=nested,
+            implicit=tuple(self._implicit),
+            acting=acting,
+            most=most,
+            counts=self.counts,
+        )
 
 
 def _records(registry: Registry) -> Iterator[tuple[str, str, Action | Agreement]]:

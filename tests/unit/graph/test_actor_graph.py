@@ -54,7 +54,13 @@ def test_graph_says_what_it_is() -> None:
     assert {
         "view": "actors",
         "digest": registry.digest,
-        "parameters": {"as_of": "2016-07-04", "statuses": "live", "max_parties": 2},
+        "parameters": {
+            "as_of": "2016-07-04",
+            "statuses": "live",
+            "roles": "any",
+            "weight": "count",
+            "max_parties": 2,
+        },
         "implicit": ["action/x", "agreement/g"],
         "records": {"agreements": 1, "actions": 1},
     } == graph.graph

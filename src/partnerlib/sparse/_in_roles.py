@@ -1,0 +1,90 @@
+"""Who takes part in a record, by the roles that a caller asks for."""
+
+from typing import Any, Final
+
+from partnerlib.errors import ParameterError
+from partnerlib.model import ROLE_CLASSES
+from partnerlib.registry import Registry, terms_of
+from partnerlib.sparse._ties import Acting, Everybody
+from partnerlib.sparse._time import UNKNOWN
+from partnerlib.typing import Roles
+
+_WORDS: Final = (UNKNOWN, *ROLE_CLASSES)
+_RULE: Final = "give 'acting', 'any', or one known term or class or more"
+
+
+class InRoles(Acting):
+    """Those who are there in one of some roles.
+
+    Parameters
+    ----------
+    registry : Registry
+        The data, for its vocabulary of roles.
+    kept : tuple of str
+        Terms, with the narrower ones; classes; ``"unknown"`` where none is stated.
+    """
+
+    def __init__(self, registry: Registry, kept: tuple[str, ...]) -> None:
+        super().__init__(registry)
+        self._kept = kept
+        self._known.clear()
+
+    def _acts(self, role: str) -> bool:
+        if not role:
+            return UNKNOWN in self._kept
+        return self._roles.role_class(role) in self._kept or any(
+            self._roles.covers(term, role) for term in self._kept
+        )
+
+
+def acting_in(registry: Registry, roles: Roles) -> tuple[Roles, Acting]:
+    """Check the roles that a caller asks for.
+
+    Parameters
+    ----------
+    registry : Registry
+        The data.
+    roles : str or tuple of str
+        ``"acting"``: whatever role but to fund or to observe; ``"any"``; a role by
+        id or label, or a class of roles; or several of these.
+
+    Returns
+    -------
+    kept : str or tuple of str
+        The rule, as a graph states it among its parameters.
+    acting : Acting
+        Who takes part in a record by it.
+
+    Raises
+    ------
+    ParameterError
+        If a role is unknown, or none is given.
+    """
+    if roles == "acting":
+        return "acting", Acting(registry)
+    if roles == "any":
+        return "any", Everybody(registry)
+    kept = _terms(registry, roles)
+    return kept, InRoles(registry, kept)
+
+
+def _terms(registry: Registry, roles: Any) -> tuple[str, ...]:
+    try:
+        stated = [roles] if isinstance(roles, str) else list(roles)
+    except TypeError as error:
+        raise ParameterError("roles", roles, _RULE) from error
+    known = terms_of(registry)
+    kept: set[str] = set()
+    for text in stated:
+        if not isinstance(text, str):
+            raise ParameterError("roles", text, _RULE)
+        term = text if text in _WORDS else known.find("roles", text)
+        if term is None:
+            raise ParameterError("roles", text, _RULE, known.hints("roles", text))
+        kept.add(term)
+    if not kept:
+        raise ParameterError("roles", roles, _RULE)
+    return tuple(sorted(kept))
+
+
+__all__ = ["InRoles", "acting_in"]
