@@ -265,10 +265,12 @@ class Gathered:
     counts: dict[str, int] = attrs.field(
         factory=lambda: {"agreements": 0, "actions": 0, "unseated": 0}
     )
-    _records: list[Action | Agreement] = attrs.field(factory=list, init=False)
-    _references: list[str] = attrs.field(factory=list, init=False)
-    _implicit: list[str] = attrs.field(factory=list, init=False)
-    _members: list[int] = attrs.field(factory=list, init=False)
+    _records: list[Action | Agreement] = attrs.field(
+        factory=list[Action | Agreement], init=False
+    )
+    _references: list[str] = attrs.field(factory=list[str], init=False)
+    _implicit: list[str] = attrs.field(factory=list[str], init=False)
+    _members: list[int] = attrs.field(factory=list[int], init=False)
     _ends: list[int] = attrs.field(factory=lambda: [0], init=False)
 
     def add(
