@@ -160,6 +160,16 @@ class Features:
     middle: Final = MIDDLE
     far: Final = _FAR
 
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """Components of which no pair knows anything."""
+        told = {
+            "shared_language": self._languages,
+            "shared_themes": self._themes,
+            "need_offer_fit": self._needing,
+        }
+        return tuple(name for name, stated in told.items() if not stated.any())
+
     def country_table(self, nodes: Ints) -> tuple[Ints, Floats]:
         """Give the countries of nodes as numbers, the unknown last, and affinities."""
         return self._countries.table(nodes)

@@ -29,11 +29,19 @@ class Glance:
         The nodes, in the order in which pairs name them.
     ceilings : Ceilings
         What each component counts at most.
+
+    Attributes
+    ----------
+    country, size : array of int, shape (n_nodes,)
+        The country and the class of size of each node, as codes; the last code is
+        what is unknown.
+    spots : tuple of array of float
+        Where each node lies in space, in km; NaN where unknown.
     """
 
     def __init__(self, features: Features, nodes: Ints, ceilings: Ceilings) -> None:
         self._ceilings = ceilings
-        self._country, self._affinity = features.country_table(nodes)
+        self.country, self._affinity = features.country_table(nodes)
         populations = features.populations(nodes)
         known = ~np.isnan(populations)
         edges = np.unique(
@@ -42,50 +50,80 @@ class Glance:
             else np.empty(0)
         )
         # A class holds what lies from its edge up to the next one.
-        self._size: Ints = np.full(len(nodes), len(edges), dtype=np.int64)
-        self._size[known] = np.searchsorted(edges, populations[known], "right") - 1
+        self.size: Ints = np.full(len(nodes), len(edges), dtype=np.int64)
+        self.size[known] = np.searchsorted(edges, populations[known], "right") - 1
         low, high = edges, np.append(edges[1:], edges[-1:])
         alike = np.minimum(high[:, None], high) / np.maximum(low[:, None], low)
         self._similarity: Floats = np.minimum(alike, 1.0)
         self._joint = share(np.sqrt(np.outer(high, high)) / features.middle)
-        self._spots = features.spots(nodes)
+        self.spots = features.spots(nodes)
         self._far = features.far
+        self._open = [name for name in _UNSTATED if name not in features.silent]
+
+    def tables(self, least: float) -> tuple[Floats, Floats]:
+        """Give how far countries and sizes can lift pairs over a score, at most.
+
+        Returns
+        -------
+        countries : array of float, shape (n_countries + 1, n_countries + 1)
+            By the codes in ``country``; nothing where one is unknown, the last.
+        sizes : array of float, shape (n_classes + 1, n_classes + 1)
+            By the codes in ``size``, likewise.
+        """
+        countries = self._lead("country_affinity", self._affinity, least)
+        countries += self._top(least, "country_leaning", "partner_countries")
+        sizes = self._lead("size_similarity", self._similarity, least)
+        sizes += self._lead("joint_size", self._joint, least)
+        sizes += self._top(least, "partner_sizes")
+        return _padded(countries), _padded(sizes)
+
+    def places(self, near: Floats, least: float) -> Floats:
+        """Give how far places can lift pairs of some proximity over a score."""
+        lead = self._lead("proximity", near, least)
+        lead += self._top(least, "nearby_ties", "partners_nearby")
+        return np.where(np.isnan(lead), 0.0, lead)
+
+    def unstated(self, least: float) -> float:
+        """Give how far all else can lift a pair over a score."""
+        return sum(max(self._top(least, name), 0.0) for name in self._open)
+
+    def proximity(self, chord: Floats) -> Floats:
+        """Give the most that proximity can be, over a way through the earth in km."""
+        return 1.0 / (1.0 + chord / self._far)
 
     def leads(
         self, hub: NDArray[np.int32], other: NDArray[np.int32], least: float
     ) -> Floats:
         """Give how far attributes can lift pairs over a score, at most."""
-        ceilings = self._ceilings
-
-        def lead(name: str, most: Floats) -> Floats:
-            return ceilings.weight(name) * (ceilings.counted(name, most) - least)
-
-        def top(*names: str) -> float:
-            return sum(float(lead(name, np.ones(1))[0]) for name in names)
-
-        countries = lead("country_affinity", self._affinity)
-        countries += top("country_leaning", "partner_countries")
-        sizes = lead("size_similarity", self._similarity)
-        sizes += lead("joint_size", self._joint) + top("partner_sizes")
-        result = _looked_up(countries, self._country, hub, other)
-        result += _looked_up(sizes, self._size, hub, other)
+        countries, sizes = self.tables(least)
+        result = _looked_up(countries, self.country, hub, other)
+        result += _looked_up(sizes, self.size, hub, other)
         chord = np.zeros(len(hub))
-        for axis in self._spots:
+        for axis in self.spots:
             chord += (axis[hub] - axis[other]) ** 2
-        near = 1.0 / (1.0 + np.sqrt(chord) / self._far)
-        places = lead("proximity", near) + top("nearby_ties", "partners_nearby")
-        result += np.where(np.isnan(places), 0.0, places)
-        return result + sum(max(top(name), 0.0) for name in _UNSTATED)
+        result += self.places(self.proximity(np.sqrt(chord)), least)
+        return result + self.unstated(least)
+
+    def _lead(self, name: str, most: Floats, least: float) -> Floats:
+        ceilings = self._ceilings
+        return ceilings.weight(name) * (ceilings.counted(name, most) - least)
+
+    def _top(self, least: float, *names: str) -> float:
+        return sum(float(self._lead(name, np.ones(1), least)[0]) for name in names)
+
+
+def _padded(table: Floats) -> Floats:
+    """Add a last code, of what is unknown, that leads nowhere."""
+    padded = np.zeros((len(table) + 1, len(table) + 1))
+    padded[:-1, :-1] = table
+    return padded
 
 
 def _looked_up(
     table: Floats, codes: Ints, hub: NDArray[np.int32], other: NDArray[np.int32]
 ) -> Floats:
-    """Look pairs up; what is unknown, the last code, leads nowhere."""
-    width = len(table) + 1
-    padded = np.zeros((width, width))
-    padded[:-1, :-1] = table
-    found: Floats = padded.ravel()[codes[hub] * width + codes[other]]
+    """Look pairs up by the codes of their ends."""
+    found: Floats = table.ravel()[codes[hub] * len(table) + codes[other]]
     return found
 
 
