@@ -1,19 +1,24 @@
 """Records that hold both of a pair although nothing that counts ties the two."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, TypeAlias, cast
+
+import numpy as np
 
 from partnerlib.findings import Label, SetAside
 from partnerlib.findings._set_aside import KIND_LABELS
-from partnerlib.model import Action, Agreement, Exchange
+from partnerlib.model import Agreement, Exchange
 from partnerlib.registry import Registry
+from partnerlib.sparse._bound import Bond, bound
 from partnerlib.sparse._time import Liveness
 from partnerlib.typing import Lang
 
-Bond: TypeAlias = Action | Agreement
 Pair: TypeAlias = tuple[str, str]
 Triple: TypeAlias = tuple[str, str, str]
 
+_record: Callable[[tuple[int, int]], int] = itemgetter(0)
 _LANGS: Final[tuple[Lang, ...]] = ("en", "fr")
 
 
@@ -126,22 +131,25 @@ def _bonds(
     registry: Registry, ends: set[str], member: Callable[[str], str]
 ) -> Iterator[tuple[str, Bond | Exchange, list[str]]]:
     """Go through all that binds actors of several ends, by reference."""
-    asked = {actor for actor in registry.actors if member(actor) in ends}
-    if not asked:
+    if not ends:
         return
-    for id_, action in registry.actions.items():
-        actors = [party.actor for party in action.parties if party.actor in asked]
-        if len(actors) > 1:
-            yield f"action/{id_}", action, actors
-    for id_, agreement in registry.agreements.items():
-        actors = [p.actor for p in agreement.parties if p.actor in asked]
-        if len(actors) > 1:
-            yield f"agreement/{id_}", agreement, actors
+    every = bound(registry)
+    parties = every.parties
+    is_asked = np.array(
+        [member(party.actor) in ends for party in parties.distinct], dtype=np.bool_
+    )
+    rows = np.flatnonzero(is_asked[parties.party])
+    counts = np.bincount(parties.record[rows], minlength=len(every))
+    rows = rows[counts[parties.record[rows]] > 1]
+    records: list[int] = parties.record[rows].tolist()
+    named: list[int] = parties.party[rows].tolist()
+    for number, group in groupby(zip(records, named, strict=True), _record):
+        actors = [parties.distinct[party].actor for _, party in group]
+        yield every.references[number], every.records[number], actors
     for id_, exchange in registry.exchanges.items():
         both = (exchange.giver, exchange.receiver)
-        actors = [actor for actor in both if actor in asked]
-        if len(actors) > 1:
-            yield f"exchange/{id_}", exchange, actors
+        if all(member(actor) in ends for actor in both):
+            yield f"exchange/{id_}", exchange, [*both]
 
 
 def _reason(record: Bond | Exchange, liveness: Liveness) -> str:

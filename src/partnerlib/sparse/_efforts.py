@@ -4,12 +4,11 @@ Gaps and duplicates ask the same thing of a registry; it is made once here, as
 integer-indexed arrays, and kept with the registry. Every step is linear in the records.
 """
 
-from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain, compress
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Final, TypeAlias, TypeVar, overload
+from typing import Final, TypeAlias
 
 import attrs
 import numpy as np
@@ -18,8 +17,9 @@ from scipy.sparse import csr_array
 
 from partnerlib.model import Action, Agreement, Span
 from partnerlib.registry import Registry, kept, reference
+from partnerlib.sparse._bound import Bond, Lazy
 from partnerlib.sparse._facets import LARGEST_SCOPE, Placing
-from partnerlib.sparse._live_records import Bond, live_records
+from partnerlib.sparse._live_records import live_records
 from partnerlib.sparse._providers import (
     IntArray,
     Providers,
@@ -33,33 +33,12 @@ from partnerlib.sparse._time import Liveness
 from partnerlib.typing import FACETS, Facet
 
 Cell: TypeAlias = tuple[str, ...]
-T = TypeVar("T")
 
 _FLAGS: Final = ("", "no-provider", "undocumented", "too-wide", "unplaced")
 _SOUND, _NO_PROVIDER, _UNDOCUMENTED, _TOO_WIDE, _UNPLACED = range(5)
 _TERMS: Final[Mapping[str, Callable[[Bond], tuple[str, ...]]]] = {
     facet: attrgetter(f"scope.{facet}s") for facet in FACETS
 }
-
-
-class _Lazy(Sequence[T]):
-    """A sequence whose items are made when they are asked for."""
-
-    @abstractmethod
-    def _at(self, number: int) -> T:
-        """Make an item."""
-
-    @overload
-    def __getitem__(self, index: int) -> T: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[T]: ...
-    def __getitem__(self, index: int | slice) -> T | list[T]:
-        if isinstance(index, slice):
-            return [self._at(each) for each in range(len(self))[index]]
-        return self._at(range(len(self))[index])
-
-    def __iter__(self) -> Iterator[T]:
-        return map(self._at, range(len(self)))
 
 
 @attrs.frozen(eq=False)
@@ -118,7 +97,7 @@ class EffortRecord:
         return self.places if facet == "place" else self.record.scope.facet(facet)
 
 
-class EffortRecords(_Lazy[EffortRecord]):
+class EffortRecords(Lazy[EffortRecord]):
     """The records that tell of efforts, by reference.
 
     Attributes
@@ -177,7 +156,7 @@ class EffortRecords(_Lazy[EffortRecord]):
         return slice(self._ends[number], self._ends[number + 1])
 
 
-class Cells(_Lazy[Cell]):
+class Cells(Lazy[Cell]):
     """Cells, made of their values when they are asked for."""
 
     def __init__(

@@ -6,8 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from partnerlib.model import Action, Agreement
 from partnerlib.registry import Registry
+from partnerlib.sparse._bound import bound
 from partnerlib.sparse._nodes import NOWHERE
 from partnerlib.sparse._ragged import Bools, Ints, blocks, find, spread
 from partnerlib.sparse._ties import Ties
@@ -140,22 +140,13 @@ class Held:
         """Yield the territories of the live records that hold more than they tie."""
         acting, seat = self._ties.acting, self._ties.nodes.seat
         large = {*self._ties.implicit}
-        for reference, record in _bonds(self._registry):
-            if not self._liveness(record.status, record.period.span):
-                continue
+        for reference, record in bound(self._registry).those_live(self._liveness):
             actors = {party.actor for party in record.parties}
             if reference not in large and len(acting(record.parties)) == len(actors):
                 continue
             members = {seat(actor) for actor in actors} - {NOWHERE}
             if len(members) >= _THREE:
                 yield sorted(members)
-
-
-def _bonds(registry: Registry) -> Iterator[tuple[str, Action | Agreement]]:
-    for id_, action in registry.actions.items():
-        yield f"action/{id_}", action
-    for id_, agreement in registry.agreements.items():
-        yield f"agreement/{id_}", agreement
 
 
 __all__ = ["Held"]

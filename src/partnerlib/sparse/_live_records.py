@@ -1,24 +1,21 @@
 """The live agreements and actions that tell of efforts, each piece of work once."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Mapping, Sequence
+from itertools import compress
 from operator import attrgetter, itemgetter
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
 from partnerlib.model import Action, Agreement, Party
 from partnerlib.registry import Registry, kept
+from partnerlib.sparse._bound import Bond, Parties, bound
 from partnerlib.sparse._time import Liveness
-
-Bond: TypeAlias = Action | Agreement
 
 _SAME_BUT_FOR: Final = ("id", "sources")
 _status: Callable[[Bond], str] = attrgetter("status")
-_period: Callable[[Bond], Any] = attrgetter("period")
 _title: Callable[[Bond], str] = attrgetter("title")
 _themes: Callable[[Bond], tuple[str, ...]] = attrgetter("scope.themes")
 _places: Callable[[Bond], tuple[str, ...]] = attrgetter("scope.places")
@@ -55,16 +52,6 @@ def live_records(
     return kept(registry, key, lambda: _found(registry, liveness))
 
 
-def by_identity(values: Iterable[Any]) -> Mapping[int, Any]:
-    """Give the distinct objects among many by their identity, as they come.
-
-    Readers make one object of what is written alike: to ask which objects there are
-    costs far less than to ask what they are.
-    """
-    every = list(values)
-    return dict(zip(map(id, every), every, strict=True))
-
-
 def _found(
     registry: Registry, liveness: Liveness
 ) -> tuple[tuple[Bond, ...], Mapping[str, int]]:
@@ -72,38 +59,28 @@ def _found(
         {"records": 0, "live_records": 0, "subsumed": 0, "identical_records": 0}
     )
     carried_out = {action.agreement for action in registry.actions.values()} - {""}
+    every = bound(registry)
     found: list[Bond] = []
-    for cls, records in (
-        (Action, registry.actions.values()),
-        (Agreement, registry.agreements.values()),
-    ):
-        every: Sequence[Bond] = list(records)
-        counts["records"] += len(every)
-        for status, number in Counter(map(_status, every)).items():
+    live = every.live(liveness)
+    parts = slice(0, every.actions), slice(every.actions, len(every))
+    for cls, part in zip((Action, Agreement), parts, strict=True):
+        stated = every.records[part]
+        counts["records"] += len(stated)
+        for status, number in Counter(map(_status, stated)).items():
             counts[f"status:{status or 'unknown'}"] += number
-        live = live_among(every, liveness)
-        counts["live_records"] += len(live)
+        alive: Sequence[Bond] = list(compress(stated, live[part].tolist()))
+        counts["live_records"] += len(alive)
         if cls is Agreement and carried_out:
-            own = [record for record in live if record.id not in carried_out]
-            counts["subsumed"] += len(live) - len(own)
-            live = own
-        once = _without_repeats(live, cls)
-        counts["identical_records"] += len(live) - len(once)
+            own = [record for record in alive if record.id not in carried_out]
+            counts["subsumed"] += len(alive) - len(own)
+            alive = own
+        once = _without_repeats(alive, cls)
+        counts["identical_records"] += len(alive) - len(once)
         found.extend(once)
     counts["efforts"] = len(found)
-    return tuple(found), dict(counts)
-
-
-def live_among(records: Sequence[Bond], liveness: Liveness) -> Sequence[Bond]:
-    """Choose the records that are live."""
-    keeps = {status: liveness.keeps(status) for status in set(map(_status, records))}
-    if not all(keeps.values()):
-        records = [record for record in records if keeps[record.status]]
-    if liveness.day is None:
-        return records
-    periods = by_identity(map(_period, records))
-    holds = {name: liveness.holds(period.span) for name, period in periods.items()}
-    return [record for record in records if holds[id(record.period)]]
+    # What leaves nothing out is the whole, and is kept once.
+    whole = len(found) == len(every)
+    return every.records if whole else tuple(found), dict(counts)
 
 
 def _without_repeats(
@@ -160,61 +137,14 @@ class _Repeats:
         return len(alike) == before
 
 
-@attrs.frozen(eq=False)
-class Parties:
-    """The parties of the records of `live_records`.
-
-    Attributes
-    ----------
-    distinct : tuple of Party
-        Equal ones may come again.
-    record, party : array of int
-        The record and the number of each party, record by record.
-    size : int
-        How many records there are.
-    """
-
-    distinct: tuple[Party, ...]
-    record: NDArray[np.int32]
-    party: NDArray[np.int32]
-    size: int
-
-    def records_with(self, of_party: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Say which records have a party of which something holds."""
-        has = np.zeros(self.size, dtype=np.bool_)
-        has[self.record[of_party[self.party]]] = True
-        return has
-
-
 def live_parties(registry: Registry, liveness: Liveness) -> Parties:
     """Lay out the parties of the records of `live_records`; worked out once."""
+    records, _ = live_records(registry, liveness)
+    every = bound(registry)
+    if records is every.records:
+        return every.parties
     key = ("live-parties", liveness.kept, liveness.day)
-    return kept(registry, key, lambda: _laid_out(live_records(registry, liveness)[0]))
+    return kept(registry, key, lambda: Parties.of(records))
 
 
-def _laid_out(bonds: Sequence[Bond]) -> Parties:
-    sizes = np.fromiter(map(len, map(_parties, bonds)), dtype=np.int32)
-    every = all_parties(bonds)
-    names = list(map(id, every))
-    distinct = dict(zip(names, every, strict=True))
-    numbers = dict(zip(distinct, range(len(distinct)), strict=True))
-    party = np.fromiter(map(numbers.__getitem__, names), dtype=np.int32)
-    record = np.repeat(np.arange(len(bonds), dtype=np.int32), sizes)
-    party.flags.writeable = record.flags.writeable = False  # all get the same
-    return Parties(tuple(distinct.values()), record, party, len(bonds))
-
-
-def all_parties(records: Sequence[Bond]) -> list[Party]:
-    """List the parties of records, record by record."""
-    return list(chain.from_iterable(map(_parties, records)))
-
-
-__all__ = [
-    "Bond",
-    "Parties",
-    "all_parties",
-    "by_identity",
-    "live_among",
-    "live_parties",
-    "live_records",
-]
+__all__ = ["Bond", "Parties", "live_parties", "live_records"]

@@ -1,11 +1,12 @@
 """The territories of a graph as integers, and who is seated in which."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
 from partnerlib.model import Need
 from partnerlib.registry import Registry
+from partnerlib.sparse._bound import numbers_of
 from partnerlib.sparse._levels import Level
 from partnerlib.sparse._ragged import Ints
 from partnerlib.sparse._time import Liveness
@@ -83,6 +84,14 @@ class Nodes:
     def _seat(self, actor: str) -> int:
         return self.place(self._registry.actors[actor].territory)
 
+    def seated(self, actors: Sequence[str]) -> Ints:
+        """Give the nodes in which actors are seated; -1 where there is none."""
+        stated = self._registry.actors
+        places = [stated[actor].territory for actor in actors]
+        nodes = {place: self._find(place) for place in set(places) - {""}}
+        nodes[""] = NOWHERE
+        return np.fromiter(map(nodes.__getitem__, places), dtype=np.int64)
+
     def owners(self, need: Need) -> set[int]:
         """Give the nodes that hold a need: its places, else its territory."""
         places = need.scope.places or (need.territory,)
@@ -101,14 +110,30 @@ class Nodes:
         array of int, sorted
             ``low * len(self) + high`` for each pair.
         """
-        found: set[int] = set()
-        for inner in nodes:
-            for id_ in self._registry.ancestors(self.ids[inner]):
-                outer = self._numbers.get(id_)
-                if outer is not None:
-                    low, high = min(inner, outer), max(inner, outer)
-                    found.add(low * len(self) + high)
-        return np.array(sorted(found), dtype=np.int64)
+        parents, places, numbers = self._tree
+        inner = np.fromiter(nodes, dtype=np.int64)
+        above = parents[places[inner]]
+        codes = [np.empty(0, dtype=np.int64)]
+        while (has := above >= 0).any():
+            inner, above = inner[has], above[has]
+            outer = numbers[above]
+            found = outer != NOWHERE
+            low = np.minimum(inner[found], outer[found])
+            high = np.maximum(inner[found], outer[found])
+            codes.append(low * len(self) + high)
+            above = parents[above]
+        return numbers_of(np.concatenate(codes))
+
+    @property
+    def _tree(self) -> tuple[Ints, Ints, Ints]:
+        """Give the parent of each territory, the territory of each node, and back."""
+        every = self._registry.territories
+        at = {id_: number for number, id_ in enumerate(every)}
+        parents = (at.get(each.parent, NOWHERE) for each in every.values())
+        places = np.fromiter(map(at.__getitem__, self.ids), dtype=np.int64)
+        numbers = np.full(len(every), NOWHERE, dtype=np.int64)
+        numbers[places] = np.arange(len(places))
+        return np.fromiter(parents, dtype=np.int64), places, numbers
 
 
 class ActorNodes(Nodes):
@@ -126,6 +151,10 @@ class ActorNodes(Nodes):
         super().__init__(registry, None, liveness)
         self.ids = tuple(registry.actors)
         self.seats = {id_: number for number, id_ in enumerate(self.ids)}
+
+    def seated(self, actors: Sequence[str]) -> Ints:
+        """Give the numbers of actors."""
+        return np.fromiter(map(self.seats.__getitem__, actors), dtype=np.int64)
 
     def owners(self, need: Need) -> set[int]:
         """Give the actor that holds a need, if one does."""

@@ -11,12 +11,8 @@ from numpy.typing import NDArray
 
 from partnerlib.model import Party, Period, Span, Vocabulary
 from partnerlib.registry import Registry, kept
-from partnerlib.sparse._live_records import (
-    Bond,
-    by_identity,
-    live_parties,
-    live_records,
-)
+from partnerlib.sparse._bound import Bond, by_identity
+from partnerlib.sparse._live_records import live_parties, live_records
 from partnerlib.sparse._time import Liveness
 
 IntArray: TypeAlias = NDArray[np.int64]

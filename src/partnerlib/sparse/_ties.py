@@ -1,12 +1,14 @@
 """Which territories cooperate, and through which records: ties as integers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import compress
 
 import attrs
 import numpy as np
 
 from partnerlib.model import Action, Agreement, Party
 from partnerlib.registry import Registry
+from partnerlib.sparse._bound import References, bound, numbers_of
 from partnerlib.sparse._edges import first_of_runs
 from partnerlib.sparse._nodes import NOWHERE, ActorNodes, Nodes
 from partnerlib.sparse._ragged import Floats, Ints, find, rounded, row_sums
@@ -31,6 +33,14 @@ class Acting:
             acts.update({party.role: self._acts(party.role) for party in parties})
             return self(parties)
 
+    def among(self, roles: Iterable[str]) -> dict[str, bool]:
+        """Say of roles whether who has one takes part."""
+        return {role: self._has_part(role) for role in roles}
+
+    def _has_part(self, role: str) -> bool:
+        known = self._known.get(role)
+        return self._acts(role) if known is None else known
+
     def _acts(self, role: str) -> bool:
         funds = self._roles.role_class(role) == "funds"
         return not (funds or self._roles.covers("observer", role))
@@ -53,7 +63,7 @@ class Ties:
         The territories.
     records : tuple of Action or Agreement
         The live records that tie territories, by reference.
-    references : tuple of str
+    references : sequence of str
         Their references, ``kind/id``, sorted.
     left, right : array of int, shape (n_ties,)
         The nodes of each tie, left < right; sorted by left, then right.
@@ -82,7 +92,6 @@ class Ties:
 
     nodes: Nodes
     records: tuple[Action | Agreement, ...]
-    references: tuple[str, ...]
     left: Ints
     right: Ints
     starts: Ints
@@ -97,6 +106,11 @@ class Ties:
 
     def __len__(self) -> int:
         return len(self.left)
+
+    @property
+    def references(self) -> References:
+        """What findings call the records."""
+        return References(self.records)
 
     @property
     def codes(self) -> Ints:
@@ -228,28 +242,51 @@ def ties_of(
     most : int
         A record of more nodes makes no ties and is listed as implicit.
     """
-    found = Gathered()
-    counts = found.counts
-    seats = nodes.seats
-    for name, reference, record in live_records(registry, liveness):
-        counts[name] += 1
-        held = [seats[actor] for actor in acting(record.parties)]
-        if NOWHERE in held:
-            counts["unseated"] += held.count(NOWHERE)
-        found.add(reference, record, {*held} - {NOWHERE}, most)
-    return found.ties(nodes, acting, most)
+    every = bound(registry)
+    parties = every.parties
+    live = every.live(liveness)
+    actors = [party.actor for party in parties.distinct]
+    acts = acting.among({party.role for party in parties.distinct})
+    has_part = np.array([acts[party.role] for party in parties.distinct], dtype=bool)
+    chosen = np.flatnonzero(has_part[parties.party] & live[parties.record])
+    record, party = parties.record[chosen].astype(np.int64), parties.party[chosen]
+    seats = nodes.seated(actors)[party]
+    seated = seats != NOWHERE
+    size = max(len(nodes), 1)
+    held = numbers_of(record[seated] * size + seats[seated])
+    # An actor without a seat counts once in a record, in however many roles.
+    names = dict(zip(actors, range(len(actors)), strict=True))
+    nameless = np.array([names[actor] for actor in actors], dtype=np.int64)[party]
+    unseated = numbers_of((record * len(actors) + nameless)[~seated])
+    counts = {
+        "agreements": int(np.count_nonzero(live[every.actions :])),
+        "actions": int(np.count_nonzero(live[: every.actions])),
+        "unseated": len(unseated),
+    }
+    record, seats = np.divmod(held, size)
+    sizes = np.bincount(record, minlength=len(every))
+    kept = (sizes >= _FEWEST) & (sizes <= most)
+    references = every.references
+    return _tied(
+        nodes,
+        acting,
+        most,
+        counts,
+        records=tuple(compress(every.records, kept.tolist())),
+        members=seats[kept[record]],
+        sizes=sizes[kept],
+        implicit=tuple(references[at] for at in np.flatnonzero(sizes > most).tolist()),
+    )
 
 
 def live_records(
     registry: Registry, liveness: Liveness
 ) -> Iterator[tuple[str, str, Action | Agreement]]:
     """Yield collection, reference and record of what counts, by reference."""
-    for name, reference, record in _records(registry):
-        # The time of a record is worked out only where it matters.
-        if liveness.keeps(record.status) and (
-            liveness.day is None or liveness.holds(record.period.span)
-        ):
-            yield name, reference, record
+    every = bound(registry)
+    for number in np.flatnonzero(every.live(liveness)).tolist():
+        name = "actions" if number < every.actions else "agreements"
+        yield name, every.references[number], every.records[number]
 
 
 @attrs.frozen(eq=False)
@@ -268,10 +305,9 @@ class Gathered:
     _records: list[Action | Agreement] = attrs.field(
         factory=list[Action | Agreement], init=False
     )
-    _references: list[str] = attrs.field(factory=list[str], init=False)
     _implicit: list[str] = attrs.field(factory=list[str], init=False)
     _members: list[int] = attrs.field(factory=list[int], init=False)
-    _ends: list[int] = attrs.field(factory=lambda: [0], init=False)
+    _sizes: list[int] = attrs.field(factory=list[int], init=False)
 
     def add(
         self, reference: str, record: Action | Agreement, held: set[int], most: int
@@ -281,46 +317,59 @@ class Gathered:
             self._implicit.append(reference)
         elif len(held) >= _FEWEST:
             self._records.append(record)
-            self._references.append(reference)
             self._members.extend(sorted(held))
-            self._ends.append(len(self._members))
+            self._sizes.append(len(held))
 
     def ties(self, nodes: Nodes, acting: Acting, most: int) -> Ties:
         """Tie every two nodes of a record, unless one contains the other."""
-        places = np.array(self._members, dtype=np.int64)
-        starts = np.array(self._ends, dtype=np.int64)
-        nested = nodes.nested(np.unique(places).tolist())
-        codes, owners = _pairs(places, starts, len(nodes))
-        sound = find(nested, codes) < 0
-        codes, owners = codes[sound], owners[sound]
-        order = np.lexsort((owners, codes))
-        codes, owners = codes[order], owners[order]
-        first = np.flatnonzero(first_of_runs(codes))
-        ties = codes[first]
-        return Ties(
-            nodes=nodes,
+        return _tied(
+            nodes,
+            acting,
+            most,
+            self.counts,
             records=tuple(self._records),
-            references=tuple(self._references),
-            left=ties // max(len(nodes), 1),
-            right=ties % max(len(nodes), 1),
-            starts=np.append(first, len(codes)).astype(np.int64),
-            tie_records=owners,
-            members=places,
-            member_starts=starts,
-            nested=nested,
+            members=np.array(self._members, dtype=np.int64),
+            sizes=np.array(self._sizes, dtype=np.int64),
             implicit=tuple(self._implicit),
-            acting=acting,
-            most=most,
-            counts=self.counts,
         )
 
 
-def _records(registry: Registry) -> Iterator[tuple[str, str, Action | Agreement]]:
-    # In the order of the references, so that indices sort as references do.
-    for id_, action in registry.actions.items():
-        yield "actions", f"action/{id_}", action
-    for id_, agreement in registry.agreements.items():
-        yield "agreements", f"agreement/{id_}", agreement
+def _tied(
+    nodes: Nodes,
+    acting: Acting,
+    most: int,
+    counts: dict[str, int],
+    *,
+    records: tuple[Action | Agreement, ...],
+    members: Ints,
+    sizes: Ints,
+    implicit: tuple[str, ...],
+) -> Ties:
+    """Tie every two members of a record, unless one contains the other."""
+    starts = np.append(0, np.cumsum(sizes)).astype(np.int64)
+    nested = nodes.nested(numbers_of(members.copy()).tolist())
+    codes, owners = _pairs(members, starts, len(nodes))
+    sound = find(nested, codes) < 0
+    codes, owners = codes[sound], owners[sound]
+    order = np.lexsort((owners, codes))
+    codes, owners = codes[order], owners[order]
+    first = np.flatnonzero(first_of_runs(codes))
+    ties = codes[first]
+    return Ties(
+        nodes=nodes,
+        records=records,
+        left=ties // max(len(nodes), 1),
+        right=ties % max(len(nodes), 1),
+        starts=np.append(first, len(codes)).astype(np.int64),
+        tie_records=owners,
+        members=members,
+        member_starts=starts,
+        nested=nested,
+        implicit=implicit,
+        acting=acting,
+        most=most,
+        counts=counts,
+    )
 
 
 def _pairs(members: Ints, starts: Ints, size: int) -> tuple[Ints, Ints]:

@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import compress
+
+import numpy as np
 
 from partnerlib.analysis.gaps._candidates import Candidate, standing
 from partnerlib.analysis.gaps._doubt import doubt
 from partnerlib.analysis.gaps._ground import Ground
 from partnerlib.findings import Cell
-from partnerlib.model import Action, Agreement
 from partnerlib.registry import Registry
 from partnerlib.sparse import is_gone
-from partnerlib.sparse._live_records import all_parties, by_identity, live_among
+from partnerlib.sparse._bound import bound
 from partnerlib.typing import Facet
 
 
@@ -77,13 +79,15 @@ def _of(
 
 def _touched_territories(ground: Ground) -> set[str]:
     """Give the places and seats of live agreements and actions."""
-    registry, live = ground.registry, ground.liveness
-    bonds: list[Action | Agreement] = [*registry.agreements.values()]
-    bonds.extend(registry.actions.values())
-    touching = live_among(bonds, live)
+    registry, every = ground.registry, bound(ground.registry)
+    live = every.live(ground.liveness)
+    touching = compress(every.records, live.tolist())
     places = {record.scope.places for record in touching}
-    parties = by_identity(all_parties(touching)).values()
-    seats = {registry.actors[party.actor].territory for party in parties}
+    parties = every.parties
+    named = np.zeros(len(parties.distinct), dtype=np.bool_)
+    named[parties.party[live[parties.record]]] = True
+    actors = (party.actor for party in compress(parties.distinct, named.tolist()))
+    seats = {registry.actors[actor].territory for actor in actors}
     return seats.union(*places) - {""}
 
 

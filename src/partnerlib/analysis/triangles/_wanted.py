@@ -6,8 +6,9 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from partnerlib.model import Action, Agreement, Need, Scope
+from partnerlib.model import Need, Scope
 from partnerlib.registry import Registry
+from partnerlib.sparse._bound import bound
 from partnerlib.sparse._efforts import build_efforts, effort_span
 from partnerlib.sparse._nodes import NOWHERE, Nodes
 from partnerlib.sparse._ragged import Bools, Ints, find
@@ -197,9 +198,7 @@ class Wanted:
 
     def _funding(self) -> Iterator[tuple[str, str, str, Scope]]:
         role_class = self._registry.vocabularies["roles"].role_class
-        for reference, record in _bonds(self._registry):
-            if not self._liveness(record.status, record.period.span):
-                continue
+        for reference, record in bound(self._registry).those_live(self._liveness):
             for party in record.parties:
                 if role_class(party.role) == "funds":
                     span = effort_span(record.period, party.during)
@@ -215,13 +214,6 @@ class Wanted:
                 and self._liveness(bond.status, bond.period.span)
             ):
                 yield GIVES, f"exchange/{id_}", exchange.giver, bond.scope
-
-
-def _bonds(registry: Registry) -> Iterator[tuple[str, Action | Agreement]]:
-    for id_, action in registry.actions.items():
-        yield f"action/{id_}", action
-    for id_, agreement in registry.agreements.items():
-        yield f"agreement/{id_}", agreement
 
 
 def _wider(above: Callable[[str], tuple[str, ...]], terms: Iterable[str]) -> set[str]:
