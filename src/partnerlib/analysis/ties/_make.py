@@ -3,18 +3,30 @@
 from functools import cache
 from typing import Final
 
+import numpy as np
+
 from partnerlib.analysis._shared.tie_score import (
     Scene,
     TriangleWeights,
     parts_of,
+    score,
     shaped,
 )
 from partnerlib.findings import Component, Label, SetAside, Tie
 from partnerlib.sparse._bonds import Bond, Pair, aside_labels, set_aside
 from partnerlib.sparse._nodes import NOWHERE
+from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ragged import Floats, Ints
 
 COLUMNS: Final = 5
+
+
+def scored(
+    pairs: OpenPairs, measures: Floats, weights: TriangleWeights
+) -> tuple[Floats, Ints]:
+    """Give the scores and the rows of measured pairs."""
+    columns = (pairs.left, pairs.right, pairs.broker, pairs.left_tie, pairs.right_tie)
+    return score(shaped(measures, weights), weights), np.stack(columns, axis=1)
 
 
 class Maker:
@@ -25,12 +37,12 @@ class Maker:
     """
 
     def __init__(self, scene: Scene, between: str, weights: TriangleWeights) -> None:
-        self._scene = scene
+        self.scene = scene
         self._ties = scene.network.ties
         self._ids = self._ties.nodes.ids
         self._between = between
         self._kind = "actor" if between == "actors" else "territory"
-        self._weights = weights
+        self.weights = weights
         self._label = cache(self._make_label)
 
     def key(self, row: list[int]) -> str:
@@ -47,15 +59,15 @@ class Maker:
         """Make a finding of each row."""
         ends: list[list[int]] = rows[:, :2].tolist()
         aside = set_aside(
-            self._scene.registry,
-            self._scene.liveness,
+            self.scene.registry,
+            self.scene.liveness,
             ((self._ids[left], self._ids[right]) for left, right in ends),
             self._seat,
             self._why,
         )
-        values = shaped(measures, self._weights)
+        values = shaped(measures, self.weights)
         return [
-            self._tie(score, row, parts_of(raw, value, self._weights), aside, tied_by)
+            self._tie(score, row, parts_of(raw, value, self.weights), aside, tied_by)
             for score, row, raw, value in zip(
                 scores.tolist(),
                 rows.tolist(),
@@ -82,7 +94,7 @@ class Maker:
         held: dict[Pair, tuple[SetAside, ...]],
         tied_by: tuple[str, ...],
     ) -> Tie:
-        registry = self._scene.registry
+        registry = self.scene.registry
         left, right, _, *ties = row
         one, other = self._ids[left], self._ids[right]
         aside = tuple(
@@ -94,7 +106,7 @@ class Maker:
             if tie != NOWHERE
             for record in self._ties.records_of(tie)
         }
-        brokers = self._scene.network.brokers(left, right)
+        brokers = self.scene.network.brokers(left, right)
         named = (one, other, *(self._ids[node] for node in brokers))
         return Tie(
             key=self.key(row),
@@ -123,11 +135,11 @@ class Maker:
     def _places(self, id_: str) -> tuple[str, ...]:
         if self._kind == "territory":
             return (id_,)
-        seat = self._scene.registry.actors[id_].territory
+        seat = self.scene.registry.actors[id_].territory
         return (seat,) if seat else ()
 
     def _make_label(self, id_: str) -> Label:
         names = (
-            self._scene.registry.label(self._kind, id_, lang) for lang in ("en", "fr")
+            self.scene.registry.label(self._kind, id_, lang) for lang in ("en", "fr")
         )
         return Label(self._kind, id_, *names)
