@@ -83,7 +83,7 @@ class Edges:
         degrees = self.degrees
         return int((degrees * (degrees - 1) // 2).sum())
 
-    @cached_property
+    @property
     def matrix(self) -> csr_array:
         """The symmetric matrix of ones; neighbours ascending."""
         ends = np.concatenate((self.left, self.right)).astype(np.int32)

@@ -6,10 +6,11 @@ paths: pairs are taken in blocks whose paths fit a fixed piece of memory.
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from partnerlib.sparse._closed import Closed, count_closed
@@ -19,6 +20,8 @@ from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ragged import Bools, Floats, Ints, blocks, find, spread
 from partnerlib.sparse._ties import Ties
 from partnerlib.sparse._wedges import Complexes, Wedges
+
+Small: TypeAlias = NDArray[np.int32]
 
 _BLOCK: Final = 1 << 20
 """Paths laid out at a time: some 100 MB of arrays at most."""
@@ -65,14 +68,31 @@ class Network:
         self._block = block
         self.edges = Edges(ties.left, ties.right, self.size)
         self.degrees = self.edges.degrees
-        self.starts: Ints = np.append(0, np.cumsum(self.degrees))
-        # Ties are sorted by left: seen from the right end they come in order too.
-        links = np.arange(len(ties), dtype=np.int64)
-        ends = np.concatenate((ties.right, ties.left))
-        order = np.argsort(ends, kind="stable")
-        self.neighbours: Ints = np.concatenate((ties.left, ties.right))[order]
-        self.links: Ints = np.concatenate((links, links))[order]
+        # Ties come by their left end; turned, by their right end, the left ones
+        # ascending: the neighbours of a node are those before it, then those after.
+        links = np.arange(len(ties), dtype=np.int32)
+        heads = np.append(0, np.cumsum(np.bincount(ties.left, minlength=self.size)))
+        after = csr_array(
+            (links, ties.right.astype(np.int32), heads.astype(np.int32)),
+            shape=(self.size, self.size),
+        )
+        before = after.tocsc()
+        self.starts: Ints = after.indptr.astype(np.int64) + before.indptr
+        self.neighbours: Small = np.empty(2 * len(ties), dtype=np.int32)
+        self.links: Small = np.empty(2 * len(ties), dtype=np.int32)
+        for part, others in ((before, after.indptr[:-1]), (after, before.indptr[1:])):
+            at = links + np.repeat(others, np.diff(part.indptr))
+            self.neighbours[at] = part.indices
+            self.links[at] = part.data
         self._codes = ties.codes
+
+    def beside(self, steps: Ints | slice) -> Ints:
+        """Give the neighbours at some places of ``neighbours``."""
+        return self.neighbours[steps].astype(np.int64)
+
+    def along(self, steps: Ints | slice) -> Ints:
+        """Give the ties with them."""
+        return self.links[steps].astype(np.int64)
 
     @property
     def wedges(self) -> int:
@@ -86,11 +106,11 @@ class Network:
 
     def common_neighbours(self, left: int, right: int) -> Ints:
         """List the nodes that have ties with both, ascending."""
-        return np.intersect1d(
-            self.neighbours[self.starts[left] : self.starts[left + 1]],
-            self.neighbours[self.starts[right] : self.starts[right + 1]],
-            assume_unique=True,
+        near, others = (
+            self.beside(slice(self.starts[node], self.starts[node + 1]))
+            for node in (left, right)
         )
+        return np.intersect1d(near, others, assume_unique=True)
 
     def tie(self, one: int, other: int) -> int:
         """Give the tie of two nodes that have one."""
@@ -110,16 +130,17 @@ class Network:
                 self.starts[other[first:last]], self.degrees[other[first:last]]
             )
             near = self._matrix[hubs]
-            shared = lookup(near, near.data, at[rows], self.neighbours[positions])
+            shared = lookup(near, near.data, at[rows], self.beside(positions))
             count += len(np.unique(rows[shared > 0]))
         return count
 
     def brokers(self, left: int, right: int) -> list[int]:
         """List the common neighbours of two nodes, the best broker first."""
-        weights = self.ties.weights
+        starts = self.ties.starts
 
         def rank(middle: int) -> tuple[int, int, int]:
-            records = sum(int(weights[self.tie(middle, end)]) for end in (left, right))
+            ties = [self.tie(middle, end) for end in (left, right)]
+            records = sum(int(starts[tie + 1] - starts[tie]) for tie in ties)
             return int(self.degrees[middle]), -records, middle
 
         nodes: list[int] = self.common_neighbours(left, right).tolist()
@@ -232,7 +253,7 @@ class Network:
         left, right, hub, other = (each[chosen] for each in (left, right, hub, other))
         hubs, at = np.unique(hub, return_inverse=True)
         rows, positions = spread(self.starts[other], self.degrees[other])
-        steps, third = at[rows], self.neighbours[positions]
+        steps, third = at[rows], self.beside(positions)
         first = self._matrix[hubs]
         walks = self._two_steps(first)
         data: Complexes = walks.data
@@ -247,7 +268,10 @@ class Network:
         met = lookup(first, near + 1, steps, third)
         on = np.flatnonzero(met)
         paths = self._paths(
-            rows[on], third[on], self.links[met[on] - 1], self.links[positions[on]]
+            rows[on],
+            third[on],
+            self.along(met[on] - 1),
+            self.along(positions[on]),
         )
         return self._pairs(
             (left, right, hub == right), paths, np.rint(three).astype(np.int64), weighed
@@ -261,25 +285,22 @@ class Network:
         tie a walk of three never comes back to either of them: it is a path.
         """
         root = self.roots
+        # As complex numbers all ties would take more memory than all else.
+        middle, at = np.unique(first.indices, return_inverse=True)
         out = csr_array(
-            (first.data + 1j * root[first.indices], first.indices, first.indptr),
-            shape=first.shape,
+            (first.data + 1j * root[first.indices], at, first.indptr),
+            shape=(first.shape[0], len(middle)),
         )
-        two = csr_array(out @ self._counting)
+        two = csr_array(out @ self._matrix[middle].astype(np.complex128))
         two.data = two.data.real + 1j * (two.data.imag * root[two.indices])
         return two
-
-    @cached_property
-    def _counting(self) -> csr_array:
-        # Once for all products: scipy would make it anew for each of them.
-        return self._matrix.astype(np.complex128)
 
     @cached_property
     def _matrix(self) -> csr_array:
         return csr_array(
             (
-                np.ones(len(self.neighbours)),
-                self.neighbours.astype(np.int32),
+                np.ones(len(self.neighbours), dtype=np.int8),
+                self.neighbours,
                 self.starts.astype(np.int32),
             ),
             shape=(self.size, self.size),
@@ -289,7 +310,9 @@ class Network:
         self, pair: Ints, middle: Ints, hub_tie: Ints, other_tie: Ints
     ) -> _Paths:
         """Order paths by pair, and within each pair the best broker first."""
-        records = self.ties.weights[hub_tie] + self.ties.weights[other_tie]
+        starts = self.ties.starts
+        records = starts[hub_tie + 1] - starts[hub_tie]
+        records += starts[other_tie + 1] - starts[other_tie]
         order = np.lexsort((middle, -records, self.degrees[middle], pair))
         return _Paths(pair[order], middle[order], hub_tie[order], other_tie[order])
 

@@ -127,11 +127,11 @@ class Facilitators:
         theme = self._wanted.theme_of[self._wanted.wanted[cell]]
         network = self._network
         near = [
-            network.neighbours[network.starts[end] : network.starts[end + 1]]
+            network.beside(slice(network.starts[end], network.starts[end + 1]))
             for end in (needing, answering)
         ]
         links = [
-            network.links[network.starts[end] : network.starts[end + 1]]
+            network.along(slice(network.starts[end], network.starts[end + 1]))
             for end in (needing, answering)
         ]
         found = np.union1d(*near)
@@ -161,15 +161,15 @@ class Facilitators:
         network, wanted = self._network, self._wanted
         needing = wanted.needing[cells]
         rows, steps = spread(network.starts[needing], network.degrees[needing])
-        near = network.neighbours[steps]
+        near = network.beside(steps)
         further, next_steps = spread(network.starts[near], network.degrees[near])
         cell = cells[rows[further]]
-        end = network.neighbours[next_steps]
+        end = network.beside(next_steps)
         answer = wanted.answer(cell, end)
         (kept,) = np.nonzero((answer >= 0) & (end != wanted.needing[cell]))
         cell, end, answer = cell[kept], end[kept], answer[kept]
         middle = near[further[kept]]
-        ties = network.links[steps[further[kept]]], network.links[next_steps[kept]]
+        ties = network.along(steps[further[kept]]), network.along(next_steps[kept])
         fits = ~self._nested(wanted.needing[cell], end)
         fits[fits] &= ~self._held.third(ties[0][fits], end[fits])
         cell, answer, middle = cell[fits], answer[fits], middle[fits]
@@ -335,12 +335,12 @@ class Facilitators:
             part = nodes[first:last]
             rows, steps = spread(network.starts[part], network.degrees[part])
             owners = rows + first
-            means = self._wanted.has_means(themes[owners], network.neighbours[steps])
+            means = self._wanted.has_means(themes[owners], network.beside(steps))
             found.append((owners[means], steps[means]))
         none = np.empty(0, dtype=np.int64)
         owners = np.concatenate([none, *(each for each, _ in found)])
         steps = np.concatenate([none, *(each for _, each in found)])
-        third, ties = network.neighbours[steps], network.links[steps]
+        third, ties = network.beside(steps), network.along(steps)
         weights, degrees = self._ties.weights[ties], network.degrees[third]
         order = np.lexsort((third, -weights, degrees, owners))
         lengths = np.bincount(owners, minlength=len(nodes)).astype(np.int64)
