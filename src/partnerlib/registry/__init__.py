@@ -13,7 +13,7 @@ from partnerlib.registry._collections import (
 from partnerlib.registry._diff import RegistryDiff
 from partnerlib.registry._given import checked_date, iterated
 from partnerlib.registry._hints import hints, term_hints
-from partnerlib.registry._lookups import kept, terms_of
+from partnerlib.registry._lookups import kept, kept_meanwhile, terms_of
 from partnerlib.registry._registry import Registry, assemble, check_registry
 from partnerlib.registry._select import day_of
 from partnerlib.registry._terms import Terms
@@ -39,6 +39,7 @@ __all__ = [
     "is_made",
     "iterated",
     "kept",
+    "kept_meanwhile",
     "linked",
     "reference",
     "term_hints",

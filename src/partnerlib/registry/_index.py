@@ -1,6 +1,6 @@
-"""Who is where and takes part in what: built once, when first asked."""
+"""Who is where and takes part in what: each part is made when first asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from partnerlib.model import Action, Actor, Agreement, Territory
@@ -17,24 +17,27 @@ class Index:
         actions: Mapping[str, Action],
     ) -> None:
         self._territories = territories
-        self._ancestors: dict[str, tuple[str, ...]] = {}
-        self.actors_by_seat: dict[str, list[str]] = {}
-        self.actions_by_agreement: dict[str, list[str]] = {}
-        self._children: dict[str, list[str]] = {}
-        for actor in actors.values():
-            if actor.territory:
-                self.actors_by_seat.setdefault(actor.territory, []).append(actor.id)
-        for territory in territories.values():
-            if territory.parent:
-                self._children.setdefault(territory.parent, []).append(territory.id)
-        for action in actions.values():
-            if action.agreement:
-                under = self.actions_by_agreement.setdefault(action.agreement, [])
-                under.append(action.id)
+        self._actors = actors
         self._agreements = agreements
         self._actions = actions
+        self._lines: dict[str, tuple[str, ...]] = {"": ()}
 
-    # What names each party takes as long as all else: it is made for who asks.
+    @cached_property
+    def actors_by_seat(self) -> dict[str, list[str]]:
+        """The actors that are seated in each territory."""
+        seats = ((actor.territory, actor.id) for actor in self._actors.values())
+        return _by_first(seats)
+
+    @cached_property
+    def actions_by_agreement(self) -> dict[str, list[str]]:
+        """The actions under each agreement."""
+        return _by_first((each.agreement, each.id) for each in self._actions.values())
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        """The territories right inside each territory."""
+        return _by_first((each.parent, each.id) for each in self._territories.values())
+
     @cached_property
     def agreements_by_actor(self) -> dict[str, list[str]]:
         """The agreements to which each actor is party."""
@@ -47,21 +50,21 @@ class Index:
 
     def ancestors(self, territory: str) -> tuple[str, ...]:
         """List what contains a territory, the nearest first."""
-        found = self._ancestors.get(territory)
-        if found is None:
+        # All that lie right inside one territory have the same ancestors.
+        return self._line(self._territories[territory].parent)
+
+    def _line(self, territory: str) -> tuple[str, ...]:
+        """List a territory with all that contains it."""
+        lines = self._lines
+        if territory not in lines:
             # Walk up to what is known already, then fill in on the way down: a
             # deep chain needs no recursion, and each territory is done once.
             path = [territory]
-            parent = self._territories[territory].parent
-            while parent and parent not in self._ancestors:
+            while (parent := self._territories[path[-1]].parent) not in lines:
                 path.append(parent)
-                parent = self._territories[parent].parent
-            above = (parent, *self._ancestors[parent]) if parent else ()
             for id_ in reversed(path):
-                self._ancestors[id_] = above
-                above = (id_, *above)
-            found = self._ancestors[territory]
-        return found
+                lines[id_] = (id_, *lines[self._territories[id_].parent])
+        return lines[territory]
 
     def inside(self, territory: str) -> list[str]:
         """List a territory and all that lie in it."""
@@ -69,6 +72,14 @@ class Index:
         for id_ in found:
             found.extend(self._children.get(id_, ()))
         return found
+
+
+def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for first, second in pairs:
+        if first:
+            found.setdefault(first, []).append(second)
+    return found
 
 
 def _by_actor(

@@ -1,6 +1,7 @@
 """Who is where, takes part in what, and is called how."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from typing import Final, TypeVar, cast
 
 from partnerlib.errors import ParameterError, check_lang
@@ -206,6 +207,23 @@ def kept(registry: Lookups, key: tuple[object, ...], make: Callable[[], T]) -> T
     if key not in memo:
         memo[key] = make()
     return cast("T", memo[key])
+
+
+@contextmanager
+def kept_meanwhile(registry: Lookups) -> Generator[None]:
+    """Let go, at the end, of what `kept` was given meanwhile.
+
+    What somebody asks for several times in a row is worked out once, and takes no
+    memory from what comes after. What was kept before stays.
+    """
+    memo = registry._memo  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    before = set(memo)
+    try:
+        yield
+    finally:
+        for key in set(memo) - before:
+            if not isinstance(key, str):
+                memo.pop(key, None)
 
 
 def terms_of(registry: Lookups) -> Terms:

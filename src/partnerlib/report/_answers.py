@@ -10,10 +10,11 @@ from partnerlib.analysis import find_duplicates, find_gaps, find_triangles
 from partnerlib.errors import Problem
 from partnerlib.findings import DuplicateReport, GapReport, TriangleReport
 from partnerlib.model import PartialDate
-from partnerlib.registry import Registry
-from partnerlib.report._names import Names
+from partnerlib.registry import Registry, kept_meanwhile
 from partnerlib.report._narrow import Narrowing
 from partnerlib.sparse import latest_mention, resolve_as_of
+from partnerlib.sparse._bound import bound
+from partnerlib.sparse._names import Names
 from partnerlib.typing import Statuses
 
 
@@ -136,8 +137,10 @@ def build_report(
         "statuses": statuses,
         "limit": narrow.asked,
     }
-    gaps, gap_counts = narrow(find_gaps(registry, by=by, expected=cells, **asked))
-    duplicates, duplicate_counts = narrow(find_duplicates(registry, **asked))
+    bound(registry)  # all three go through it
+    with kept_meanwhile(registry):
+        gaps, gap_counts = narrow(find_gaps(registry, by=by, expected=cells, **asked))
+        duplicates, duplicate_counts = narrow(find_duplicates(registry, **asked))
     threes, triangle_counts = _triangles(registry, triangles, asked, narrow)
     return Answers(
         registry=registry,

@@ -50,12 +50,10 @@ def count_closed(ties: Ties, degrees: Ints, block: int) -> Closed:
     size = len(degrees)
     rank = np.empty(size, dtype=np.int64)
     rank[np.argsort(degrees, kind="stable")] = np.arange(size)
-    ends = rank[ties.left], rank[ties.right]
-    codes = np.minimum(*ends) * size + np.maximum(*ends)
-    order = np.argsort(codes)
-    codes = codes[order]
-    low, high = np.divmod(codes, max(size, 1))
-    out = np.bincount(low, minlength=size).astype(np.int64)
+    codes, order = _by_rank(rank[ties.left], rank[ties.right], size)
+    # There may be very many ties: what is kept of each is as small as it can be.
+    high = (codes % max(size, 1)).astype(np.int32)
+    out = np.bincount(codes // max(size, 1), minlength=size).astype(np.int64)
     starts: Ints = np.cumsum(out) - out
     meetings = _Meetings(ties)
     total = by_one_record = 0
@@ -64,14 +62,21 @@ def count_closed(ties: Ties, degrees: Ints, block: int) -> Closed:
         targets = high[first:last]
         rows, positions = spread(starts[targets], out[targets])
         rows += first
-        third = find(codes, low[rows] * size + high[positions])
+        third = find(codes, codes[rows] - high[rows] + high[positions])
         closed = np.flatnonzero(third >= 0)
         sides = np.stack((rows[closed], positions[closed], third[closed]))
         triangle = order[sides]
         total += triangle.shape[1]
-        by_tie += np.bincount(triangle.ravel(), minlength=len(order))
+        np.add.at(by_tie, triangle.ravel(), 1)
         by_one_record += meetings.count(triangle)
     return Closed(total=total, by_one_record=by_one_record, by_tie=by_tie)
+
+
+def _by_rank(one: Ints, other: Ints, size: int) -> tuple[Ints, Ints]:
+    """Give ties by the lower and the higher rank of their ends, and which they are."""
+    codes = np.minimum(one, other) * size + np.maximum(one, other)
+    order = np.argsort(codes)
+    return codes[order], order
 
 
 class _Meetings:

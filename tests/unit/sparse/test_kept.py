@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from partnerlib.model import Action, Actor, Period, Scope, Territory
-from partnerlib.registry import Registry, kept
+from partnerlib.registry import Registry, kept, kept_meanwhile
+from partnerlib.report import build_report
 from partnerlib.sparse import Efforts, Liveness, build_efforts
 from partnerlib.typing import Facet, Statuses
 
@@ -107,3 +108,27 @@ def test_counts_can_be_asked_for_again(registry: Registry) -> None:
 
     assert 2 == registry.describe()["actors"]
     assert 3 == registry.with_actors(Actor("c", name="C")).describe()["actors"]
+
+
+def test_what_is_kept_meanwhile_goes_and_what_was_kept_before_stays(
+    registry: Registry,
+) -> None:
+    """Only what was worked out meanwhile is worked out anew."""
+    before = efforts(registry)
+    with kept_meanwhile(registry):
+        between = efforts(registry, by=("theme",))
+        assert between is efforts(registry, by=("theme",))
+
+    assert before is efforts(registry)
+    assert between is not efforts(registry, by=("theme",))
+
+
+def test_a_report_lets_go_of_what_it_stands_on(registry: Registry) -> None:
+    """Efforts are no burden for what follows, and the list of records is kept."""
+    build_report(registry, by=("theme", "place"), statuses="any")
+
+    found: list[str] = []
+    key = ("efforts", ("theme", "place"), None, "any", None)
+    kept(registry, key, lambda: found.append("efforts"))
+    kept(registry, ("bound",), lambda: found.append("bound"))
+    assert ["efforts"] == found

@@ -1,15 +1,12 @@
 """Cells that somebody expects to be provided for, as a caller states them."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import cast
 
 from partnerlib.analysis.gaps._ground import Ground
 from partnerlib.errors import ParameterError
 from partnerlib.findings import Cell
-from partnerlib.model import spelling
-from partnerlib.registry import Registry, hints, terms_of
-from partnerlib.sparse import VOCABULARY_OF
+from partnerlib.sparse._names import Names
 from partnerlib.typing import FACETS, Facet
 
 
@@ -37,14 +34,14 @@ def expected_cells(ground: Ground, expected: object) -> tuple[Cell, ...]:
         expected = (cast("object", expected),)
     if isinstance(expected, str) or not isinstance(expected, Iterable):
         raise ParameterError("expected", expected, "give mappings of facet to id")
-    names = _Names(ground.registry)
+    names = Names(ground.registry)
     cells = {
         _cell(ground, names, stated) for stated in cast("Iterable[object]", expected)
     }
     return tuple(sorted(cells))
 
 
-def _cell(ground: Ground, names: "_Names", stated: object) -> Cell:
+def _cell(ground: Ground, names: Names, stated: object) -> Cell:
     values = cast("Mapping[object, object]", stated)
     if not isinstance(stated, Mapping) or not values:
         raise ParameterError("expected", values, "give mappings of facet to id")
@@ -61,7 +58,7 @@ def _cell(ground: Ground, names: "_Names", stated: object) -> Cell:
     )
 
 
-def _value(ground: Ground, names: "_Names", facet: Facet, text: object) -> str:
+def _value(ground: Ground, names: Names, facet: Facet, text: object) -> str:
     found = names.find(facet, text) if isinstance(text, str) else None
     if found is None:
         similar = names.hints(facet, text) if isinstance(text, str) else ()
@@ -75,36 +72,3 @@ def _value(ground: Ground, names: "_Names", facet: Facet, text: object) -> str:
             "expected", text, f"lies in no territory of the level {ground.level!r}"
         )
     return rolled[0]
-
-
-class _Names:
-    """Find terms and territories by id or label."""
-
-    def __init__(self, registry: Registry) -> None:
-        self._registry = registry
-
-    def find(self, facet: Facet, text: str) -> str | None:
-        if facet == "place":
-            if text in self._registry.territories:
-                return text
-            return self._territories.get(spelling(text))
-        return terms_of(self._registry).find(VOCABULARY_OF[facet], text)
-
-    def hints(self, facet: Facet, text: str) -> tuple[str, ...]:
-        if facet == "place":
-            return hints(text, self._registry.territories)
-        return terms_of(self._registry).hints(VOCABULARY_OF[facet], text)
-
-    @cached_property
-    def _territories(self) -> dict[str, str | None]:
-        found: dict[str, str | None] = {}
-        for territory in self._registry.territories.values():
-            spoken = (
-                territory.name,
-                *territory.aliases,
-                *dict(territory.names).values(),
-            )
-            for name in {spelling(text) for text in spoken}:
-                # A name that two territories share names none of them.
-                found[name] = None if name in found else territory.id
-        return found

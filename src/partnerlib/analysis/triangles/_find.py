@@ -249,10 +249,11 @@ def find_triangles(
     ground = Ground.of(
         registry, level=level, as_of=as_of, statuses=statuses, weights=weights
     )
+    # Counted before anything is looked for: at the time, memory is needed for both.
+    closed = ground.network.closed
     found = [_KINDS[kind].best(ground, limit, diversify) for kind in wanted]
     triangles = [each for one in found for each in one.triangles]
     counted = {name: count for one in found for name, count in one.examined.items()}
-    closed = ground.network.closed
     return TriangleReport(
         findings=nsmallest(
             len(triangles) if limit is None else limit,

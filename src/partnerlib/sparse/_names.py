@@ -5,7 +5,7 @@ from functools import cached_property
 from partnerlib.errors import ParameterError, UnknownIdError
 from partnerlib.model import spelling
 from partnerlib.registry import Registry, hints, terms_of
-from partnerlib.sparse import VOCABULARY_OF
+from partnerlib.sparse._facets import VOCABULARY_OF
 from partnerlib.typing import Facet
 
 
