@@ -1,13 +1,12 @@
 """Reading: the doors `read` and `check`."""
 
-import gc
 import os
 import warnings
 from collections import Counter
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Iterable
 
 from partnerlib.errors import DocumentError, PartnerlibWarning
+from partnerlib.io._collecting import without_collecting
 from partnerlib.io._gather import CheckResult, gather
 from partnerlib.io._limits import Limits, under
 from partnerlib.io._sources import open_sources
@@ -125,7 +124,7 @@ def check(
         maps = load_maps(map)
     except DocumentError as error:
         return CheckResult(None, error.problems)
-    with _without_collecting(), under(limits):
+    with without_collecting(), under(limits):
         documents, problems = open_sources(sources, maps, format)
         return gather(documents, problems, strict=strict)
 
@@ -141,19 +140,6 @@ def warn_of(result: CheckResult, stacklevel: int) -> None:
             PartnerlibWarning,
             stacklevel=stacklevel,
         )
-
-
-@contextmanager
-def _without_collecting() -> Generator[None]:
-    """Pause the collector: records are many, alive, and free of circles."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 __all__ = ["check", "read", "warn_of"]

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from functools import lru_cache
+from hashlib import blake2b
 from typing import Final
 
 from partnerlib.io.raw import CellError, as_text
@@ -17,6 +18,7 @@ _LONGEST_NUMBER: Final = 18
 # The same words stand in thousands of rows; longer ones are not kept.
 _REMEMBERED: Final = 100
 _LONGEST_ID: Final = 200
+_DIGEST: Final = 12
 
 # Words by which people say that a cell is empty; compared without case and blanks.
 NOTHING: Final = frozenset(
@@ -107,10 +109,20 @@ def id_of(text: str) -> str:
     return text if len(text) <= _LONGEST_ID and ";" not in text else ""
 
 
+def id_made(text: str) -> str:
+    """Give an id that was made of names, however long these are."""
+    if len(text) <= _LONGEST_ID:
+        return text
+    digest = blake2b(text.encode(), digest_size=_DIGEST).hexdigest()
+    return f"{text[: _LONGEST_ID - 1 - len(digest)]}~{digest}"
+
+
 __all__ = [
     "FORMULA",
     "NOTHING",
     "clean",
+    "id_made",
+    "id_of",
     "needs_apostrophe",
     "number_of",
     "stated",

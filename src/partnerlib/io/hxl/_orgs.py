@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import attrs
@@ -12,12 +12,17 @@ from partnerlib.io.hxl._cells import id_of, stated
 from partnerlib.io.hxl._org_columns import OrgColumns
 from partnerlib.io.hxl._terms import Terms
 from partnerlib.model import Actor
+from partnerlib.model._trusted import trusted
 
 _ALWAYS: Final = re.compile(r"\s*[;|]\s*")
 _LISTED: Final = re.compile(r"\s*[,/;|]\s*|\s+(?:&|and|et|y|e)\s+", re.IGNORECASE)
 _INITIALS: Final = re.compile(r"[^\W\d_a-z][\w.\-]{1,9}")
 _FEW_WORDS: Final = 3
 _PAY: Final = ("funder", "donor")
+# Names are cleaned, and codes are such as can be ids.
+_made: Final[Callable[..., Actor]] = trusted(
+    Actor, ("id", "name", "kind", "aliases", "names")
+)
 _LANGUAGE_RANK: Final = {"": 0, "en": 1, "fr": 2}
 
 
@@ -173,12 +178,12 @@ class Orgs:
         terms = self.kinds.of(kind) if kind else ()
         others = {*known.names, *known.acronyms} - {name}
         spoken = {lang: _most(counts) for lang, counts in known.spoken.items()}
-        return Actor(
+        return _made(
             actor,
-            name=name,
-            kind=terms[0] if terms else "unknown",
-            aliases=tuple(others - set(spoken.values())),
-            names=tuple(pair for pair in spoken.items() if pair[1] != name),
+            name,
+            terms[0] if terms else "unknown",
+            tuple(sorted(others - set(spoken.values()))),
+            tuple(sorted(pair for pair in spoken.items() if pair[1] != name)),
         )
 
 

@@ -1,21 +1,29 @@
 """From what rows say of places to territories, with their levels and parents."""
 
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from typing import Final, TypeVar
 
 import attrs
 
 from partnerlib.io._slugs import slug
+from partnerlib.io.hxl._cells import id_made
 from partnerlib.io.hxl._countries import ALPHA_2
 from partnerlib.io.hxl._depths import depths_of
 from partnerlib.io.hxl._place_columns import Chain, Stated
 from partnerlib.model import Territory
+from partnerlib.model._trusted import trusted
 
 LEVEL_TERMS: Final = ("country", "adm1", "adm2", "adm3", "adm4", "adm5")
 P_CODE: Final = "p-code"
 """The scheme of codes that the United Nations give to places."""
 
 _ISO_LENGTH: Final = 2
+# Names are cleaned, codes are such as can be ids, and other ids are made here.
+_made: Final[Callable[..., Territory]] = trusted(
+    Territory,
+    ("id", "name", "level", "parent", "country", "codes", "names", "aliases"),
+)
 
 
 @attrs.define
@@ -67,9 +75,9 @@ class Places:
         """Note what a row says."""
         self._chains[chain] += times
 
-    def note_list(self, chain: Chain) -> None:
+    def note_list(self, chain: Chain, times: int = 1) -> None:
         """Note what a list of places says: there every code is in its column."""
-        self._lists[chain] += 1
+        self._lists[chain] += times
 
     def settle(self) -> None:
         """Make sense of all that was noted."""
@@ -202,7 +210,7 @@ class Places:
         if len(same) == 1:
             return next(iter(same))
         stem = parent if parent.startswith("place:") else f"place:{parent}"
-        place = f"{stem}/{short}" if parent else f"place:{short}"
+        place = id_made(f"{stem}/{short}" if parent else f"place:{short}")
         known = self._named.setdefault(place, _Named(place, level, parent))
         known.names[each.name] += 1
         for lang, name in each.names:
@@ -220,19 +228,16 @@ class Places:
         coded = self._coded.get(place)
         known = coded or self._named[place]
         name = _most(known.names) if known.names else place
-        return Territory(
+        spoken = [(lang, _most(counts)) for lang, counts in known.spoken.items()]
+        return _made(
             place,
-            name=name,
-            level=LEVEL_TERMS[coded.depth if coded else self._named[place].level],
-            parent=known.parent,
-            country=self._country_of(place),
-            codes=((P_CODE, place),) if coded and not coded.is_ours else (),
-            names=tuple(
-                (lang, spoken)
-                for lang, counts in sorted(known.spoken.items())
-                if (spoken := _most(counts)) != name
-            ),
-            aliases=tuple(each for each in known.names if each != name),
+            name,
+            LEVEL_TERMS[coded.depth if coded else self._named[place].level],
+            known.parent,
+            self._country_of(place),
+            ((P_CODE, place),) if coded and not coded.is_ours else (),
+            tuple(sorted(pair for pair in spoken if pair[1] != name)),
+            tuple(sorted(each for each in known.names if each != name)),
         )
 
     def _country_of(self, place: str) -> str:

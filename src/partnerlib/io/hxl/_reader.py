@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Final
 
 from partnerlib.errors import Problem
+from partnerlib.io._collecting import without_collecting
 from partnerlib.io._csv import unreadable
 from partnerlib.io._reading import Reading, Spot
-from partnerlib.io.hxl._activities import Activities, joined
+from partnerlib.io.hxl._actions import Made
+from partnerlib.io.hxl._activities import Activities
 from partnerlib.io.hxl._needs import NEED_TAGS, Needs
 from partnerlib.io.hxl._orgs import Orgs
 from partnerlib.io.hxl._place_columns import PlaceColumns
@@ -16,7 +18,7 @@ from partnerlib.io.hxl._private import is_private_heading
 from partnerlib.io.hxl._table import TaggedTable, tagged_table
 from partnerlib.io.hxl._terms import Terms
 from partnerlib.io.raw import RawTable, open_raw
-from partnerlib.model import Action, Need
+from partnerlib.model import Need
 
 _LISTS: Final = ("adm1", "adm2", "adm3", "adm4", "adm5")
 _VOCABULARIES: Final = ("themes", "audiences", "statuses")
@@ -52,8 +54,9 @@ class HxlReader:
         MissingExtraError
             If it is a workbook and the extra ``excel`` is not installed.
         """
-        tables, problems = open_raw(path)
-        return read_tables(tables, problems)
+        with without_collecting():
+            tables, problems = open_raw(path)
+            return read_tables(tables, problems)
 
 
 def read_tables(tables: Sequence[RawTable], problems: Sequence[Problem]) -> Reading:
@@ -104,11 +107,10 @@ def _note_lists(lists: Iterable[TaggedTable], places: Places) -> None:
 def _add_made(
     activities: Iterable[Activities], needs: Iterable[Needs], reading: Reading
 ) -> None:
-    actions: dict[str, tuple[list[Action], Spot]] = {}
+    actions = Made()
     for activity in activities:
         reading.problems.extend(activity.make(actions))
-    for rows, spot in actions.values():
-        reading.add(joined(rows), spot)
+    actions.hand_over(reading)
     made: dict[str, tuple[Need, Spot]] = {}
     for table in needs:
         reading.problems.extend(table.make(made))

@@ -65,7 +65,16 @@ class TaggedTable:
 
     def rows(self) -> Iterator[tuple[int, Sequence[object]]]:
         """Yield the rows below the hashtags with their numbers from 1."""
-        return islice(enumerate(self.raw.rows, 1), self.tag_row + 1, None)
+        return enumerate(self.cells(), self.first_row)
+
+    @property
+    def first_row(self) -> int:
+        """The number of the first row below the hashtags, from 1."""
+        return self.tag_row + 2
+
+    def cells(self) -> Iterator[Sequence[object]]:
+        """Yield the rows below the hashtags."""
+        return islice(self.raw.rows, self.tag_row + 1, None)
 
     def tagged(self, *names: str) -> list[Column]:
         """Give the columns of some hashtags."""

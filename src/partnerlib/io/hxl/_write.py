@@ -15,9 +15,9 @@ from typing import Final
 from partnerlib.errors import Problem
 from partnerlib.io._losses import losses_of
 from partnerlib.io._reading import Reading
-from partnerlib.io.hxl._activities import PREFIX
 from partnerlib.io.hxl._activity_columns import activity_columns
 from partnerlib.io.hxl._cells import needs_apostrophe
+from partnerlib.io.hxl._details import PREFIX
 from partnerlib.io.hxl._place_columns import LEVELS
 from partnerlib.io.hxl._places import LEVEL_TERMS, P_CODE
 from partnerlib.io.hxl._table import OWN_ID, Column, TaggedTable

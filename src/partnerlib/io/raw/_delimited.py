@@ -17,7 +17,9 @@ from partnerlib.io.raw._text import Encoding, encoding_of
 
 DELIMITERS: Final = (",", ";", "\t", "|", ":")
 _LOOKED_AT: Final = 60
-_OFTEN: Final = 10_000  # rows between two looks at the clock
+_AT_A_TIME: Final = 1000  # rows between two looks at the clock
+_SMALL: Final = 2**22  # bytes
+_FEW: Final = 2**16  # rows
 _HEAD_CHARS: Final = 200_000
 _SAME: Final = 0.05
 _HASHTAG: Final = re.compile(r"\s*#[A-Za-z]")
@@ -86,7 +88,10 @@ def _head_rows(head: str, delimiter: str) -> list[list[str]]:
 
 
 class _Rows(Sequence[list[str]]):
-    """Rows that are parsed whenever they are gone through: only the bytes are kept."""
+    """Rows that are parsed whenever they are gone through: only the bytes are kept.
+
+    Of a small file the rows are kept, that they are parsed but once.
+    """
 
     def __init__(
         self,
@@ -104,31 +109,40 @@ class _Rows(Sequence[list[str]]):
         self._count = 0
         usual = csv.field_size_limit()
         try:
-            self._count = self._measure(limits)
+            self._measure(limits)
         except csv.Error:
             # The limit is one for the whole process: raise it only while there is
             # need, and keep what was read under it.
             csv.field_size_limit(max(usual, limits.cell))
             try:
                 self._laid_out = list(iter(self))
-                self._count = self._measure(limits)
+                self._measure(limits)
             except csv.Error as error:
                 # Nothing else is an error to a reader that is not strict.
                 raise too_large(label, "a cell", limits.cell, "characters") from error
             finally:
                 csv.field_size_limit(usual)
 
-    def _measure(self, limits: Limits) -> int:
-        count = 0
-        for row in self:
-            count += 1
-            if not count % _OFTEN:
-                check_time(self._label)
-            if len(row) > limits.columns:
+    def _measure(self, limits: Limits) -> None:
+        """Count the rows, and see whether they are within the limits."""
+        kept: list[list[str]] = []
+        is_small = len(self._data) <= _SMALL
+        self._count = 0
+        rows = iter(self)
+        while some := list(islice(rows, _AT_A_TIME)):
+            self._count += len(some)
+            check_time(self._label)
+            if max(map(len, some)) > limits.columns:
                 raise too_large(self._label, "a row", limits.columns, "columns")
-            if count > limits.rows:
+            if self._count > limits.rows:
                 raise too_large(self._label, "the table", limits.rows, "rows")
-        return count
+            is_small = is_small and self._count <= _FEW
+            if is_small:
+                kept += some
+            else:
+                kept.clear()
+        if is_small:
+            self._laid_out = kept
 
     def __len__(self) -> int:
         return self._count

@@ -1,12 +1,17 @@
 """One table of a file of any kind, before anything is made of it."""
 
 from collections.abc import Sequence
+from itertools import repeat
+from typing import Final
 
 import attrs
 
 from partnerlib.io._paths import cited
 from partnerlib.io._reading import Spot
 from partnerlib.model._rules import without_forbidden
+from partnerlib.model._trusted import trusted
+
+_spot: Final = trusted(Spot, ("file", "row"))
 
 
 @attrs.frozen(eq=False)
@@ -49,6 +54,12 @@ class RawTable:
             at = max(0, row - 1 - self.first)
             return Spot(self.label, path=f"{self.origin}[{at}]")
         return Spot(self.label, row)
+
+    def spots(self, rows: Sequence[int]) -> list[Spot]:
+        """Say where rows lie."""
+        if self.origin:
+            return list(map(self.spot, rows))
+        return list(map(_spot, repeat(self.label), rows))
 
 
 __all__ = ["RawTable"]

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from partnerlib.io.hxl import READER
+from partnerlib.io.hxl._reader import read_tables
+from partnerlib.io.raw import CellError, RawTable
 from tests.unit.io.hxl.tables import actions, actors, parties, read, told
 
 
@@ -271,3 +273,79 @@ def test_cells_that_failed_to_compute_are_told(tmp_path: Path) -> None:
     reading = READER.read(path)
     assert () == actions(reading)[0].scope.places
     assert [("cell-error", 3, "#N/A")] == told(reading)
+
+
+def test_truth_values_are_no_numbers_and_errors_no_texts() -> None:
+    """Cells that count for equal say something else."""
+    rows: list[list[object]] = [
+        ["#org", "#sector", "#event"],
+        ["a", 1, "#NUM!"],
+        ["a", True, CellError("#NUM!")],
+        ["a", 1.0, "#NUM!"],
+    ]
+    reading = read_tables([RawTable("x.xlsx", rows)], [])
+    first, second = actions(reading)
+    assert [("1",), ("true",)] == [first.scope.themes, second.scope.themes]
+    assert [(("hxl:#event", "#NUM!"),), ()] == [first.extra, second.extra]
+    assert [2, 4] == [source.row for source in first.sources]
+    assert [("cell-error", 3, "#NUM!"), ("repeated-rows", None, None)] == told(reading)
+
+
+def test_figures_of_one_hashtag_stand_together() -> None:
+    """In the order of columns, after those of earlier rows."""
+    reading = read("""
+        #org|#reached|#reached|#value|#event|#event
+        a|1|2||x|y
+        a|3|-|4|x|y
+        b|||5||
+    """)
+    assert [
+        (("hxl:#event", "x; y"), ("hxl:#reached", "1; 3; 2"), ("hxl:#value", "4")),
+        (("hxl:#value", "5"),),
+    ] == [action.extra for action in actions(reading)]
+
+
+def test_columns_of_one_heading_tell_a_value_once() -> None:
+    """What is wrong with it is the same."""
+    reading = read("#org|#date+start|#date+end\na|never|never")
+    assert [("bad-date", 2, "never")] == told(reading)
+
+
+def test_rows_of_one_action_are_in_the_order_of_their_dates() -> None:
+    """As records have their sources, wherever they stand."""
+    reading = read("#org|#date+reported\na|2022-03\nb|2022-01\na|2022-02\na|x")
+    assert [[("", 5), ("2022-02", 4), ("2022-03", 2)], [("2022-01", 3)]] == [
+        [(str(source.date or ""), source.row) for source in action.sources]
+        for action in actions(reading)
+    ]
+    assert [("bad-date", 5, "x"), ("repeated-rows", None, None)] == told(reading)
+
+
+def test_problems_are_told_row_by_row() -> None:
+    """Whatever column they are in."""
+    reading = read("""
+        #org|#status|#date+start|#date+end|#adm1+code|#date+reported
+        a|ongoing|2022|2021|ET01|2022
+        |so so|never|2021|ET01|2022
+        b|so so|never|2021|!|2022
+        c|no idea|2022-05|2022-04|ET01|once
+        d|so so|||ET01|once
+    """)
+    assert [
+        ("bad-place-code", 4, "!"),
+        ("end-before-start", 2, "2021"),
+        ("no-party", 3, None),
+        ("unknown-term", 4, "so so"),
+        ("bad-date", 4, "never"),
+        ("unknown-term", 5, "no idea"),
+        ("end-before-start", 5, "2022-04"),
+        ("bad-date", 5, "once"),
+    ] == told(reading)
+
+
+@pytest.mark.parametrize("beside", ["", "|#date", "|#reached"])
+def test_a_table_of_nothing_but_persons_says_nothing(beside: str) -> None:
+    """There is no column left that could tell one activity from another."""
+    reading = read(f"#org+type+email{beside}\na@b.org|2022")
+    assert [] == reading.records
+    assert [("personal-data", 1, "#org")] == told(reading)

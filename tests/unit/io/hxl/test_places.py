@@ -221,3 +221,11 @@ def test_the_country_is_told_by_codes() -> None:
         "99": "",
         "place:99/z": "",
     } == {each.id: each.country for each in known.values()}
+
+
+def test_a_path_of_long_names_is_shortened_to_what_can_be_an_id() -> None:
+    """And stays another than that of its neighbour."""
+    names = "|".join(letter * 115 for letter in "abc")
+    found = where(f"#org|#adm1|#adm2|#adm3\nx|{names}\ny|{names}d")
+    assert [200, 200] == [len(place) for (place,) in found]
+    assert 2 == len(set(found))

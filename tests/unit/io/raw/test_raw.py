@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from partnerlib.errors import DocumentError, MissingExtraError
-from partnerlib.io.raw import CellError, Limits, RawTable, open_raw
+from partnerlib.io.raw import CellError, Limits, RawTable, _delimited, open_raw
 from partnerlib.io.raw._delimited import delimiter_of
 from partnerlib.io.raw._workbook import _rows, _spread, read_workbook
 
@@ -106,8 +106,12 @@ def test_the_delimiter_is_the_one_that_makes_rows_alike(
     assert expected == delimiter_of(head[:200_000])
 
 
-def test_rows_can_be_gone_through_again_and_reached_by_number(tmp_path: Path) -> None:
-    """Nothing but the bytes is kept until a far row is asked for."""
+@pytest.mark.parametrize("few", [100, 1000])
+def test_rows_can_be_gone_through_again_and_reached_by_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """Of many, nothing but the bytes is kept until a far row is asked for."""
+    monkeypatch.setattr(_delimited, "_FEW", few)
     text = "".join(f"{i},x\n" for i in range(200))
     rows = only(write(tmp_path, "x.csv", text)).rows
     assert 200 == len(rows)
