@@ -50,44 +50,4 @@ def lookup(rows: csr_array, values: NDArray[N], at: Ints, columns: Ints) -> NDAr
     return result
 
 
-def lookup_runs(
-    rows: csr_array,
-    runs: list[int],
-    columns: NDArray[np.int32],
-    weights: NDArray[np.float64],
-) -> NDArray[np.float64]:
-    """Give entries of a sparse matrix that are asked for row by row.
-
-    Parameters
-    ----------
-    rows : csr_array
-        Where the entries are: no column twice in a row.
-    runs : list of int, length (n_rows + 1)
-        Where the columns asked of each row begin, and the end.
-    columns : array of int, shape (n_wanted,)
-        The columns.
-    weights : array of float, shape (n_columns,)
-        By column: what an entry is multiplied with.
-
-    Examples
-    --------
-    >>> rows = csr_array(np.array([[0.0, 2.0], [3.0, 0.0]]))
-    >>> columns = np.array([0, 1, 0], dtype=np.int32)
-    >>> lookup_runs(rows, [0, 2, 3], columns, np.array([1.0, 10.0])).tolist()
-    [0.0, 20.0, 3.0]
-    """
-    line = np.zeros(rows.shape[1])
-    result = np.empty(len(columns))
-    starts: list[int] = rows.indptr.tolist()
-    values = rows.data * weights[rows.indices]
-    for row in range(rows.shape[0]):
-        wanted = slice(runs[row], runs[row + 1])
-        entries = slice(starts[row], starts[row + 1])
-        there = rows.indices[entries]
-        line[there] = values[entries]
-        line.take(columns[wanted], out=result[wanted], mode="clip")
-        line[there] = 0
-    return result
-
-
-__all__ = ["lookup", "lookup_runs"]
+__all__ = ["lookup"]

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 import numpy as np
@@ -24,6 +24,7 @@ from partnerlib.sparse._ragged import Bools, Floats, Ints, rounded
 from partnerlib.sparse._triangles import triangles
 
 Complexes: TypeAlias = NDArray[np.complex128]
+AnyComplexes: TypeAlias = NDArray[np.complexfloating[Any, Any]]
 Rows: TypeAlias = NDArray[np.int32]
 
 BLOCK: Final = 1 << 21
@@ -65,12 +66,13 @@ class RankedBlock:
         Places in ``Wedges.nodes``, hub < other: the hub has no fewer edges. The
         pairs of one hub are together, hubs ascending.
     values : array of complex, shape (n_pairs,)
-        The sum over the common neighbours of what each counts.
+        The sum over the common neighbours of what each counts, as precise as the
+        weights are.
     """
 
     hub: Rows
     other: Rows
-    values: Complexes
+    values: AnyComplexes
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -183,28 +185,29 @@ class Wedges:
         """
         for block in self.ranked(weights):
             one, other = self.nodes[block.hub], self.nodes[block.other]
-            yield Block(np.minimum(one, other), np.maximum(one, other), block.values)
+            values = np.asarray(block.values, dtype=np.complex128)
+            yield Block(np.minimum(one, other), np.maximum(one, other), values)
 
-    def ranked(self, weights: Complexes) -> Iterator[RankedBlock]:
+    def ranked(self, weights: AnyComplexes) -> Iterator[RankedBlock]:
         """Yield the same pairs by the ranks of their nodes.
 
         Parameters
         ----------
         weights : array of complex, shape (n_nodes,)
-            What each node counts as a common neighbour.
+            What each node counts as a common neighbour. Single numbers take half
+            the memory, and give the sums up to their rounding.
         """
         if len(self.nodes) == 0:
             return
         for rows, product in self._products(weights[self.nodes]):
             left = np.repeat(rows, np.diff(product.indptr))
-            values: Complexes = product.data
+            values: AnyComplexes = product.data
             kept = np.flatnonzero((product.indices > left) & (values.real < _MARK / 2))
             yield RankedBlock(left[kept], product.indices[kept], values[kept])
 
-    def _products(self, weights: Complexes) -> Iterator[tuple[Rows, csr_array]]:
+    def _products(self, weights: AnyComplexes) -> Iterator[tuple[Rows, csr_array]]:
         matrix = self.ordered
-        marked = _marked(matrix, weights)
-        right = matrix.astype(np.complex128)
+        right = csr_array(matrix.astype(weights.dtype, copy=False))
         waiting: deque[tuple[Rows, Future[csr_array]]] = deque()
         with ThreadPoolExecutor(self._threads) as pool:
             first, left = 0, right.nnz
@@ -212,7 +215,7 @@ class Wedges:
             while first < len(self.nodes):
                 last = self._end(first, lengths)
                 rows = np.arange(first, last, dtype=np.int32)
-                part = marked[first:last]
+                part = _marked(matrix, first, last, weights)
                 if self._threads == 1:
                     yield rows, csr_array(part @ right)
                 else:
@@ -250,7 +253,13 @@ class Wedges:
     @cached_property
     def ordered(self) -> csr_array:
         """The edges, with nodes numbered as in ``nodes``; rows ascending."""
-        matrix = csr_array(self.edges.matrix[self.nodes][:, self.nodes])
+        ranks = np.empty(self.edges.size, dtype=np.int32)
+        ranks[self.nodes] = np.arange(len(self.nodes), dtype=np.int32)
+        one, other = ranks[self.edges.left], ranks[self.edges.right]
+        ends = np.concatenate((one, other)), np.concatenate((other, one))
+        ones = np.ones(2 * len(one), dtype=np.int8)
+        size = len(self.nodes)
+        matrix = csr_array((ones, ends), shape=(size, size))
         matrix.sort_indices()
         return matrix
 
@@ -346,29 +355,34 @@ class _Best:
             self._least = float(self.scores[-1])
 
 
-def _marked(matrix: csr_array, weights: Complexes) -> csr_array:
-    """Weigh the columns; the diagonal marks, through it, every neighbour."""
-    size = matrix.shape[0]
-    starts = matrix.indptr + np.arange(size + 1, dtype=matrix.indptr.dtype)
-    places = np.arange(len(matrix.indices)) + np.repeat(
-        np.arange(1, size + 1), np.diff(matrix.indptr)
-    )
-    indices = np.empty(len(places) + size, dtype=np.int32)
-    data = np.empty(len(indices), dtype=np.complex128)
-    indices[starts[:-1]] = np.arange(size, dtype=np.int32)
-    data[starts[:-1]] = _MARK
-    indices[places] = matrix.indices
-    data[places] = weights[matrix.indices]
-    return csr_array((data, indices, starts), shape=matrix.shape)
+def _marked(
+    matrix: csr_array, first: int, last: int, weights: AnyComplexes
+) -> csr_array:
+    """Weigh the columns of some rows; the diagonal marks, through it, neighbours."""
+    count = last - first
+    begin, end = matrix.indptr[first], matrix.indptr[last]
+    columns = matrix.indices[begin:end]
+    starts = matrix.indptr[first : last + 1] - begin
+    starts += np.arange(count + 1, dtype=starts.dtype)
+    own = np.zeros(len(columns) + count, dtype=bool)
+    own[starts[:-1]] = True
+    indices = np.empty(len(own), dtype=np.int32)
+    data = np.empty(len(own), dtype=weights.dtype)
+    indices[own] = np.arange(first, last, dtype=np.int32)
+    data[own] = _MARK
+    indices[~own] = columns
+    data[~own] = weights[columns]
+    return csr_array((data, indices, starts), shape=(count, matrix.shape[1]))
 
 
 def _without_columns(matrix: csr_array, first: int) -> csr_array:
-    """Drop the columns before one; the others keep their numbers."""
+    """Drop the columns before one; the others keep their numbers, all are ones."""
     kept: Bools = matrix.indices >= first
-    starts = np.concatenate(([0], np.cumsum(kept)))[matrix.indptr]
+    before = np.zeros(len(kept) + 1, dtype=np.int32)
+    np.cumsum(kept, dtype=np.int32, out=before[1:])
+    starts = before[matrix.indptr]
     return csr_array(
-        (matrix.data[kept], matrix.indices[kept], starts.astype(np.int32)),
-        shape=matrix.shape,
+        (matrix.data[: starts[-1]], matrix.indices[kept], starts), shape=matrix.shape
     )
 
 

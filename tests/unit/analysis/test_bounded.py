@@ -10,8 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partnerlib import TriangleWeights, find_triangles
-from partnerlib.analysis._shared.tie_score import COMPONENTS, Ceilings, score, shaped
+from partnerlib.analysis._shared.tie_score import (
+    ALWAYS,
+    COMPONENTS,
+    Ceilings,
+    score,
+    shaped,
+)
 from partnerlib.analysis.triangles import _bounded, _open
+from partnerlib.analysis.triangles._ground import Ground
+from partnerlib.analysis.triangles._sight import ROOM, Ends
 from partnerlib.model import Agreement, Location, Need, Record, Scope, Territory
 from partnerlib.progress import told_to
 from partnerlib.registry import Registry
@@ -143,6 +151,41 @@ def test_no_score_is_above_its_ceiling(seed: int) -> None:
     ):
         high.pop(str(unknown), None)
     assert (Ceilings(drawn).score(high) >= exact - 1e-8).all()
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 10**6), st.sampled_from([0.0, 0.2, 0.5, 0.9]))
+def test_no_pair_leads_further_than_at_a_glance(seed: int, least: float) -> None:
+    """At each step the bound of a lead over a score holds the lead itself."""
+    drawn = weights(seed)
+    ground = Ground.of(
+        world(seed), level=None, as_of=None, statuses="any", weights=drawn
+    )
+    search = _bounded.Search(ground, 1, str)
+    wedges, sight, walks = search.wedges, search.sight, search.walks
+    shares = 1 / np.maximum(ground.network.degrees, 1) + 1j
+    named = dict(drawn.pairs)
+    ceilings = Ceilings(drawn)
+    weighed = np.array([named[name] for name in COMPONENTS])
+    for block in wedges.ranked(shares.astype(np.complex64)):
+        ends = wedges.nodes[block.hub], wedges.nodes[block.other]
+        measured = [
+            shaped(ground.features.components(found), drawn)
+            for found in ground.network.between(np.minimum(*ends), np.maximum(*ends))
+        ]
+        values = np.concatenate([np.empty((0, len(COMPONENTS))), *measured])
+        lead = np.nansum(weighed * (values - least), axis=1)
+        always = sum(named[name] for name in ALWAYS) * least
+        name = "neighbourhood_ties"
+        rest = named[name] * ceilings.top(name) - always + ROOM * weighed.sum()
+        pairs = sight.first(block, rest)
+        assert (pairs.lead + ceilings.attributes(least) >= lead).all()
+        both = Ends(pairs.hub, pairs.other)
+        stated = pairs.lead + sight.stated(both, least)
+        assert (stated >= lead).all()
+        three = walks.between(pairs.hub, pairs.other, search.roots)
+        counted = ceilings.weighed("three_paths", three / (1 + three))
+        assert (stated - sight.three(both) + counted >= lead).all()
 
 
 def test_the_search_tells_how_far_it_has_come_and_can_be_stopped() -> None:

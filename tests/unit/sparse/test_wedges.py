@@ -126,3 +126,21 @@ def test_unknown_scores_and_numbers_are_told() -> None:
         wedges.rank("jaccard", 1)
     with pytest.raises(ParameterError, match="whole number"):
         wedges.rank("adamic_adar", -1)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_single_numbers_give_the_same_pairs(seed: int) -> None:
+    """Half the memory costs digits only: pairs, order and whole numbers are equal."""
+    rng = np.random.default_rng(seed)
+    ends = rng.integers(0, 60, (2, 200))
+    edges = Edges.of(*ends)
+    shares = 1 / np.maximum(edges.degrees, 1) + 1j
+    whole = list(Wedges(edges, block=100).ranked(shares))
+    single = list(Wedges(edges, block=100).ranked(shares.astype(np.complex64)))
+    assert len(whole) == len(single)
+    for one, other in zip(whole, single, strict=True):
+        assert np.complex64 == other.values.dtype
+        assert one.hub.tolist() == other.hub.tolist()
+        assert one.other.tolist() == other.other.tolist()
+        assert one.values.imag.tolist() == other.values.imag.tolist()
+        assert one.values.real == pytest.approx(other.values.real, rel=1e-5)

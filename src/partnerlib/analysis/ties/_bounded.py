@@ -79,7 +79,7 @@ class Search:
             for at in range(0, len(block.hub), _AT_A_TIME):
                 part = slice(at, at + _AT_A_TIME)
                 hub, other = block.hub[part], block.other[part]
-                values = block.values[part]
+                values = block.values[part].astype(np.complex128, copy=False)
                 kept = np.flatnonzero(asked[hub] & asked[other])
                 hub, other, values = hub[kept], other[kept], values[kept]
                 most = np.minimum(three[hub], three[other])
@@ -88,7 +88,7 @@ class Search:
 
     def _at_distance_three(self) -> None:
         sieve = self.sieve
-        matrix = sieve.wedges.ordered
+        matrix = sieve.wedges.ordered.astype(np.float64, copy=False)
         count = matrix.shape[0]
         room = Room(sieve)
         steps = np.arange(_STEPS + 1) / _STEPS

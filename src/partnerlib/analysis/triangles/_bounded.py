@@ -27,17 +27,25 @@ from partnerlib.analysis._shared.tie_score import (
     squashed,
 )
 from partnerlib.analysis.triangles._ground import Ground
+from partnerlib.analysis.triangles._sight import ROOM, Ends, Pairs, Sight, together
 from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ragged import Floats, Ints, find
-from partnerlib.sparse._three_walks import ThreeWalks
-from partnerlib.sparse._wedges import Complexes, RankedBlock, Rows, Wedges
+from partnerlib.sparse._three_walks import Singles, ThreeWalks
+from partnerlib.sparse._wedges import RankedBlock, Rows, Wedges
 
 COLUMNS: Final = 5
 NODES: Final = 3  # of the columns: left, right, broker
 
-_AT_A_TIME: Final = 1 << 18
-_MEASURED: Final = 1 << 11
-_BLOCK: Final = 1 << 20
+_AT_A_TIME: Final = 1 << 16
+_MEASURED: Final = 1 << 9
+_BLOCK: Final = 1 << 19
+_PATHS: Final = 1 << 19
+_ENOUGH: Final = 1 << 14
+"""So many pairs are looked at closely at a time, whichever blocks they are of."""
+
+_ROUNDING: Final = 2.0**-23
+"""Twice what one addition of single numbers can lose."""
+
 _THREADS: Final = 2
 """Blocks that are looked at while the next one is laid out."""
 
@@ -72,6 +80,14 @@ class Search:
         Missing pairs with a broker, also those of which one contains the other.
     exact : int
         Pairs that were measured in full.
+    wedges : Wedges
+        The stream of missing pairs.
+    walks : ThreeWalks
+        Their paths of three ties.
+    roots : array of float, shape (n_nodes,)
+        What a node counts on such a path, by rank.
+    sight : Sight
+        What is known of pairs at a glance.
     """
 
     def __init__(
@@ -83,22 +99,27 @@ class Search:
         self.pairs = 0
         self.exact = 0
         # Blocks are looked at by several threads: whatever the order in which they
-        # raise the least score, the best are the same. One at a time measures.
+        # raise the least score, the best are the same.
         self._lock = Lock()
-        self._wedges = Wedges(ground.network.edges, block=_BLOCK)
-        nodes = self._wedges.nodes
-        self._walks = ThreeWalks(self._wedges.ordered, _BLOCK)
-        self._roots: Floats = ground.network.roots[nodes]
-        squeezed = squashed(ground.network.walk_mass[nodes])
-        self._three: Floats = self._weighed("three_paths", squeezed)
+        self._left: list[Pairs] = []
+        network = ground.network
+        self.wedges = Wedges(network.edges, block=_BLOCK)
+        nodes = self.wedges.nodes
+        self.walks = ThreeWalks(self.wedges.ordered, _PATHS)
+        self.roots: Singles = network.roots[nodes].astype(np.float32)
         self._mass = sum(self._ceilings.weight(name) for name in COMPONENTS)
-        self._lived: Floats = ground.features.lived[nodes]
-        self._glance = Glance(ground.features, nodes, self._ceilings)
+        self.sight = Sight(
+            self._ceilings,
+            Glance(ground.features, nodes, self._ceilings),
+            self._ceilings.weighed("three_paths", squashed(network.walk_mass[nodes])),
+            ground.features.lived[nodes],
+            1 + int(network.degrees.max(initial=0)) * _ROUNDING,
+        )
 
     def run(self, advance: Callable[[int], None]) -> None:
         """Go through all missing pairs."""
         network = self._ground.network
-        shares = (1.0 / np.maximum(network.degrees, 1)).astype(np.complex128)
+        shares = (1.0 / np.maximum(network.degrees, 1)).astype(np.complex64)
         waiting: deque[tuple[int, Future[None]]] = deque()
         done = reached = 0
 
@@ -111,7 +132,7 @@ class Search:
 
         pool = ThreadPoolExecutor(_THREADS)
         try:
-            for block in self._wedges.ranked(shares + 1j):
+            for block in self.wedges.ranked(shares + np.complex64(1j)):
                 self.pairs += len(block.hub)
                 reached = int(block.hub.max(initial=reached))
                 waiting.append((reached, pool.submit(self._go_through, block)))
@@ -119,79 +140,56 @@ class Search:
                     finish()
             while waiting:
                 finish()
+            self._look(self._left)
         finally:
             pool.shutdown(cancel_futures=True)
         advance(network.size - done)
 
     def _go_through(self, block: RankedBlock) -> None:
+        """Sift a block; look closely once enough is left of it and of others."""
         for at in range(0, len(block.hub), _AT_A_TIME):
             part = slice(at, at + _AT_A_TIME)
-            sifted = self._sift(
+            left = self._sift(
                 RankedBlock(block.hub[part], block.other[part], block.values[part])
             )
-            self._look(*sifted)
+            with self._lock:
+                self._left.append(left)
+                enough = sum(len(each.hub) for each in self._left) >= _ENOUGH
+                chosen, self._left = (self._left, []) if enough else ([], self._left)
+            self._look(chosen)
 
-    def _weighed(self, name: str, most: Floats) -> Floats:
-        weight = self._ceilings.weight(name)
-        return weight * self._ceilings.counted(name, most)
-
-    def _first(self, block: RankedBlock) -> Floats:
-        """Say by how much pairs could exceed the least score, attributes aside.
-
-        For z among c common neighbours, i(z) <= c - 1: where c times the resource
-        allocation is below 1, the Cannistraci-Hebb index is below c r / (1 - c r),
-        and its share of 1 is c r.
-        """
-        least = self.best.least
-        shares, common = block.values.real, block.values.imag
-        lead = self._weighed("resource_allocation", squashed(shares))
-        lead += self._weighed("cannistraci_hebb", np.minimum(shares * common, 1.0))
-        lead += np.minimum(self._three[block.hub], self._three[block.other])
-        lived = (self._lived[block.hub] + self._lived[block.other]) / 2
-        lead += self._weighed("liveliness", lived)
-        rest = sum(self._ceilings.weight(name) for name in ALWAYS) * least
-        top = self._ceilings.weight("neighbourhood_ties")
-        top *= self._ceilings.top("neighbourhood_ties")
-        lead += top - rest + SLACK * self._mass
-        return lead
-
-    def _sift(self, block: RankedBlock) -> tuple[Rows, Rows, Floats, Complexes]:
-        """Set aside what at a glance, and by its paths of three ties, is too low.
-
-        Returns
-        -------
-        hub, other : array of int
-            The ranks of the nodes of the pairs that are left.
-        three : array of float
-            Their paths of three ties, by degree.
-        values : array of complex
-            What the stream says of them.
-        """
-        network, nodes = self._ground.network, self._wedges.nodes
-        least = self.best.least
-        lead = self._first(block)
-        kept = np.flatnonzero(lead + self._ceilings.attributes(least) >= 0)
-        ranks = block.hub[kept], block.other[kept]
-        lead = lead[kept] + self._glance.leads(*ranks, least)
-        hopeful = lead >= 0
-        kept, lead = kept[hopeful], lead[hopeful]
-        hub, other = nodes[block.hub[kept]], nodes[block.other[kept]]
+    def _sift(self, block: RankedBlock) -> Pairs:
+        """Set aside what at a glance, and by its paths of three ties, is too low."""
+        network, nodes, sight = self._ground.network, self.wedges.nodes, self.sight
+        weighed, least = self._ceilings.weighed, self.best.least
+        name = "neighbourhood_ties"
+        assumed = self._ceilings.weight(name) * self._ceilings.top(name)
+        always = sum(self._ceilings.weight(name) for name in ALWAYS) * least
+        pairs = sight.first(block, assumed - always + ROOM * self._mass)
+        pairs = pairs.of(
+            np.flatnonzero(pairs.lead >= -self._ceilings.attributes(least))
+        )
+        ends = Ends(pairs.hub, pairs.other)
+        lead = pairs.lead + sight.stated(ends, least)
+        hopeful = np.flatnonzero(lead >= 0)
+        pairs = attrs.evolve(pairs, lead=lead).of(hopeful)
+        three = self.walks.between(pairs.hub, pairs.other, self.roots)
+        lead = pairs.lead + weighed("three_paths", three / (1 + three))
+        lead -= sight.three(Ends(pairs.hub, pairs.other))
+        hopeful = np.flatnonzero(lead >= 0)
+        pairs = attrs.evolve(pairs, lead=lead, three=three).of(hopeful)
+        hub, other = nodes[pairs.hub], nodes[pairs.other]
+        walks = pairs.three.astype(np.float64)
         codes = np.minimum(hub, other) * network.size + np.maximum(hub, other)
-        lead += self._themes(hub, other)
-        sound = (lead >= 0) & (find(network.ties.nested, codes) < 0)
-        kept, hub, other, lead = kept[sound], hub[sound], other[sound], lead[sound]
-        ranks = block.hub[kept], block.other[kept]
-        three = self._walks.between(*ranks, self._roots)
-        lead += self._weighed("three_paths", squashed(three))
-        lead -= np.minimum(self._three[ranks[0]], self._three[ranks[1]])
-        common = block.values[kept].imag
-        lead += self._density(hub, other, three, common)
-        hopeful = lead >= 0
-        kept = kept[hopeful]
-        return block.hub[kept], block.other[kept], three[hopeful], block.values[kept]
+        rest = self._themes(hub, other, least)
+        rest += weighed(name, self._density(hub, other, walks, pairs.common)) - assumed
+        sound = (pairs.lead + rest >= 0) & (find(network.ties.nested, codes) < 0)
+        return pairs.of(np.flatnonzero(sound))
 
-    def _density(self, hub: Ints, other: Ints, three: Floats, common: Floats) -> Floats:
-        """Lower what ties between the neighbourhoods were assumed to count.
+    def _density(
+        self, hub: Ints, other: Ints, three: Floats, common: Singles
+    ) -> Floats:
+        """Bound the density of ties between the neighbourhoods.
 
         A path over u and v counts 1 / sqrt(d(u) d(v)): no more of them than by the
         highest degrees among the neighbours of both ends.
@@ -199,40 +197,39 @@ class Search:
         network = self._ground.network
         walks = three * network.reach[hub] * network.reach[other]
         possible = (network.degrees[hub] - common) * (network.degrees[other] - common)
-        most = np.minimum(walks / np.maximum(possible, 1.0), 1.0)
-        name = "neighbourhood_ties"
-        assumed = self._ceilings.weight(name) * self._ceilings.top(name)
-        return self._weighed(name, most) - assumed
+        return np.minimum(walks / np.maximum(possible, 1.0), 1.0)
 
-    def _themes(self, hub: Ints, other: Ints) -> Floats:
+    def _themes(self, hub: Ints, other: Ints, least: float) -> Floats:
         """Lower what shared themes were assumed to count."""
-        least = self.best.least
         name = "shared_themes"
         weight, top = self._ceilings.weight(name), self._ceilings.top(name)
         shared = self._ground.features.shared_themes(hub, other)
-        lead = self._weighed(name, shared) - weight * least
+        lead = self._ceilings.weighed(name, shared) - weight * least
         return np.where(np.isnan(lead), 0.0, lead) - max(weight * (top - least), 0.0)
 
-    def _look(
-        self, rank: Rows, further: Rows, three: Floats, values: Complexes
-    ) -> None:
+    def _look(self, left: list[Pairs]) -> None:
         """Look at pairs more and more closely, and measure those that may count."""
+        if not left:
+            return
         network, features = self._ground.network, self._ground.features
-        hub, other = self._wedges.nodes[rank], self._wedges.nodes[further]
-        common = values.imag
+        sifted = together(left)
+        hub, other = self.wedges.nodes[sifted.hub], self.wedges.nodes[sifted.other]
+        shares, common, three = (
+            each.astype(np.float64)
+            for each in (sifted.shares, sifted.common, sifted.three)
+        )
         most = {
-            "resource_allocation": squashed(values.real),
-            "cannistraci_hebb": np.minimum(values.real * common, 1.0),
+            "resource_allocation": squashed(shares),
+            "cannistraci_hebb": np.minimum(shares * common, 1.0),
             "three_paths": squashed(three),
             "neighbourhood_ties": np.ones(len(hub)),
             "liveliness": (features.lived[hub] + features.lived[other]) / 2,
             **features.stated(hub, other),
         }
         highest = self._ceilings.score(most)
-        pairs = _Pairs(rank, further, hub, other, common, most, highest)
+        pairs = _Pairs(sifted.hub, sifted.other, hub, other, common, most, highest)
         pairs = pairs.above(self.best.least)
-        ones = np.ones(len(self._roots))
-        walks = self._walks.between(pairs.rank, pairs.further, ones)
+        walks = self.walks.between(pairs.rank, pairs.further, np.ones_like(self.roots))
         degrees = network.degrees
         possible = (degrees[pairs.hub] - pairs.common) * (
             degrees[pairs.other] - pairs.common
@@ -242,8 +239,7 @@ class Search:
         pairs = pairs.again(self._ceilings).above(self.best.least)
         pairs.most.update(features.habits(pairs.hub, pairs.other))
         pairs = pairs.again(self._ceilings).above(self.best.least)
-        with self._lock:
-            self._measure(pairs)
+        self._measure(pairs)
 
     def _measure(self, pairs: "_Pairs") -> None:
         """Measure pairs in full, those that could be highest first."""
@@ -255,8 +251,10 @@ class Search:
             ends = pairs.hub[chosen], pairs.other[chosen]
             left, right = np.minimum(*ends), np.maximum(*ends)
             for found in self._ground.network.between(left, right):
-                self.best.add(*measured(self._ground, found))
-            self.exact += len(chosen)
+                rows = measured(self._ground, found)
+                with self._lock:
+                    self.best.add(*rows)
+                    self.exact += len(found.left)
 
 
 @attrs.frozen(eq=False)

@@ -1,13 +1,17 @@
 """The highest score that a pair can have, before all of it is measured."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from partnerlib.analysis._shared.tie_score._features import COMPONENTS
 from partnerlib.analysis._shared.tie_score._weights import TriangleWeights
 from partnerlib.sparse._ragged import Floats
+
+Reals: TypeAlias = NDArray[Any]
+"""Numbers, single or double: what is made of them is as precise."""
 
 SLACK: Final = 1e-6
 """More than rounding to 9 decimals can lift a score over its ceiling."""
@@ -45,7 +49,16 @@ class Ceilings:
         """Give the weight of a component."""
         return self._weights[name]
 
-    def counted(self, name: str, most: Floats) -> Floats:
+    def weighed(self, name: str, most: Reals) -> Reals:
+        """Give what a measure of at most so much adds to a score at most, weighted.
+
+        As precise as the measure is given: single numbers stay such.
+        """
+        weight = most.dtype.type(self._weights[name])
+        result: Reals = self.counted(name, most) * weight
+        return result
+
+    def counted(self, name: str, most: Reals) -> Reals:
         """Give what a measure of at most so much counts at most; NaN stays."""
         if name not in self._curves:
             return most
@@ -54,8 +67,9 @@ class Ceilings:
         highest: Floats = np.append(y[0], np.maximum.accumulate(y))
         passed: Floats = highest[np.searchsorted(x, most + SLACK, side="right")]
         here: Floats = np.asarray(np.interp(most, x, y), dtype=np.float64)
-        result: Floats = np.maximum(here, passed)
-        return np.where(np.isnan(most), np.nan, result)
+        result = np.where(np.isnan(most), np.nan, np.maximum(here, passed))
+        counted: Reals = result.astype(most.dtype)
+        return counted
 
     def top(self, name: str) -> float:
         """Give the most that a component can count."""

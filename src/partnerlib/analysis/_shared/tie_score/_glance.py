@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from partnerlib.analysis._shared.tie_score._ceilings import Ceilings
+from partnerlib.analysis._shared.tie_score._ceilings import Ceilings, Reals
 from partnerlib.analysis._shared.tie_score._features import Features
 from partnerlib.analysis._shared.tie_score._partners import share
 from partnerlib.sparse._ragged import Floats, Ints
@@ -77,19 +77,21 @@ class Glance:
         sizes += self._top(least, "partner_sizes")
         return _padded(countries), _padded(sizes)
 
-    def places(self, near: Floats, least: float) -> Floats:
+    def places(self, near: Reals, least: float) -> Reals:
         """Give how far places can lift pairs of some proximity over a score."""
         lead = self._lead("proximity", near, least)
         lead += self._top(least, "nearby_ties", "partners_nearby")
-        return np.where(np.isnan(lead), 0.0, lead)
+        lead[np.isnan(lead)] = 0.0
+        return lead
 
     def unstated(self, least: float) -> float:
         """Give how far all else can lift a pair over a score."""
         return sum(max(self._top(least, name), 0.0) for name in self._open)
 
-    def proximity(self, chord: Floats) -> Floats:
+    def proximity(self, chord: Reals) -> Reals:
         """Give the most that proximity can be, over a way through the earth in km."""
-        return 1.0 / (1.0 + chord / self._far)
+        near: Reals = 1.0 / (1.0 + chord / self._far)
+        return near
 
     def leads(
         self, hub: NDArray[np.int32], other: NDArray[np.int32], least: float
@@ -104,9 +106,10 @@ class Glance:
         result += self.places(self.proximity(np.sqrt(chord)), least)
         return result + self.unstated(least)
 
-    def _lead(self, name: str, most: Floats, least: float) -> Floats:
-        ceilings = self._ceilings
-        return ceilings.weight(name) * (ceilings.counted(name, most) - least)
+    def _lead(self, name: str, most: Reals, least: float) -> Reals:
+        weighed = self._ceilings.weighed(name, most)
+        lead: Reals = weighed - self._ceilings.weight(name) * least
+        return lead
 
     def _top(self, least: float, *names: str) -> float:
         return sum(float(self._lead(name, np.ones(1), least)[0]) for name in names)

@@ -1,6 +1,7 @@
 """What the ties around two places say of a tie between them."""
 
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
@@ -44,6 +45,7 @@ class Surroundings:
         self._points = points
         self._network = network
         self._has: Bools = ~np.isnan(points[:, 0])
+        self._looking = Lock()  # what is remembered is written by one thread
 
     def known(self, left: Ints, right: Ints) -> Bools:
         """Say of which pairs both places are known."""
@@ -79,7 +81,8 @@ class Surroundings:
         partners_nearby : array of float
             Ties of one with the surroundings of the other.
         """
-        self._look_around(np.union1d(left, right))
+        with self._looking:
+            self._look_around(np.union1d(left, right))
         hub, other = self._network.from_hubs(left, right)
         order = np.argsort(hub, kind="stable")
         hub, other = hub[order], other[order]
