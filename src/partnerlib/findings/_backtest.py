@@ -66,11 +66,11 @@ class Bin:
     ties: int
 
 
-def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(dict(values))
+def _pairs(values: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple(dict(values).items())
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False)
+@attrs.frozen(kw_only=True, repr=False)
 class BacktestReport:
     """How well our score and classical ones found ties that are known.
 
@@ -88,8 +88,12 @@ class BacktestReport:
 
     measures: tuple[Measure, ...] = attrs.field(converter=as_tuple)
     calibration: tuple[Bin, ...] = attrs.field(converter=as_tuple)
-    parameters: Mapping[str, Any] = attrs.field(converter=_frozen)
-    examined: Mapping[str, int] = attrs.field(converter=_frozen)
+    _parameters: tuple[tuple[str, Any], ...] = attrs.field(
+        converter=_pairs, alias="parameters"
+    )
+    _examined: tuple[tuple[str, int], ...] = attrs.field(
+        converter=_pairs, alias="examined"
+    )
     provenance: Provenance
 
     def __attrs_post_init__(self) -> None:
@@ -97,6 +101,16 @@ class BacktestReport:
         check_instances(out, "measures", self.measures, Measure)
         check_instances(out, "calibration", self.calibration, Bin)
         refuse(self, out)
+
+    @property
+    def parameters(self) -> Mapping[str, Any]:
+        """How it was asked for, by name."""
+        return MappingProxyType(dict(self._parameters))
+
+    @property
+    def examined(self) -> Mapping[str, int]:
+        """What was looked at, by name."""
+        return MappingProxyType(dict(self._examined))
 
     def of(self, kind: str, score: str = OURS) -> Measure | None:
         """Give a measure of a score; None where it could not be taken."""

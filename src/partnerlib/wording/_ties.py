@@ -8,18 +8,16 @@ from partnerlib.wording._triangles import against, favours, unknown
 from partnerlib.wording.grammar import MISSING, both, listed
 
 _FREE: Final = both(
-    "{one} and {other} have no known tie yet, and one would be plausible.",
-    "{one} et {other} n'ont pas encore de lien connu, et il serait plausible.",
+    "{one} and {other} have no known tie yet.",
+    "{one} et {other} n'ont pas encore de lien connu.",
 )
 _INACTIVE: Final = both(
-    "{one} and {other} have no active tie known at this date, and one would be "
-    "plausible.",
-    "{one} et {other} n'ont pas de lien actif connu à cette date, et il serait "
-    "plausible.",
+    "{one} and {other} have no active tie known at this date.",
+    "{one} et {other} n'ont pas de lien actif connu à cette date.",
 )
 _ASIDE: Final = both(
-    "{one} and {other} have no tie that counts here, and one would be plausible.",
-    "{one} et {other} n'ont pas de lien qui compte ici, et il serait plausible.",
+    "{one} and {other} have no tie that counts here.",
+    "{one} et {other} n'ont pas de lien qui compte ici.",
 )
 _TIED: Final = both(
     "{one} and {other} are tied already ({records}); this is how likely it would "

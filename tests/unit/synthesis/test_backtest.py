@@ -1,7 +1,9 @@
 import builtins
+import copy
 import itertools
 import json
 import math
+import pickle
 import random
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,8 @@ from partnerlib.findings import OURS, BacktestReport, Measure, Provenance
 from partnerlib.model import Agreement, Territory
 from partnerlib.registry import Registry
 from partnerlib.synthesis._tally import Histogram, Tally, Top, wilson
+from partnerlib.typing import Lang
+from partnerlib.wording.backtest import backtest_text
 
 CLASSICAL = (
     "cannistraci_hebb",
@@ -297,12 +301,57 @@ def test_the_report_explains_itself() -> None:
     assert best is not None
     english, french = report.explain("en"), report.explain("fr")
     assert "12 of 60 known ties were hidden" in english
-    assert "12 des 60 liens connus ont été cachés" in french
-    assert best.score.replace("_", " ") in english
+    assert "12 liens connus sur 60 ont été cachés" in french
+    assert "classical score" in english
+    assert "score classique" in french
     assert "chance alone would give 50" in english
     earlier, later, _ = split()
     came = backtest(earlier, later, weights=TriangleWeights(), seeds=1)
     assert "ties came later" in came.explain("en")
+
+
+@pytest.mark.parametrize(
+    ("hidden", "truth", "lang", "expected"),
+    [
+        (1, "hidden", "en", "1 of 9 known ties was hidden"),
+        (1, "hidden", "fr", "1 lien connu sur 9 a été caché"),
+        (1, "later", "en", "1 tie came later"),
+        (1, "later", "fr", "1 lien est venu plus tard"),
+        (0, "later", "en", "0 ties came later"),
+        (0, "later", "fr", "0 lien est venu plus tard"),
+        (2, "later", "fr", "2 liens sont venus plus tard"),
+    ],
+)
+def test_verbs_agree_with_what_is_counted(
+    hidden: int, truth: str, lang: Lang, expected: str
+) -> None:
+    """In French, nothing is singular."""
+    facts = {"truth": truth, "hidden": hidden, "ties": 9, "pairs": 3}
+    assert backtest_text(facts, lang).startswith(expected)
+
+
+def test_scores_are_called_by_their_french_names() -> None:
+    """A score that has none, of another tool, stands as it is named."""
+    facts = {"precision_100": 0.02, "best_precision": 0.01}
+    told = {
+        name: backtest_text(facts | {"best": name}, "fr")
+        for name in ("three_paths", "mine", "")
+    }
+    assert "100 premières paires\xa0: 2\xa0; " in told["three_paths"]
+    assert "(chemins de trois liens)\xa0: 1." in told["three_paths"]
+    assert "(mine)" in told["mine"]
+    assert "(…)" in told[""]
+
+
+def test_a_report_is_a_value() -> None:
+    """It is compared by what it holds, and can be pickled and copied."""
+    report = backtest(world(), hide=0.2, seeds=1)
+    again = backtest(world(), hide=0.2, seeds=1)
+    assert report == again
+    assert hash(report) == hash(again)
+    copied = pickle.loads(pickle.dumps(report))  # noqa: S301 -- its own
+    assert report == copied == copy.deepcopy(report)
+    assert report != backtest(world(), hide=0.1, seeds=1)
 
 
 def test_an_empty_report_still_speaks() -> None:

@@ -1,6 +1,7 @@
 """What the library asks of a reader, for everything that comes from Wikidata."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -72,13 +73,20 @@ def _is_delimited(data: bytes, delimiter: str) -> bool:
     if not firsts:
         return False
     if item_of(firsts[0]):
-        return all(map(item_of, firsts))
+        return _are_items(firsts)
     names = lines[0].split(delimiter)
     return (
         len(firsts) > 1
         and all(_VARIABLE.fullmatch(name.strip()) for name in names)
-        and all(map(item_of, firsts[1:]))
+        and _are_items(firsts[1:])
     )
+
+
+def _are_items(cells: Sequence[str]) -> bool:
+    """Whether cells are items: some may be odd where half are whole addresses."""
+    items = [cell for cell in cells if item_of(cell)]
+    whole = sum(1 for cell in items if cell != item_of(cell))
+    return len(items) == len(cells) or 2 * whole >= len(cells)
 
 
 def _read_json(data: bytes, file: str) -> Reading:

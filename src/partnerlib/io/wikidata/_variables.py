@@ -106,7 +106,7 @@ def roles_of(variables: Sequence[str], rows: Sequence[Sequence[str]]) -> Roles |
         Some of the first rows.
     """
     words = [_words(variable) for variable in variables]
-    found = [at for at in range(len(words)) if _holds_items(at, rows)]
+    found = [at for at in range(len(words)) if _holds_items(at, words[at], rows)]
     items = [at for at in found if " ".join(words[at]) not in ATTRIBUTES]
     items = [
         at
@@ -211,11 +211,16 @@ def _is_mark(word: str) -> bool:
     return word.isdecimal() or len(word) == 1
 
 
-def _holds_items(at: int, rows: Sequence[Sequence[str]]) -> bool:
-    cells = [row[at] for row in rows if row[at]]
+def _holds_items(at: int, words: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether a column is one of items: some of its cells may be odd.
+
+    Half of them are enough, one where the variable is called as partners are. What is
+    no item in it is told, row by row.
+    """
+    cells = [row[at] for row in rows if row[at] and not is_unknown_value(row[at])]
     items = sum(1 for cell in cells if item_of(cell))
-    unknown = sum(1 for cell in cells if is_unknown_value(cell))
-    return items > 0 and items + unknown == len(cells)
+    is_named = _PARTNER.search(" ".join(words)) is not None
+    return items > 0 and (is_named or 2 * items >= len(cells))
 
 
 def _words(variable: str) -> tuple[str, ...]:

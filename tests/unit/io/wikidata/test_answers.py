@@ -308,6 +308,29 @@ def test_who_is_no_item_is_told(
     assert ["twinning:Q1~Q2"] == list(result.sound().agreements)
 
 
+@pytest.mark.parametrize("odd", ["Paris", f"{ENTITY}P5", f"{ENTITY}L5", "q4"])
+@pytest.mark.parametrize("variable", ["town", "partner"])
+@pytest.mark.parametrize("good", [1, 99])
+def test_an_odd_cell_hides_no_other(
+    tmp_path: Path, odd: str, variable: str, good: int
+) -> None:
+    """Wherever it stands, and however few rows there are."""
+    rows = [claim(partner=f"{ENTITY}Q{number}") for number in range(2, good + 2)]
+    result = answer(tmp_path, STATEMENT, claim(**{variable: odd}), *rows)
+
+    assert [("not-an-item", 2)] == codes(result)
+    assert good == len(result.sound().agreements)
+
+
+def test_a_partner_is_known_by_the_name_of_the_variable(tmp_path: Path) -> None:
+    """Also where most of its cells are no items."""
+    rows = [claim(partner=name) for name in ("Paris", "Rome", "Kayes")]
+    result = answer(tmp_path, STATEMENT, claim(), *rows)
+
+    assert [("not-an-item", row) for row in (3, 4, 5)] == codes(result)
+    assert ["twinning:Q1~Q2"] == list(result.sound().agreements)
+
+
 def test_a_row_without_a_partner_is_a_place(tmp_path: Path) -> None:
     """An optional variable may be unbound."""
     registry = sound(answer(tmp_path, STATEMENT, claim(), claim(partner="")))
