@@ -191,8 +191,8 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
     ),
     "too-large": ProblemText(
         "error",
-        "{value} goes beyond the limit of {most} {unit}",
-        "{value} dépasse la limite de {most} {unit}",
+        "{value} goes beyond the limit ({unit}: {most})",
+        "{value} dépasse la limite ({unit} : {most})",
     ),
     "no-table": ProblemText(
         "error",
@@ -280,18 +280,18 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
     ),
     "personal-data": ProblemText(
         "info",
-        "{value} holds personal data and is not read ({count} times)",
-        "{value} contient des données personnelles et n'est pas lu ({count} fois)",
+        "{value} holds personal data and is not read (values: {count})",
+        "{value} contient des données personnelles et n'est pas lu (valeurs : {count})",
     ),
     "not-read": ProblemText(
         "info",
-        "{value} has no place in a registry and is not read ({count} times)",
-        "{value} n'a pas de place dans un registre et n'est pas lu ({count} fois)",
+        "{value} has no place in a registry and is not read (values: {count})",
+        "{value} n'a pas de place dans un registre et n'est pas lu (valeurs : {count})",
     ),
     "not-written": ProblemText(
         "warning",
-        "{field} cannot be written in this format: {count} values are lost",
-        "« {field} » ne peut pas être écrit dans ce format : {count} valeurs perdues",
+        "{field} cannot be written in this format (values lost: {count})",
+        "« {field} » ne peut pas être écrit dans ce format (valeurs perdues : {count})",
     ),
     "nothing-to-write": ProblemText(
         "error",

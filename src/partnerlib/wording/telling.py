@@ -1,10 +1,12 @@
 """How a problem is told: the sentence of its code, with its facts, and its place."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from partnerlib.wording.grammar import both, typeset
 from partnerlib.wording.problems import PROBLEMS
+from partnerlib.wording.reasons import LIMITED_FR, UNITS_FR, reason_fr
 
 _PLACES: Final = {
     "en": {
@@ -32,8 +34,7 @@ _PLACES: Final = {
 }
 
 
-# What a field must be, as the checks name it. Reasons that another library gives for
-# an unreadable file stay in its own words.
+# What a field must be, as the checks name it.
 _EXPECTED_FR: Final = {
     "text": "un texte",
     "several texts": "plusieurs textes",
@@ -42,6 +43,16 @@ _EXPECTED_FR: Final = {
     "a list of two texts": "une liste de deux textes",
     "an object": "un objet",
     "an object with one record": "un objet avec un seul enregistrement",
+    "a heading, or an object": "un intitulé, ou un objet",
+    "a heading, or the number of a column": "un intitulé, ou le numéro d'une colonne",
+    "a regular expression": "une expression régulière",
+    "true or false": "vrai ou faux",
+}
+_FORMATS_FR: Final = {
+    "a folder of tables": "un dossier de tables",
+    "lists of codes": "listes de codes",
+    "pairs": "paires",
+    "other tables with a column map": "les autres tables avec un plan de colonnes",
 }
 
 
@@ -57,11 +68,13 @@ _TARGETS_FR: Final = {
 
 
 # What may stand there, where records of two kinds may.
+_SEPARATOR: Final = re.compile("([,;] )")
 _OR: Final = both("{one} or {other}", "{one} ou {other}")
 _WORDS_FR: Final = {
     "expected": _EXPECTED_FR,
     "target": _TARGETS_FR,
     "or_else": _TARGETS_FR,
+    "unit": UNITS_FR,
 }
 _ASIDES: Final = ("hint", "separator", "maps", "mappable")
 _MISSING: Final = {
@@ -105,18 +118,33 @@ def problem_text(code: str, facts: Mapping[str, str], lang: str) -> str:
     "'many' is not a number"
     """
     shown = _Facts(facts, lang)
+    if code == "too-large" and "value" in shown:
+        shown["value"] = shown["value"].strip("'")  # our own words: no quotation
     for aside in _ASIDES:
         if shown.get(aside):
             shown[aside] = _PLACES[lang][aside].format(shown[aside])
     if lang == "fr":
-        for fact, words in _WORDS_FR.items():
-            if fact in shown:
-                shown[fact] = words.get(shown[fact], shown[fact])
+        _translate(shown, code)
     if shown.get("or_else"):
         shown["target"] = _OR.say(lang, one=shown["target"], other=shown["or_else"])
     if lang != "fr":
         return PROBLEMS[code].en.format_map(shown)
     return typeset(PROBLEMS[code].fr).format_map(shown)
+
+
+def _translate(shown: _Facts, code: str) -> None:
+    """Say in French what readers and checks state in English."""
+    for fact, words in _WORDS_FR.items():
+        if fact in shown:
+            shown[fact] = words.get(shown[fact], shown[fact])
+    for fact in ("reason", "expected"):
+        if fact in shown:
+            shown[fact] = reason_fr(shown[fact])
+    if code == "too-large" and "value" in shown:
+        shown["value"] = LIMITED_FR.get(shown["value"], shown["value"])
+    if code == "unknown-format" and "allowed" in shown:
+        parts = _SEPARATOR.split(shown["allowed"])
+        shown["allowed"] = "".join(_FORMATS_FR.get(part, part) for part in parts)
 
 
 def problem_place(

@@ -170,7 +170,7 @@ def test_cells_at_a_level(command: Command, world: Path, table: Path) -> None:
             "theme,audience\n" + "; ".join(["health"] * 101) + ","
             "" + "; ".join(["youth"] * 101) + "\n",
             [],
-            ["row 2: 'the row' goes beyond the limit of 10000 cells"],
+            ["row 2: the row goes beyond the limit (cells: 10000)"],
         ),
     ],
 )

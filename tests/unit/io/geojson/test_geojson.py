@@ -106,10 +106,10 @@ def test_what_is_lost_is_told_with_counts(tmp_path: Path) -> None:
         partnerlib.write(registry, tmp_path / "x.geojson")
 
     assert (
-        "actors cannot be written in this format: 1 values are lost; "
-        "needs cannot be written in this format: 2 values are lost; "
-        "terms cannot be written in this format: 1 values are lost; "
-        "title cannot be written in this format: 1 values are lost"
+        "actors cannot be written in this format (values lost: 1); "
+        "needs cannot be written in this format (values lost: 2); "
+        "terms cannot be written in this format (values lost: 1); "
+        "title cannot be written in this format (values lost: 1)"
     ) == str(caught[0].message)
     assert 1 == len(caught)
     assert __file__ == caught[0].filename

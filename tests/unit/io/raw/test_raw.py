@@ -128,7 +128,7 @@ def test_a_long_cell_is_read_up_to_its_limit(tmp_path: Path) -> None:
     rows = only(path).rows
     assert 200_000 == len(rows[1][0])
     assert 2 == len(list(rows))
-    assert "too-large: a cell goes beyond the limit of 150000 characters" == refusal(
+    assert "too-large: a cell goes beyond the limit (characters: 150000)" == refusal(
         path, Limits(cell=150_000)
     ).replace("'", "")
 
