@@ -19,7 +19,7 @@ class Losses:
     >>> losses = Losses()
     >>> losses.add("needs", 3)
     >>> losses.problems()[0].text("en")
-    'needs cannot be written in this format: 3 values are lost'
+    'needs cannot be written in this format (values lost: 3)'
     """
 
     def __init__(self) -> None:

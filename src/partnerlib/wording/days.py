@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from partnerlib.wording.grammar import both
+from partnerlib.wording.grammar import apostrophes, both
 
 _OPEN: Final = ".."
 _DATE: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([~?%]?)")
@@ -21,11 +21,13 @@ _MONTHS: Final = (
     both("November", "novembre"),
     both("December", "décembre"),
 )
-_ABOUT: Final = both("about {date}", "vers {date}")
+_ABOUT: Final = both("about {date}", "{date} environ")
 _DOUBTED: Final = both("{date} (not certain)", "{date} (incertain)")
 _FROM: Final = both("since {start}", "depuis {start}")
 _UNTIL: Final = both("until {end}", "fin : {end}")
-_BETWEEN: Final = both("{start} to {end}", "{start} à {end}")
+_BETWEEN: Final = both("{start} to {end}", "{start} {end}")
+_STARTS_WITH_DAY: Final = re.compile(r"\d{1,2}(?:er)? \D")
+_VOWELS: Final = "aeio"  # with which names of months begin
 _ALWAYS: Final = both("without limit", "sans limite")
 
 
@@ -64,12 +66,16 @@ def period_text(period: str, lang: str) -> str:
     --------
     >>> period_text("2012/..", "fr"), period_text("2004/2009-06", "en")
     ('depuis 2012', '2004 to June 2009')
+    >>> period_text("2004-04-01/2005", "fr")
+    'du 1er avril 2004 à 2005'
     """
     start, slash, end = period.partition("/")
     if not slash:
         return date_text(start, lang)
     from_when = "" if start == _OPEN else date_text(start, lang)
     to_when = "" if end == _OPEN else date_text(end, lang)
+    if lang == "fr":
+        from_when, to_when = _with_articles(from_when, to_when)
     if from_when and to_when:
         return _BETWEEN.say(lang, start=from_when, end=to_when)
     if from_when:
@@ -77,3 +83,14 @@ def period_text(period: str, lang: str) -> str:
     if to_when:
         return _UNTIL.say(lang, end=to_when)
     return _ALWAYS.say(lang) if _OPEN in period else ""
+
+
+def _with_articles(start: str, end: str) -> tuple[str, str]:
+    """Give days the articles that French wants; months and years have none."""
+    starts, ends = (bool(_STARTS_WITH_DAY.match(each)) for each in (start, end))
+    if start and end:
+        opened = f"du {start}" if starts else start
+        if ends and not starts:
+            opened = f"d'{start}" if start[0] in _VOWELS else f"de {start}"
+        return apostrophes(opened), f"au {end}" if ends else f"à {end}"
+    return f"le {start}" if starts else start, end

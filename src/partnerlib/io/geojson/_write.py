@@ -9,8 +9,8 @@ from partnerlib.io._json_write import compact, plain_entries
 from partnerlib.io._losses import Losses
 from partnerlib.io.geojson._lines import Position, lines_between
 from partnerlib.io.graphs._flatten import flat
-from partnerlib.io.graphs._forms import COORDINATES
-from partnerlib.model import Agreement, Location
+from partnerlib.io.graphs._forms import COORDINATES, SCOPE
+from partnerlib.model import Agreement, Location, Territory
 from partnerlib.registry import Registry
 
 _FEWEST, _MOST = 2, 100
@@ -46,6 +46,8 @@ def write_geojson(registry: Registry) -> tuple[Iterator[bytes], list[Problem]]:
         places = _places(registry, agreement)
         if len(places) > _MOST:
             losses.add("agreements.geometry")
+        dated = [each for each in agreement.parties if not each.during.is_unknown]
+        losses.add("agreements.parties.during", len(dated))
     for name in ("title", "licence", "date"):
         losses.add(name, 1 if getattr(registry, name) else 0)
     return _chunks(registry), losses.problems()
@@ -66,7 +68,7 @@ def _features(registry: Registry) -> Iterator[dict[str, Any]]:
         stated: dict[str, Any] = _linked(plain, "parent", "successors")
         point = _position(territory.location)
         geometry = None if point is None else {"type": "Point", "coordinates": point}
-        yield _feature("territory", plain, stated, geometry)
+        yield _feature(territory, plain, stated, geometry)
     for plain in plain_entries(registry, "agreement"):
         agreement = registry.agreements[plain["id"]]
         places = _places(registry, agreement)
@@ -77,7 +79,7 @@ def _features(registry: Registry) -> Iterator[dict[str, Any]]:
             "places": list(agreement.scope.places),
         }
         stated |= _linked(plain, "parent", "derived_from")
-        yield _feature("agreement", plain, stated, _lines(places))
+        yield _feature(agreement, plain, stated, _lines(places))
 
 
 def _linked(plain: Mapping[str, Any], *keys: str) -> dict[str, Any]:
@@ -89,21 +91,44 @@ def _position(location: Location | None) -> Position | None:
 
 
 def _feature(
-    kind: str,
+    record: Territory | Agreement,
     plain: Mapping[str, Any],
     stated: Mapping[str, Any],
     geometry: Geometry | None,
 ) -> dict[str, Any]:
-    about = flat(kind, plain)
-    properties: dict[str, Any] = {"record": kind, "id": plain["id"], **about, **stated}
+    kind = "agreement" if isinstance(record, Agreement) else "territory"
+    properties: dict[str, Any] = {
+        "record": kind,
+        "id": record.id,
+        **flat(kind, plain),
+        **_as_they_are(plain, record),
+        **stated,
+    }
     for part in COORDINATES:
         properties.pop(part, None)
     return {
         "type": "Feature",
-        "id": f"{kind}/{plain['id']}",
+        "id": f"{kind}/{record.id}",
         "geometry": geometry,
         "properties": properties,
     }
+
+
+def _as_they_are(
+    plain: Mapping[str, Any], record: Territory | Agreement
+) -> dict[str, Any]:
+    """Give lists as lists, and terms without the marks by which they are read again."""
+    stated = {each: getattr(record, each, None) for each in plain}
+    if isinstance(record, Agreement):
+        scope = plain.get(SCOPE, ())
+        stated |= {each: getattr(record.scope, each) for each in scope}
+    texts = {each: text for each, text in stated.items() if type(text) is str}
+    lists = {
+        each: [*values]
+        for each, values in stated.items()
+        if type(values) is tuple and all(type(value) is str for value in values)
+    }
+    return {**texts, **lists}
 
 
 def _places(registry: Registry, agreement: Agreement) -> dict[str, Position | None]:

@@ -11,7 +11,7 @@ from partnerlib import Registry
 from partnerlib.errors import PartnerlibWarning
 from partnerlib.io._losses import Losses
 from partnerlib.io.geojson import lines_between, write_geojson
-from partnerlib.model import Actor, Agreement, Concept, Need, Party, Territory
+from partnerlib.model import Actor, Agreement, Concept, Need, Party, Scope, Territory
 
 
 def world(most: int = 3, **about: Any) -> Registry:
@@ -80,6 +80,27 @@ def test_properties_tell_what_a_popup_shows() -> None:
         "places": [],
     } == found["agreement/two"]["properties"]
     assert "two" == found["agreement/all"]["properties"]["parent"]
+
+
+def test_lists_are_lists_and_lost_dates_are_told() -> None:
+    """A map has no cells in which several texts would have to be kept apart."""
+    pact = Agreement(
+        "g",
+        parties=[Party("a", "lead", during="2004/2005"), "b"],
+        motives=["a, b", "peace"],
+        scope=Scope(themes=["health", "water"]),
+    )
+    registry = Registry.of(
+        territories=[Territory("a", name="A"), Territory("b", name="B")],
+        agreements=[pact],
+    )
+    _, problems = write_geojson(registry)
+    told = features(registry)["agreement/g"]["properties"]
+
+    assert [["a, b", "peace"], ["health", "water"]] == [told["motives"], told["themes"]]
+    assert ["actors", "agreements.parties.during"] == [
+        dict(each.facts)["field"] for each in problems
+    ]
 
 
 def test_an_agreement_of_very_many_is_not_drawn() -> None:
