@@ -64,6 +64,7 @@ def far_pairs(
     >>> [each.tolist() for each in next(found)]
     [[0], [3], [1.0]]
     """
+    matrix = matrix.astype(np.float64)  # once for all products
     edges = np.diff(matrix.indptr).astype(np.float64)
     rows = np.flatnonzero(alive).astype(np.int32)
     costs: Ints = np.rint(matrix @ (matrix @ edges))[rows].astype(np.int64)

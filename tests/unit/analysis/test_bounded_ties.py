@@ -11,7 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partnerlib import TriangleWeights, find_ties
-from partnerlib.analysis._shared.tie_score import COMPONENTS, Best, Scene, score, shaped
+from partnerlib.analysis._shared.tie_score import (
+    COMPONENTS,
+    Best,
+    Scene,
+    _partners,
+    score,
+    shaped,
+)
 from partnerlib.analysis.ties import _bounded, _find, _room
 from partnerlib.analysis.ties._bounded import Search
 from partnerlib.analysis.ties._make import Maker
@@ -173,6 +180,32 @@ def test_no_pair_without_a_broker_exceeds_its_room(seed: int) -> None:
                 "three_paths", measures[lone, COMPONENTS.index("three_paths")] + 1e-9
             )
             assert (lead[there] + three >= 0).all()
+
+
+@given(st.integers(0, 10**6))
+def test_no_habit_exceeds_that_of_its_country(seed: int) -> None:
+    """What all nodes of a country lean to at most is no less than what each does."""
+    scene = opened(world(seed), seed)[0]
+    features = scene.features
+    country, _ = features.country_table(scene.nodes(None))
+    leaning, company = features.country_habits()
+    for left, right in scene.free_pairs(scene.nodes(None)):
+        found = features.habits(left, right)
+        known = np.flatnonzero(~np.isnan(found["country_leaning"]))
+        ends = country[left[known]], country[right[known]]
+        assert (found["country_leaning"][known] <= leaning[ends] + 1e-12).all()
+        assert (found["partner_countries"][known] <= company[ends] + 1e-12).all()
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 10**6))
+def test_habits_are_bounded_a_few_nodes_at_a_time(seed: int) -> None:
+    """How many nodes of a country are looked at together changes no bound."""
+    registry = world(seed)
+    whole = opened(registry, seed)[0].features.country_habits()
+    with patch.object(_partners, "_ROWS", 2):
+        parts = opened(registry, seed)[0].features.country_habits()
+    assert all((one == other).all() for one, other in zip(whole, parts, strict=True))
 
 
 @given(st.integers(0, 10**6))

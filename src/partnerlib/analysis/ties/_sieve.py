@@ -94,7 +94,7 @@ class Sieve:
         self.wedges = Wedges(network.edges, block=BLOCK)
         idle = np.flatnonzero(network.degrees == 0)
         self.order: Ints = np.concatenate((self.wedges.nodes, idle))
-        self.glance = Glance(features, self.order, self.ceilings)
+        self.glance = Glance(features, self.order, self.ceilings, close=True)
         self.most_three: Floats = network.walk_mass[self.order]
         self.roots: Floats = network.roots[self.wedges.nodes]
         self._walks = ThreeWalks(self.wedges.ordered, BLOCK)

@@ -1,6 +1,7 @@
 """What the countries of two nodes say of a tie between them."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -55,6 +56,13 @@ class Countries:
         """Give the countries of nodes as numbers, the unknown last, and affinities."""
         numbers = self._of[nodes]
         return np.where(numbers == UNKNOWN, len(self._same), numbers), self._affinity
+
+    @cached_property
+    def habits(self) -> tuple[Floats, Floats]:
+        """Bound leaning and company of pairs by the countries of their ends."""
+        leaning = self._partners.most_often(self._usual)
+        company = self._partners.most_near(self._company)
+        return share(leaning * leaning.T), share(company * company.T)
 
     def known(self, left: Ints, right: Ints) -> Bools:
         """Say of which pairs both countries are known."""

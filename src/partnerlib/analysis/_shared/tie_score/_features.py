@@ -174,6 +174,10 @@ class Features:
         """Give the countries of nodes as numbers, the unknown last, and affinities."""
         return self._countries.table(nodes)
 
+    def country_habits(self) -> tuple[Floats, Floats]:
+        """Bound leaning and partner countries by the countries of both ends."""
+        return self._countries.habits
+
     def populations(self, nodes: Ints) -> Floats:
         """Give the populations of nodes; NaN where unknown."""
         return self._sizes.populations[nodes]

@@ -11,6 +11,7 @@ from partnerlib.analysis._shared.tie_score._partners import share
 from partnerlib.sparse._ragged import Floats, Ints
 
 _BINS: Final = 32
+_HABITS: Final = ("country_leaning", "partner_countries")
 _UNSTATED: Final = ("shared_language", "shared_themes", "need_offer_fit")
 
 
@@ -29,6 +30,9 @@ class Glance:
         The nodes, in the order in which pairs name them.
     ceilings : Ceilings
         What each component counts at most.
+    close : bool
+        Whether to look at the partners of all nodes, once, for what those of one
+        country lean to at most.
 
     Attributes
     ----------
@@ -39,9 +43,18 @@ class Glance:
         Where each node lies in space, in km; NaN where unknown.
     """
 
-    def __init__(self, features: Features, nodes: Ints, ceilings: Ceilings) -> None:
+    def __init__(
+        self,
+        features: Features,
+        nodes: Ints,
+        ceilings: Ceilings,
+        *,
+        close: bool = False,
+    ) -> None:
         self._ceilings = ceilings
         self.country, self._affinity = features.country_table(nodes)
+        ones = np.ones_like(self._affinity)
+        self._habits = features.country_habits() if close else (ones, ones)
         populations = features.populations(nodes)
         known = ~np.isnan(populations)
         edges = np.unique(
@@ -71,7 +84,8 @@ class Glance:
             By the codes in ``size``, likewise.
         """
         countries = self._lead("country_affinity", self._affinity, least)
-        countries += self._top(least, "country_leaning", "partner_countries")
+        for name, most in zip(_HABITS, self._habits, strict=True):
+            countries += self._lead(name, most, least)
         sizes = self._lead("size_similarity", self._similarity, least)
         sizes += self._lead("joint_size", self._joint, least)
         sizes += self._top(least, "partner_sizes")

@@ -12,6 +12,7 @@ from partnerlib.sparse._two_paths import Network
 UNKNOWN: Final = -1
 _DOUBT: Final = 0.5
 _BLOCK: Final = 1 << 20
+_ROWS: Final = 1 << 13
 
 
 class Partners:
@@ -101,6 +102,59 @@ class Partners:
             table = self._table[rows[first:last]] @ kernel
             result[chosen] = table[at[chosen] - first, wanted[chosen]]
         return result
+
+    def most_often(self, usual: Floats) -> Floats:
+        """Bound how much more often than usual a node has partners of a category.
+
+        Parameters
+        ----------
+        usual : array of float, shape (size, size)
+            By the category of the node and of its partners, the usual share.
+
+        Returns
+        -------
+        array of float, shape (size, size)
+            By the category of the node, no less than what is seen `against` what is
+            expected of any of them.
+        """
+        mine = self._categories[self._owners]
+        known = mine != UNKNOWN
+        ends = mine[known], self._kinds[known]
+        expected = self.totals[self._owners[known]] * usual[ends]
+        # Who has none has no more than expected.
+        most = np.ones_like(usual)
+        np.maximum.at(most, ends, against(self._counts[known], expected))
+        return most
+
+    def most_near(self, kernel: Floats) -> Floats:
+        """Bound how near the partners of a node are to a category, on average.
+
+        Parameters
+        ----------
+        kernel : array of float, shape (size, size)
+            As `near` takes it.
+
+        Returns
+        -------
+        array of float, shape (size, size)
+            By the category of the node, no less than what any of them has `against`
+            how many partners it has, with a doubt of 1.
+        """
+        most = np.ones_like(kernel)
+        order = np.argsort(self._categories, kind="stable")
+        heads = np.searchsorted(self._categories[order], np.arange(len(kernel) + 1))
+        for category in range(len(kernel)):
+            nodes = order[heads[category] : heads[category + 1]]
+            near = np.full(len(kernel), -np.inf)
+            for first in range(0, len(nodes), _ROWS):
+                rows = nodes[first : first + _ROWS]
+                found = against(
+                    self._table[rows] @ kernel, self.totals[rows, None], 1.0
+                )
+                near = np.maximum(near, found.max(axis=0))
+            if len(nodes):
+                most[category] = near
+        return most
 
     @cached_property
     def _table(self) -> csr_array:
