@@ -2,6 +2,7 @@
 
 import random
 import threading
+from typing import cast
 from unittest.mock import patch
 
 import numpy as np
@@ -13,6 +14,7 @@ from partnerlib import TriangleWeights, find_triangles
 from partnerlib.analysis._shared.tie_score import (
     ALWAYS,
     COMPONENTS,
+    Best,
     Ceilings,
     score,
     shaped,
@@ -188,6 +190,36 @@ def test_no_pair_leads_further_than_at_a_glance(seed: int, least: float) -> None
         assert (stated - sight.three(both) + counted >= lead).all()
 
 
+class Reached:
+    """Stand for the best of those seen so far, who reach some score."""
+
+    def __init__(self, least: float) -> None:
+        self.least = least
+
+
+@settings(max_examples=200)
+@given(st.integers(0, 10**6), st.floats(0.05, 0.6))
+def test_no_pair_that_reaches_a_score_is_set_aside(seed: int, least: float) -> None:
+    """Whatever scores as much is left when pairs are sifted, nested ones aside."""
+    drawn = TriangleWeights() if seed % 2 else weights(seed)
+    ground = Ground.of(
+        world(seed), level=None, as_of=None, statuses="any", weights=drawn
+    )
+    search = _bounded.Search(ground, 1, str)
+    search.best = cast("Best", Reached(least))
+    nodes = search.wedges.nodes
+    shares = 1 / np.maximum(ground.network.degrees, 1) + 1j
+    left, high = set[tuple[int, ...]](), set[tuple[int, ...]]()
+    for block in search.wedges.ranked(shares.astype(np.complex64)):
+        sifted = search.sift(block)
+        ends = np.sort([nodes[sifted.hub], nodes[sifted.other]], axis=0)
+        left.update(map(tuple, ends.T.tolist()))
+    for found in ground.network.open_pairs():
+        scores, rows, _ = _bounded.measured(ground, found)
+        high.update(map(tuple, rows[scores >= least, :2].tolist()))
+    assert set() == high - left
+
+
 def test_the_search_tells_how_far_it_has_come_and_can_be_stopped() -> None:
     """A listener hears of all rows in the end, and what it raises comes through."""
     registry = world(3)
@@ -219,7 +251,7 @@ def test_what_goes_wrong_in_a_thread_comes_out(
     def fail(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(_bounded.Search, "_sift", fail)
+    monkeypatch.setattr(_bounded.Search, "sift", fail)
     with pytest.raises(MemoryError):
         find_triangles(world(3), limit=2)
 

@@ -149,7 +149,7 @@ class Search:
         """Sift a block; look closely once enough is left of it and of others."""
         for at in range(0, len(block.hub), _AT_A_TIME):
             part = slice(at, at + _AT_A_TIME)
-            left = self._sift(
+            left = self.sift(
                 RankedBlock(block.hub[part], block.other[part], block.values[part])
             )
             with self._lock:
@@ -158,7 +158,7 @@ class Search:
                 chosen, self._left = (self._left, []) if enough else ([], self._left)
             self._look(chosen)
 
-    def _sift(self, block: RankedBlock) -> Pairs:
+    def sift(self, block: RankedBlock) -> Pairs:
         """Set aside what at a glance, and by its paths of three ties, is too low."""
         network, nodes, sight = self._ground.network, self.wedges.nodes, self.sight
         weighed, least = self._ceilings.weighed, self.best.least
@@ -202,6 +202,8 @@ class Search:
     def _themes(self, hub: Ints, other: Ints, least: float) -> Floats:
         """Lower what shared themes were assumed to count."""
         name = "shared_themes"
+        if name in self._ground.features.silent:
+            return np.zeros(len(hub))
         weight, top = self._ceilings.weight(name), self._ceilings.top(name)
         shared = self._ground.features.shared_themes(hub, other)
         lead = self._ceilings.weighed(name, shared) - weight * least
