@@ -1,7 +1,7 @@
 """A registry as a layer of a map: GeoJSON after RFC 7946."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeGuard, cast
 
 from partnerlib.errors import Problem
 from partnerlib.io._json_document import PLURALS
@@ -118,17 +118,21 @@ def _as_they_are(
     plain: Mapping[str, Any], record: Territory | Agreement
 ) -> dict[str, Any]:
     """Give lists as lists, and terms without the marks by which they are read again."""
-    stated = {each: getattr(record, each, None) for each in plain}
+    stated: dict[str, Any] = {each: getattr(record, each, None) for each in plain}
     if isinstance(record, Agreement):
         scope = plain.get(SCOPE, ())
         stated |= {each: getattr(record.scope, each) for each in scope}
-    texts = {each: text for each, text in stated.items() if type(text) is str}
+    texts = {each: text for each, text in stated.items() if isinstance(text, str)}
     lists = {
-        each: [*values]
-        for each, values in stated.items()
-        if type(values) is tuple and all(type(value) is str for value in values)
+        each: [*several] for each, several in stated.items() if _are_texts(several)
     }
     return {**texts, **lists}
+
+
+def _are_texts(value: object) -> TypeGuard[tuple[str, ...]]:
+    if not isinstance(value, tuple):
+        return False
+    return all(isinstance(item, str) for item in cast("tuple[object, ...]", value))
 
 
 def _places(registry: Registry, agreement: Agreement) -> dict[str, Position | None]:
