@@ -51,6 +51,7 @@ class Nodes:
         self, registry: Registry, level: str | None, liveness: Liveness
     ) -> None:
         self._registry = registry
+        self._actors = registry.actors
         self._up = None if level is None else Level(registry, level, liveness)
         self.ids = tuple(
             id_
@@ -82,12 +83,11 @@ class Nodes:
         return self.seats[actor]
 
     def _seat(self, actor: str) -> int:
-        return self.place(self._registry.actors[actor].territory)
+        return self.place(self._actors[actor].territory)
 
     def seated(self, actors: Sequence[str]) -> Ints:
         """Give the nodes in which actors are seated; -1 where there is none."""
-        stated = self._registry.actors
-        places = [stated[actor].territory for actor in actors]
+        places = [self._actors[actor].territory for actor in actors]
         nodes = {place: self._find(place) for place in set(places) - {""}}
         nodes[""] = NOWHERE
         return np.fromiter(map(nodes.__getitem__, places), dtype=np.int64)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from partnerlib.model import Period, Span
+from partnerlib.sparse._bound import by_identity
 from partnerlib.sparse._efforts import IntArray
 
 
@@ -40,17 +41,19 @@ class Spans:
         >>> len(spans.distinct), spans.numbers.tolist()
         (2, [0, 1, 0, 1])
         """
+        every = list(periods)
         known: dict[tuple[int, int], int] = {}
         distinct: list[Span] = []
-        numbers: list[int] = []
-        for period in periods:
+        numbers: dict[int, int] = {}
+        for name, period in by_identity(every).items():
             key = (id(period.start), id(period.end))
             number = known.get(key)
             if number is None:
                 number = known[key] = len(distinct)
                 distinct.append(period.span)
-            numbers.append(number)
-        return cls(tuple(distinct), np.array(numbers, dtype=np.int32))
+            numbers[name] = number
+        found = map(numbers.__getitem__, map(id, every))
+        return cls(tuple(distinct), np.fromiter(found, dtype=np.int32))
 
     @property
     def outer(self) -> tuple[IntArray, IntArray]:

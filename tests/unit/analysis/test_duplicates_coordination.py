@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from partnerlib.analysis.duplicates import _bonds, _candidates, _make, _ties
+from partnerlib.analysis.duplicates import _candidates, _make, _ties
 from partnerlib.model import Actor
 from tests.unit.analysis.duplicate_worlds import (
     action,
@@ -318,7 +318,6 @@ def test_the_size_of_blocks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(_candidates, "BLOCK", 1)
     monkeypatch.setattr(_make, "BLOCK", 1)
     monkeypatch.setattr(_ties, "_LARGEST_JOIN", 1)
-    monkeypatch.setattr(_bonds, "_AT_A_TIME", 1)
 
     assert whole == found(registry)
     assert {"duplicate", "coordinated"} <= {each.kind for each in whole.values()}

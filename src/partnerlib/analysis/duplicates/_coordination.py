@@ -10,6 +10,7 @@ from partnerlib.analysis.duplicates._meetings import Booleans, Meetings
 from partnerlib.analysis.duplicates._ties import MeetingPairs, Ties
 from partnerlib.registry import Registry
 from partnerlib.sparse import Efforts, IntArray, Lineage, Liveness, shared
+from partnerlib.sparse._live_records import live_parties
 
 
 class Coordination:
@@ -24,7 +25,7 @@ class Coordination:
     ) -> None:
         self._kinds = (
             JointRecords(registry, efforts, liveness),
-            _CommonLeads(registry, efforts),
+            _CommonLeads(registry, efforts, liveness),
             _CommonNetworks(registry, efforts, max_network),
         )
 
@@ -37,19 +38,21 @@ class Coordination:
 class _CommonLeads:
     """Actors that lead the records of both efforts."""
 
-    def __init__(self, registry: Registry, efforts: Efforts) -> None:
+    def __init__(
+        self, registry: Registry, efforts: Efforts, liveness: Liveness
+    ) -> None:
         self._records = efforts.effort_records
         roles = registry.vocabularies["roles"]
-        bonds = efforts.records.bonds
-        stated = {party.role for bond in bonds for party in bond.parties}
+        parties = live_parties(registry, liveness)
+        stated = {party.role for party in parties.distinct}
         leads = {role for role in stated if roles.role_class(role) == "leads"}
-        leading = [
-            (number, party.actor)
-            for number, bond in enumerate(bonds if leads else ())
-            for party in bond.parties
-            if party.role in leads
-        ]
-        self._names, self._leading = _incidence(leading, len(bonds))
+        leading = [party.role in leads for party in parties.distinct]
+        rows = np.flatnonzero(np.array(leading, dtype=np.bool_)[parties.party])
+        named = zip(
+            parties.record[rows].tolist(), parties.party[rows].tolist(), strict=True
+        )
+        entries = [(record, parties.distinct[party].actor) for record, party in named]
+        self._names, self._leading = _incidence(entries, parties.size)
 
     def ties(self, meetings: Meetings, chosen: IntArray) -> Ties:
         left = self._records[meetings.first[chosen]]

@@ -179,7 +179,9 @@ def rare_cells(grid: Grid, alpha: float) -> Rare:
         np.bincount(grid.by_activity.indices, minlength=len(grid.activities)),
     )
     expectation = Expectation.of(grid, model)
-    place, kind, predicted = expectation.candidates(math.log(alpha))
+    place, kind, predicted = expectation.candidates(
+        math.log(alpha), model.column_counts / grid.size
+    )
     nobody = expectation.at_most(0, place, kind)
     rare = np.flatnonzero(nobody <= alpha)
     entries, activity = _of_kind(model, kind[rare])
@@ -259,13 +261,17 @@ class Expectation:
         with np.errstate(divide="ignore"):  # log 0: present for sure
             return cls(present, table, np.log1p(-table))
 
-    def candidates(self, least: float) -> tuple[IntArray, IntArray, FloatArray]:
-        """Find the cells where the chance of nobody is no more than a limit, nearly.
+    def candidates(
+        self, least: float, share: FloatArray
+    ) -> tuple[IntArray, IntArray, FloatArray]:
+        """Find the cells where nobody at all would be rare enough to be listed, nearly.
 
         Parameters
         ----------
         least : float
-            The logarithm of the limit.
+            The logarithm of the share of false findings.
+        share : array of float
+            The share of all cells that is of each kind.
 
         Returns
         -------
@@ -273,18 +279,41 @@ class Expectation:
             Sorted by place, then kind.
         predicted : array of float
             The number of actors to be expected.
+
+        Notes
+        -----
+        If a share s of all cells is listed, each of them has a p-value of s times the
+        share of false findings at most: that of nobody in it is not above that. The
+        cells of which this may hold are counted again and again, as they get fewer.
         """
         places: list[IntArray] = [np.zeros(0, np.int64)]
         kinds: list[IntArray] = [np.zeros(0, np.int64)]
-        predicted: list[FloatArray] = [np.zeros(0)]
+        chances: list[FloatArray] = [np.zeros(0)]
         size = max(1, _LARGEST_TABLE // self.table.shape[1])
         for start in range(0, self.present.shape[0], size):
-            part = self.present[start : start + size]
-            where, which = np.nonzero(part @ self.log_failure <= least + _DOUBT)
+            chance = self.present[start : start + size] @ self.log_failure
+            where, which = np.nonzero(chance <= least + _DOUBT)
             places.append(where + start)
             kinds.append(which)
-            predicted.append((part @ self.table)[where, which])
-        return np.concatenate(places), np.concatenate(kinds), np.concatenate(predicted)
+            chances.append(chance[where, which])
+        place, kind = np.concatenate(places), np.concatenate(kinds)
+        chance = np.concatenate(chances)
+        before = chance.size + 1
+        while 0 < chance.size < before:
+            before = chance.size
+            few = chance <= least + math.log(share[kind].sum()) + _DOUBT
+            place, kind, chance = place[few], kind[few], chance[few]
+        return place, kind, self._predicted(place, kind)
+
+    def _predicted(self, places: IntArray, kinds: IntArray) -> FloatArray:
+        """Add up the probabilities of the actors in some cells."""
+        predicted = np.empty(places.size)
+        size = max(1, _LARGEST_TABLE // self.table.shape[1])
+        for start in range(0, places.size, size):
+            some = slice(start, start + size)
+            where, at = np.unique(places[some], return_inverse=True)
+            predicted[some] = (self.present[where] @ self.table)[at, kinds[some]]
+        return predicted
 
     def at_most(self, number: int, places: IntArray, kinds: IntArray) -> FloatArray:
         """Give the exact probability of so many actors or fewer in some cells."""

@@ -79,7 +79,7 @@ def _of(
 
 def _touched_territories(ground: Ground) -> set[str]:
     """Give the places and seats of live agreements and actions."""
-    registry, every = ground.registry, bound(ground.registry)
+    stated, every = ground.registry.actors, bound(ground.registry)
     live = every.live(ground.liveness)
     touching = compress(every.records, live.tolist())
     places = {record.scope.places for record in touching}
@@ -87,7 +87,7 @@ def _touched_territories(ground: Ground) -> set[str]:
     named = np.zeros(len(parties.distinct), dtype=np.bool_)
     named[parties.party[live[parties.record]]] = True
     actors = (party.actor for party in compress(parties.distinct, named.tolist()))
-    seats = {registry.actors[actor].territory for actor in actors}
+    seats = {stated[actor].territory for actor in actors}
     return seats.union(*places) - {""}
 
 
