@@ -1,6 +1,6 @@
 """The territories of a graph as integers, and who is seated in which."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -12,18 +12,6 @@ from partnerlib.sparse._ragged import Ints
 from partnerlib.sparse._time import Liveness
 
 NOWHERE = -1
-
-
-class _Seats(dict[str, int]):
-    """Numbers that are looked for once, when they are first asked for."""
-
-    def __init__(self, find: Callable[[str], int]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, actor: str) -> int:
-        found = self[actor] = self._find(actor)
-        return found
 
 
 class Nodes:
@@ -43,8 +31,6 @@ class Nodes:
     ----------
     ids : tuple of str
         The nodes, sorted.
-    seats : dict of str to int
-        By actor, what `seat` gives: quicker to ask millions of times.
     """
 
     def __init__(
@@ -60,7 +46,7 @@ class Nodes:
         )
         self._numbers = {id_: number for number, id_ in enumerate(self.ids)}
         self._places: dict[str, int] = {"": NOWHERE}
-        self.seats: dict[str, int] = _Seats(self._seat)
+        self._seats: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -80,10 +66,10 @@ class Nodes:
 
     def seat(self, actor: str) -> int:
         """Give the node in which an actor is seated; -1 where there is none."""
-        return self.seats[actor]
-
-    def _seat(self, actor: str) -> int:
-        return self.place(self._actors[actor].territory)
+        found = self._seats.get(actor)
+        if found is None:
+            found = self._seats[actor] = self.place(self._actors[actor].territory)
+        return found
 
     def seated(self, actors: Sequence[str]) -> Ints:
         """Give the nodes in which actors are seated; -1 where there is none."""
@@ -150,15 +136,15 @@ class ActorNodes(Nodes):
     def __init__(self, registry: Registry, liveness: Liveness) -> None:
         super().__init__(registry, None, liveness)
         self.ids = tuple(registry.actors)
-        self.seats = {id_: number for number, id_ in enumerate(self.ids)}
+        self._seats = {id_: number for number, id_ in enumerate(self.ids)}
 
     def seated(self, actors: Sequence[str]) -> Ints:
         """Give the numbers of actors."""
-        return np.fromiter(map(self.seats.__getitem__, actors), dtype=np.int64)
+        return np.fromiter(map(self._seats.__getitem__, actors), dtype=np.int64)
 
     def owners(self, need: Need) -> set[int]:
         """Give the actor that holds a need, if one does."""
-        return {self.seats[need.actor]} if need.actor else set()
+        return {self._seats[need.actor]} if need.actor else set()
 
     def nested(self, nodes: Iterable[int]) -> Ints:  # noqa: ARG002 -- none is in another
         """List no pair: no actor contains another."""

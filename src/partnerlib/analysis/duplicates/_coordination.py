@@ -48,10 +48,10 @@ class _CommonLeads:
         leads = {role for role in stated if roles.role_class(role) == "leads"}
         leading = [party.role in leads for party in parties.distinct]
         rows = np.flatnonzero(np.array(leading, dtype=np.bool_)[parties.party])
-        named = zip(
-            parties.record[rows].tolist(), parties.party[rows].tolist(), strict=True
-        )
-        entries = [(record, parties.distinct[party].actor) for record, party in named]
+        records: list[int] = parties.record[rows].tolist()
+        numbers: list[int] = parties.party[rows].tolist()
+        names = [parties.distinct[number].actor for number in numbers]
+        entries = list(zip(records, names, strict=True))
         self._names, self._leading = _incidence(entries, parties.size)
 
     def ties(self, meetings: Meetings, chosen: IntArray) -> Ties:

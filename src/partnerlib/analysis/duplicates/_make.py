@@ -1,7 +1,6 @@
 """From pairs of numbers to findings that explain themselves."""
 
 from collections.abc import Iterator
-from functools import cache
 
 import numpy as np
 
@@ -32,6 +31,7 @@ from partnerlib.sparse import (
     joined,
     set_aside,
 )
+from partnerlib.sparse._labels import Labels
 
 
 class Maker:
@@ -53,9 +53,8 @@ class Maker:
         self._best = best
         self._candidates = best.pairs
         self._liveness = liveness
-        self._label = cache(self._make_label)
-        self._around = cache(self._make_around)
-        self._dates = cache(self._make_dates)
+        self._label = Labels(registry)
+        self._known: dict[int, Dates] = {}
 
     def key(self, candidate: int) -> str:
         """Give the key of a candidate."""
@@ -168,6 +167,12 @@ class Maker:
             ]
         )
 
+    def _dates(self, effort: int) -> Dates:
+        found = self._known.get(effort)
+        if found is None:
+            found = self._known[effort] = self._make_dates(effort)
+        return found
+
     def _make_dates(self, effort: int) -> Dates:
         efforts = self._efforts
         return effort_dates(
@@ -190,16 +195,12 @@ class Maker:
             named += [(kind, id_)] if id_ else []
         return [self._label(*name) for name in dict.fromkeys(named)]
 
-    def _make_label(self, kind: str, id_: str) -> Label:
-        names = (self._registry.label(kind, id_, lang) for lang in ("en", "fr"))
-        return Label(kind, id_, *names)
-
     def _places(self, actors: tuple[str, str], cells: list[Cell]) -> set[str]:
         seats = {self._registry.actors[actor].territory for actor in actors} - {""}
         places = seats | {place for _, place in cells}
         return {wider for place in places for wider in self._around(place)}
 
-    def _make_around(self, place: str) -> tuple[str, ...]:
+    def _around(self, place: str) -> tuple[str, ...]:
         return (place, *self._registry.ancestors(place))
 
 

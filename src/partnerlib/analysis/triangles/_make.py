@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from partnerlib.analysis._shared.tie_score import (
@@ -12,9 +11,10 @@ from partnerlib.analysis._shared.tie_score import (
     parts_of,
     shaped,
 )
-from partnerlib.findings import Label, Role, SetAside, Triangle
+from partnerlib.findings import Role, SetAside, Triangle
 from partnerlib.registry import Registry
 from partnerlib.sparse._bonds import Bond, Pair, aside_labels, set_aside
+from partnerlib.sparse._labels import Labels
 from partnerlib.sparse._nodes import NOWHERE
 from partnerlib.sparse._ragged import Floats, Ints
 from partnerlib.sparse._time import Liveness
@@ -44,7 +44,7 @@ class Maker:
         self._answers = answers
         self._weights = weights
         self._liveness = liveness
-        self._label = cache(self._make_label)
+        self._label = Labels(registry)
 
     def key(self, row: list[int]) -> str:
         """Give the key of a row."""
@@ -174,7 +174,3 @@ class Maker:
         needs = self._answers.needs
         stated = left in needs or right in needs
         return "no-answer-stated" if stated else "no-need-stated"
-
-    def _make_label(self, kind: str, id_: str) -> Label:
-        names = (self._registry.label(kind, id_, lang) for lang in ("en", "fr"))
-        return Label(kind, id_, *names)

@@ -1,7 +1,6 @@
 """What several kinds of triangles tell alike: names, places, records set aside."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from partnerlib.analysis.triangles._ground import Ground
 from partnerlib.findings import Label, SetAside
@@ -13,6 +12,7 @@ from partnerlib.sparse._bonds import (
     set_aside,
     set_aside_of_three,
 )
+from partnerlib.sparse._labels import Labels
 from partnerlib.sparse._nodes import NOWHERE
 
 
@@ -30,7 +30,7 @@ class Speaker:
         self.liveness = ground.liveness
         self.ties = ground.ties
         self.ids = ground.ties.nodes.ids
-        self._label = cache(self._make_label)
+        self._label = Labels(ground.registry)
 
     def seat(self, actor: str) -> str:
         """Give the territory of an actor; empty where it has none."""
@@ -84,7 +84,3 @@ class Speaker:
         """Say why a live record of two territories is no tie between them."""
         seats = {self.seat(actor) for actor in self.ties.acting(record.parties)}
         return "large" if len(seats - {""}) > self.ties.most else "supporting"
-
-    def _make_label(self, kind: str, id_: str) -> Label:
-        names = (self.registry.label(kind, id_, lang) for lang in ("en", "fr"))
-        return Label(kind, id_, *names)
