@@ -25,6 +25,7 @@ from partnerlib.analysis.ties._make import Maker
 from partnerlib.analysis.ties._room import Room
 from partnerlib.analysis.ties._sieve import Sieve
 from partnerlib.model import Actor, Agreement, Location, Need, Record, Scope, Territory
+from partnerlib.progress import told_to
 from partnerlib.registry import Registry
 
 THEMES = ("health", "education", "water", "culture")
@@ -249,11 +250,50 @@ def test_few_pairs_are_measured() -> None:
     maker = Maker(scene, "territories", TriangleWeights())
     nodes = scene.nodes(None)
     with patch("partnerlib.analysis.ties._sieve._MEASURED", 16):
+        steps: list[int] = []
         search = Search(maker, nodes, 5)
-        search.run()
+        search.run(steps.append)
 
     every = find_ties(registry, limit=5)
     assert [each.score for each in every] == sorted(
         search.best.take()[0].tolist(), reverse=True
     )
+    assert 3 * len(nodes) == sum(steps)
     assert search.sieve.exact < 400 < _bounded.count_free(scene, nodes)
+
+
+@pytest.mark.parametrize("few", [0, 10**9])
+def test_it_tells_how_far_it_has_come_and_can_be_stopped(few: int) -> None:
+    """A listener hears of all in the end, and what it raises comes through."""
+    registry = world(3)
+    heard: list[tuple[str, int, int]] = []
+    with patch.object(_find, "_FEW", few), told_to(lambda *told: heard.append(told)):
+        expected = find_ties(registry, limit=2)
+    total = heard[0][2]
+    assert (("ties", 0, total), ("ties", total, total)) == (heard[0], heard[-1])
+    assert total in {
+        expected.examined["pairs"],
+        3 * expected.examined["territories"],
+    }
+
+    def stop(_: str, done: int, __: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with told_to(stop), pytest.raises(KeyboardInterrupt):
+        find_ties(registry, limit=2)
+    assert expected == find_ties(registry, limit=2)
+
+
+def test_what_is_done_never_shrinks() -> None:
+    """Whatever block is looked at, as much or more is done than before."""
+    heard: list[int] = []
+    with (
+        told_to(lambda _, done, __: heard.append(done)),
+        patch.object(_bounded, "_AT_A_TIME", 3),
+        patch.object(_bounded, "BLOCK", 4),
+    ):
+        for seed in range(6):
+            heard.clear()
+            find_ties(world(seed), limit=2)
+            assert sorted(heard) == heard

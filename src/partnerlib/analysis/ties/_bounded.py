@@ -7,6 +7,8 @@ at once. Whatever is left is looked at more and more closely, and measured in fu
 the last: what is measured raises the score that the others have to reach.
 """
 
+from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -66,13 +68,24 @@ class Search:
         asked[nodes] = True
         self._asked: Bools = asked[self.sieve.order]
 
-    def run(self) -> None:
-        """Go through all pairs."""
-        self._with_a_broker()
-        self._at_distance_three()
-        self._apart()
+    def run(self, advance: Callable[[int], None]) -> None:
+        """Go through all pairs: the nodes once for each kind of paths, and none.
 
-    def _with_a_broker(self) -> None:
+        Parameters
+        ----------
+        advance : callable
+            Told how many more nodes are done, of three times all.
+        """
+        size = self._network.size
+        done = 0
+        streams = self._with_a_broker(), self._at_distance_three(), self._apart()
+        for stream, steps in enumerate(streams):
+            for step in chain(steps, (size,)):
+                reached = max(stream * size + step, done)
+                advance(reached - done)
+                done = reached
+
+    def _with_a_broker(self) -> Iterator[int]:
         shares = (1.0 / np.maximum(self._network.degrees, 1)).astype(np.complex128)
         asked, three = self._asked, self.sieve.most_three
         for block in self.sieve.wedges.ranked(shares + 1j):
@@ -85,8 +98,9 @@ class Search:
                 most = np.minimum(three[hub], three[other])
                 pairs = Pairs(hub, other, values.real, values.imag, most)
                 self.sieve.sift(pairs, exact=False)
+            yield int(block.hub.max(initial=0))
 
-    def _at_distance_three(self) -> None:
+    def _at_distance_three(self) -> Iterator[int]:
         sieve = self.sieve
         matrix = sieve.wedges.ordered.astype(np.float64, copy=False)
         count = matrix.shape[0]
@@ -121,12 +135,14 @@ class Search:
                 none = np.zeros(len(hub[part]))
                 pairs = Pairs(hub[part], other[part], none, none, three[part])
                 sieve.sift(pairs, exact=True)
+            yield int(hub.max(initial=0))
 
-    def _apart(self) -> None:
+    def _apart(self) -> Iterator[int]:
         for hub, other in Room(self.sieve).groups(self._asked):
             none = np.zeros(len(hub))
             pairs = Pairs(hub, other, none, none, none, apart=True)
             self.sieve.sift(pairs, exact=True)
+            yield 0
 
 
 __all__ = ["Search", "count_free"]

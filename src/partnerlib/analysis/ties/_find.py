@@ -15,6 +15,7 @@ from partnerlib.analysis._shared.tie_score import (
 from partnerlib.analysis.ties._bounded import Search, count_free
 from partnerlib.analysis.ties._make import COLUMNS, Maker, scored
 from partnerlib.findings import Provenance, Tie, TieReport
+from partnerlib.progress import track
 from partnerlib.registry import Registry
 from partnerlib.sparse._ragged import Floats, Ints
 from partnerlib.sparse._time import AsOf, resolve_as_of
@@ -172,10 +173,11 @@ def iter_ties(
 
 def _best(maker: Maker, nodes: Ints, limit: int | None, diversify: int | None) -> Best:
     """Search for the best; look at all pairs where nothing can be left out."""
+    scene = maker.scene
     count = len(nodes) * (len(nodes) - 1) // 2
     if limit is not None and diversify is None and count > _FEW:
         search = Search(maker, nodes, limit)
-        search.run()
+        search.run(track("ties", 3 * scene.network.size))
         return search.best
     best = Best(
         limit,
@@ -185,7 +187,9 @@ def _best(maker: Maker, nodes: Ints, limit: int | None, diversify: int | None) -
         diversify=diversify,
         nodes=2,
     )
-    for scores, rows, measures in _scored(maker.scene, nodes, maker.weights):
+    advance = track("ties", count_free(scene, nodes))
+    for scores, rows, measures in _scored(scene, nodes, maker.weights):
+        advance(len(rows))
         best.add(scores, rows, measures)
     return best
 
