@@ -31,6 +31,7 @@ PACKAGES = (
 RUNS = {
     "open_triads.py": ("S", "M", "L", "LD", "LA", *worlds.REAL),
     "projection.py": ("M", "LA"),
+    "together.py": ("M",),
     "duplicates.py": ("M", "LA"),
     "null_model.py": ("A", "B", "saturated", "empty", "heavy", "nested"),
     "tails.py": ("places", "countries"),
