@@ -6,7 +6,6 @@ from partnerlib.wording._facts import Known
 from partnerlib.wording.grammar import (
     MISSING,
     Text,
-    amount,
     both,
     chance,
     count,
@@ -14,9 +13,9 @@ from partnerlib.wording.grammar import (
     number,
     percent,
     quoted,
-    uncapital,
 )
 from partnerlib.wording.labels import FACETS
+from partnerlib.wording.units import quantity
 
 # The first words tell the kind apart; the rest of each sentence tells why.
 _GAPS: Final = {
@@ -146,10 +145,8 @@ def _coverage(known: Known, lang: str) -> str:
 
 
 def _amount(known: Known, lang: str) -> str:
-    quantity = known.number("quantity")
-    if quantity is None:
-        return ""
-    return amount(quantity, uncapital(known.text("unit")), lang)
+    stated = known.number("quantity")
+    return "" if stated is None else quantity(stated, known.text("unit"), lang)
 
 
 def _who(known: Known, lang: str) -> str:

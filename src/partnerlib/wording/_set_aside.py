@@ -84,6 +84,7 @@ _NOUNS: Final = {
     "action": both("action", "action"),
     "exchange": both("exchange", "échange"),
 }
+_NO_NOUN: Final = ("Other", "Autre")  # the label of a kind that tells none
 _SHOWN: Final = 2
 
 
@@ -106,7 +107,9 @@ def is_inactive(known: Known) -> bool:
 
 def _one(each: Known, lang: str) -> str:
     noun = _NOUNS.get(each.text("family"))
-    kind = each.text("kind") or (noun.say(lang) if noun else each.text("family"))
+    kind = each.text("kind")
+    if not kind or kind in _NO_NOUN:
+        kind = noun.say(lang) if noun else each.text("family")
     record = _RECORD.say(lang, noun=uncapital(kind), details=_details(each, lang))
     status = each.text("status") or UNKNOWN_STATUS.say(lang)
     template = _WHY.get(each.text("reason"), _OTHER)

@@ -13,6 +13,7 @@ MISSING: Final = "…"
 
 _BEFORE_SIGN: Final = re.compile(r" (?=[:;?!»%])")
 _AFTER_SIGN: Final = re.compile(r"(?<=«) ")
+_TWO: Final = 2
 _TINY: Final = 0.0001  # below, a p-value is told by this bound
 
 # Singular and plural; French takes the singular for 0 and 1.
@@ -174,9 +175,9 @@ def percent(share: float, lang: str) -> str:
     return f"{number(whole, lang)}{gap}%"
 
 
-def is_one(value: int, lang: str) -> bool:
-    """Say whether a number takes the singular: in French 0 does too."""
-    return value in (0, 1) if lang == "fr" else value == 1
+def is_one(value: float, lang: str) -> bool:
+    """Say whether a number takes the singular: in French all below 2 do."""
+    return abs(value) < _TWO if lang == "fr" else value == 1
 
 
 def count(value: int, noun: str, lang: str) -> str:

@@ -64,6 +64,15 @@ def test_a_sleeping_twinning_in_french() -> None:
             },
             "Their action (start: 1990, action/x) is completed: follow it up?",
         ),
+        (
+            {
+                "reason": "completed",
+                "family": "action",
+                "kind": "Other",
+                "record": "action/x",
+            },
+            "Their action (start: 1990, action/x) is completed: follow it up?",
+        ),
         ({"reason": "later", "period": "2030/.."}, "(start: 2030, agreement/k) begins"),
     ],
 )
