@@ -1,6 +1,6 @@
 """Actions made by the column of what was settled, and joined where they are one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import repeat
 from operator import itemgetter
@@ -15,12 +15,14 @@ from partnerlib.io.hxl._contents import Contents
 from partnerlib.io.hxl._details import PREFIX, Details, Pair
 from partnerlib.io.raw import RawTable
 from partnerlib.model import Action, PartialDate, Period, Scope, Source
+from partnerlib.model._party import sorted_parties
+from partnerlib.model._source import sorted_sources
 from partnerlib.model._trusted import trusted
 
 _DIGEST: Final = 12  # bytes: among a billion actions two share an id once in 10^11
 
 # Every part was settled before: the same dates, terms and parties stand in very many.
-_action: Final = trusted(
+_action: Final[Callable[..., Action]] = trusted(
     Action,
     ("id", "title", "parties", "scope", "period", "status", "sources", "extra"),
 )
@@ -168,20 +170,24 @@ def _joined(actions: Sequence[Action]) -> Action:
     In tables that this library wrote, an action has a row for each of its places,
     themes and audiences.
     """
+    first, scopes = actions[0], [action.scope for action in actions]
     extra: dict[str, dict[str, None]] = {}
     for action in actions:
         for key, text in action.extra:
             extra.setdefault(key, {})[text] = None
-    return attrs.evolve(
-        actions[0],
-        parties=[party for each in actions for party in each.parties],
-        scope=Scope(
-            themes=[theme for each in actions for theme in each.scope.themes],
-            places=[place for each in actions for place in each.scope.places],
-            audiences=[term for each in actions for term in each.scope.audiences],
+    return _action(
+        first.id,
+        first.title,
+        sorted_parties([party for each in actions for party in each.parties]),
+        Scope(
+            themes=[theme for each in scopes for theme in each.themes],
+            places=[place for each in scopes for place in each.places],
+            audiences=[term for each in scopes for term in each.audiences],
         ),
-        sources=[source for each in actions for source in each.sources],
-        extra=[(key, "; ".join(texts)) for key, texts in extra.items()],
+        first.period,
+        first.status,
+        sorted_sources([source for each in actions for source in each.sources]),
+        tuple(sorted((key, "; ".join(texts)) for key, texts in extra.items())),
     )
 
 

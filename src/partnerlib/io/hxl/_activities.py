@@ -9,7 +9,7 @@ from partnerlib.io.hxl._acting import Mentioned, acting_rows, named, parties_of
 from partnerlib.io.hxl._actions import Made, Parts, actions_of, sources_of
 from partnerlib.io.hxl._activity_columns import activity_columns
 from partnerlib.io.hxl._cells import id_of, stated
-from partnerlib.io.hxl._coded import Coded, combined
+from partnerlib.io.hxl._coded import Coded
 from partnerlib.io.hxl._contents import Contents, contents_of
 from partnerlib.io.hxl._details import details_of, figures_of
 from partnerlib.io.hxl._orgs import Orgs
@@ -139,11 +139,11 @@ class Activities:
 
     def _parts(self, contents: Contents, chosen: list[int]) -> Parts:
         columns = self._columns
-        who = [group.of(chosen) for group in self._who]
+        who = [group.only(chosen) for group in self._who]
         # Only now: places that nobody acts in are not asked for.
-        where = combined([self._where.of(chosen)], contents.size)
-        places = where.map(lambda said: self._places.id_of(said[0][0]))
-        sites = where.map(lambda said: said[0][1])
+        where = self._where.only(chosen)
+        places = where.map(lambda said: self._places.id_of(said[0]))
+        sites = where.map(lambda said: said[1])
         about = About(columns, self._terms["themes"], self._terms["audiences"])
         statuses = self._terms["statuses"]
         details = details_of(contents, columns, sites, statuses, self._found)

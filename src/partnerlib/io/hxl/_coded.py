@@ -54,6 +54,14 @@ class Coded(Generic[T]):
         """Give the column of some rows only."""
         return Coded(self.values, list(map(self.codes.__getitem__, rows)))
 
+    def only(self, rows: Sequence[int]) -> "Coded[T]":
+        """Give the column of some rows in their order, without values of others."""
+        if len(rows) == len(self.codes):
+            return self
+        numbers: Numbers[int] = Numbers()
+        codes = [numbers[self.codes[row]] for row in rows]
+        return Coded([self.values[code] for code in numbers], codes)
+
     def first(self) -> dict[int, int]:
         """Give the first row of each number that a row has."""
         count = len(self.codes)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import attrs
@@ -187,8 +187,10 @@ class Orgs:
         )
 
 
-def _first(spoken: Iterable[tuple[str, str]]) -> str:
+def _first(spoken: Sequence[tuple[str, str]]) -> str:
     """Give the text in no stated language, else English, French, any other."""
+    if len(spoken) <= 1:
+        return spoken[0][1] if spoken else ""
     ranked = sorted(
         (pair for pair in spoken if pair[1]),
         key=lambda pair: _LANGUAGE_RANK.get(pair[0], len(_LANGUAGE_RANK)),

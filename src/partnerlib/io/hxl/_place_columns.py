@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from functools import cached_property
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -54,10 +55,25 @@ Chain = tuple[Stated, ...]
 """What a row says, from the country down."""
 
 
-@attrs.frozen
+Wrong: TypeAlias = tuple[tuple[Column, str], ...]
+"""The columns whose code cannot be read, with what they hold."""
+
+
+@attrs.frozen(slots=False)
 class _Level:
+    """The columns of one level, and what their cells were found to say."""
+
     codes: tuple[Column, ...]
     names: tuple[tuple[int, str], ...]
+    known: dict[tuple[str, ...], tuple["Stated", Wrong]] = attrs.field(
+        factory=dict[tuple[str, ...], tuple["Stated", Wrong]]
+    )
+
+    @cached_property
+    def indices(self) -> tuple[int, ...]:
+        """Those of the codes, then those of the names."""
+        codes = (column.index for column in self.codes)
+        return (*codes, *(index for index, _ in self.names))
 
 
 class PlaceColumns:
@@ -115,7 +131,14 @@ class PlaceColumns:
         sites: list[str] = []
         everywhere = False
         for number, level in enumerate(self._levels):
-            each = self._stated(level, cells, wrong)
+            if not level.indices:
+                chain.append(_NOTHING)
+                continue
+            texts = tuple([clean(cells[index]) for index in level.indices])
+            if texts not in level.known:
+                level.known[texts] = self._stated(level, texts)
+            each, unread = level.known[texts]
+            wrong.extend(unread)
             if each.code and not each.name and everywhere:
                 # A number that was left there, and no place within everywhere.
                 wrong.extend((column, each.code) for column in level.codes)
@@ -129,14 +152,10 @@ class PlaceColumns:
         sites.extend(filter(None, (stated(cells[index]) for index in self._sites)))
         return tuple(chain), ", ".join(dict.fromkeys(sites)), wrong
 
-    def _stated(
-        self, level: _Level, cells: Sequence[object], wrong: list[tuple[Column, str]]
-    ) -> Stated:
-        if not (level.codes or level.names):
-            return _NOTHING
+    def _stated(self, level: _Level, texts: Sequence[str]) -> tuple[Stated, Wrong]:
         code, is_ours = "", False
-        for column in level.codes:
-            cell = cells[column.index]
+        wrong: list[tuple[Column, str]] = []
+        for column, cell in zip(level.codes, texts, strict=False):
             text = stated(cell)
             if not self._is_ours:
                 text = text.upper()
@@ -148,17 +167,17 @@ class PlaceColumns:
                 code = code or text
                 is_ours = self._is_ours and not column.tag.has(*P_CODES)
             elif text:
-                wrong.append((column, clean(cell)))
-        spoken = [(lang, stated(cells[index])) for index, lang in level.names]
+                wrong.append((column, cell))
+        names = map(stated, texts[len(level.codes) :])
+        spoken = [
+            (lang, name) for (_, lang), name in zip(level.names, names, strict=True)
+        ]
         name = next((text for _, text in spoken if text), "")
         if not self._is_ours and spelling(name) in PSEUDO_PLACES:
-            return Stated(is_everywhere=True)
-        names = tuple(
-            sorted(
-                {lang: text for lang, text in reversed(spoken) if lang and text}.items()
-            )
-        )
-        return Stated(code, name, names, is_ours=is_ours)
+            return Stated(is_everywhere=True), tuple(wrong)
+        by_lang = {lang: text for lang, text in reversed(spoken) if lang and text}
+        found = Stated(code, name, tuple(sorted(by_lang.items())), is_ours=is_ours)
+        return found, tuple(wrong)
 
 
 _NOTHING: Final = Stated()

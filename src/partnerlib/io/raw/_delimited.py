@@ -149,10 +149,9 @@ class _Rows(Sequence[list[str]]):
 
     def __iter__(self) -> Iterator[list[str]]:
         if self._laid_out is not None:
-            yield from self._laid_out
-            return
-        with _opened(self._data, self._encoding) as stream:
-            yield from csv.reader(stream, delimiter=self._delimiter)
+            return iter(self._laid_out)
+        stream = _opened(self._data, self._encoding)
+        return csv.reader(stream, delimiter=self._delimiter)
 
     @overload
     def __getitem__(self, index: int) -> list[str]: ...

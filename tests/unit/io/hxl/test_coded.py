@@ -27,6 +27,13 @@ def test_some_rows_keep_the_numbers_of_their_values() -> None:
     assert {1: 0, 0: 1, 2: 3} == LETTERS.first()
 
 
+def test_values_of_other_rows_can_be_left_out() -> None:
+    """Then all that are left stand in some row."""
+    some = LETTERS.only([0, 3])
+    assert (["y", "z"], [0, 1]) == (some.values, some.codes)
+    assert LETTERS is LETTERS.only(range(4))
+
+
 def test_times_are_added_up_by_value() -> None:
     """A value that no row has stands there no times."""
     assert [1, 12, 30] == LETTERS.totals([10, 1, 2, 30])
