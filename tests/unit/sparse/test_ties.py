@@ -1,7 +1,16 @@
 import pytest
 
-from partnerlib.model import Action, Actor, Agreement, Party, Record, Territory
+from partnerlib.model import (
+    Action,
+    Actor,
+    Agreement,
+    Party,
+    Record,
+    Scope,
+    Territory,
+)
 from partnerlib.registry import Registry
+from partnerlib.sparse._theme_ties import ThemeNodes, theme_ties
 from partnerlib.sparse._ties import Ties, territory_ties
 from partnerlib.sparse._time import Liveness
 
@@ -180,3 +189,25 @@ def test_no_territory_no_tie() -> None:
     ties = ties_of(Registry())
     assert 0 == len(ties)
     assert [] == ties.newman.tolist()
+
+
+def test_a_record_of_more_themes_than_the_limit_ties_none() -> None:
+    """It is listed as implicit, and counts among the agreements."""
+    terms = {"themes": ["water", "health", "culture"]}
+    registry = Registry.from_records(
+        [
+            *towns("a", "b"),
+            Agreement("all", parties=["A", "B"], scope=Scope(**terms)),
+            Agreement(
+                "two", parties=["A", "B"], scope=Scope(themes=["water", "sport"])
+            ),
+        ]
+    )
+    liveness = Liveness.of(registry, "any", None)
+    nodes = ThemeNodes(registry, liveness, broad=False)
+
+    ties = theme_ties(registry, nodes, liveness, 2)
+
+    assert ("agreement/all",) == ties.implicit
+    assert {"sportwater": ("agreement/two",)} == named(ties)
+    assert 2 == ties.counts["agreements"]
