@@ -85,7 +85,7 @@ _BUILT_IN: Final[tuple[tuple[str, str], ...]] = (
 def reader_of(path: Path, head: bytes) -> Reader | None:
     """Find the reader that recognises a file: built-in ones first, then by name."""
     suffix = path.suffix.lower()
-    for reader in (*_built_in(), *_added()):
+    for reader in _every():
         if not {suffix, ANY}.isdisjoint(reader.suffixes) and reader.recognises(
             path, head
         ):
@@ -101,17 +101,24 @@ def reader_named(name: str) -> Reader:
     ParameterError
         If there is none.
     """
-    readers = (*_built_in(), *_added())
-    for reader in readers:
+    for reader in _every():
         if reader.name == name:
             return reader
-    known = ", ".join(sorted(reader.name for reader in readers))
+    known = ", ".join(sorted(reader.name for reader in _every()))
     raise ParameterError("format", name, f"one of: {known}")
 
 
+def _every() -> Iterator[Reader]:
+    """Give one reader after the other: most files are known before the last is."""
+    for module, name in _BUILT_IN:
+        yield _built_in(module, name)
+    yield from _added()
+
+
 @cache
-def _built_in() -> tuple[Reader, ...]:
-    return tuple(getattr(import_module(module), name) for module, name in _BUILT_IN)
+def _built_in(module: str, name: str) -> Reader:
+    reader: Reader = getattr(import_module(module), name)
+    return reader
 
 
 @cache
