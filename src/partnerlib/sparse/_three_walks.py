@@ -40,8 +40,10 @@ class ThreeWalks:
         )
         self._block = block
         self._degrees: Ints = np.diff(starts).astype(np.int64)
-        reached: Ints = np.append(0, np.cumsum(self._degrees[indices]))
-        self._two_walks: Ints = reached[starts[1:]] - reached[starts[:-1]]
+        self._two_walks: Ints = np.zeros(len(self._degrees), dtype=np.int64)
+        has = np.flatnonzero(self._degrees)
+        beside = self._degrees.astype(np.int32)[indices]
+        self._two_walks[has] = np.add.reduceat(beside, starts[has], dtype=np.int64)
         # Nothing is added to more often than nodes have neighbours, twice.
         chain = 2 * int(self._degrees.max(initial=0)) + 8
         self._lift = np.float32(1 + chain * _ROUNDING)

@@ -1,6 +1,5 @@
 """What kinds of partners each node has, as counts by category."""
 
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -8,6 +7,7 @@ from scipy.sparse import csr_array
 
 from partnerlib.sparse._ragged import Floats, Ints, blocks
 from partnerlib.sparse._two_paths import Network
+from partnerlib.sparse._wedges import Rows
 
 UNKNOWN: Final = -1
 _DOUBT: Final = 0.5
@@ -40,30 +40,37 @@ class Partners:
     def __init__(self, network: Network, categories: Ints, size: int) -> None:
         count = network.size
         self._categories = categories
-        owners = np.repeat(np.arange(count, dtype=np.int64), network.degrees)
         theirs = categories[network.neighbours]
         known = theirs != UNKNOWN
-        codes, counts = np.unique(
-            owners[known] * size + theirs[known], return_counts=True
+        before = np.zeros(len(known) + 1, dtype=np.int32)
+        np.cumsum(known, dtype=np.int32, out=before[1:])
+        kinds = theirs[known].astype(np.int32)
+        # Single numbers count exactly as far as anybody has partners.
+        ones = np.ones(len(kinds), dtype=np.float32)
+        self._table = csr_array(
+            (ones, kinds, before[network.starts]), shape=(count, size)
         )
-        self._owners, self._kinds = np.divmod(codes, max(size, 1))
-        self._counts = counts.astype(np.float64)
-        self._lengths = np.bincount(self._owners, minlength=count).astype(np.int64)
-        self._starts = np.cumsum(self._lengths) - self._lengths
-        self.totals = np.bincount(
-            self._owners, weights=self._counts, minlength=count
-        ).astype(np.float64)
-        mine = categories[self._owners]
+        self._table.sum_duplicates()
+        self.totals: Floats = np.diff(before[network.starts]).astype(np.float64)
+        owners, kinds, counts = self._entries()
+        mine = categories[owners]
         both = mine != UNKNOWN
         self.between: Floats = (
             np.bincount(
-                mine[both] * size + self._kinds[both],
-                weights=self._counts[both],
+                mine[both] * size + kinds[both],
+                weights=counts[both],
                 minlength=size * size,
             )
             .astype(np.float64)
             .reshape(size, size)
         )
+
+    def _entries(self) -> tuple[Rows, Rows, Floats]:
+        """List whose partners are of which category, and how many."""
+        table = self._table
+        nodes = np.arange(len(self._categories), dtype=np.int32)
+        owners: Rows = np.repeat(nodes, np.diff(table.indptr))
+        return owners, table.indices, table.data.astype(np.float64)
 
     @property
     def together(self) -> Floats:
@@ -75,9 +82,10 @@ class Partners:
             Ordered pairs of two distinct partners of one node, by category.
         """
         size = len(self.between)
-        met = csr_array(self._table.T @ self._table).toarray()
+        table = self._table.astype(np.float64)
+        met = csr_array(table.T @ table).toarray()
         # Nobody meets itself.
-        own = np.bincount(self._kinds, weights=self._counts, minlength=size)
+        own = np.bincount(table.indices, weights=table.data, minlength=size)
         return np.asarray(met - np.diag(own), dtype=np.float64)
 
     def near(self, nodes: Ints, others: Ints, kernel: Floats) -> Floats:
@@ -117,13 +125,14 @@ class Partners:
             By the category of the node, no less than what is seen `against` what is
             expected of any of them.
         """
-        mine = self._categories[self._owners]
+        owners, kinds, counts = self._entries()
+        mine = self._categories[owners]
         known = mine != UNKNOWN
-        ends = mine[known], self._kinds[known]
-        expected = self.totals[self._owners[known]] * usual[ends]
+        ends = mine[known], kinds[known]
+        expected = self.totals[owners[known]] * usual[ends]
         # Who has none has no more than expected.
         most = np.ones_like(usual)
-        np.maximum.at(most, ends, against(self._counts[known], expected))
+        np.maximum.at(most, ends, against(counts[known], expected))
         return most
 
     def most_near(self, kernel: Floats) -> Floats:
@@ -155,12 +164,6 @@ class Partners:
             if len(nodes):
                 most[category] = near
         return most
-
-    @cached_property
-    def _table(self) -> csr_array:
-        starts = np.append(self._starts, len(self._kinds))
-        shape = len(self._starts), len(self.between)
-        return csr_array((self._counts, self._kinds, starts), shape=shape)
 
 
 def against(observed: Floats, expected: Floats, doubt: float = _DOUBT) -> Floats:
