@@ -47,7 +47,7 @@ class Partners:
         kinds = theirs[known].astype(np.int32)
         # Single numbers count exactly as far as anybody has partners.
         ones = np.ones(len(kinds), dtype=np.float32)
-        self._table = csr_array(
+        self._table: csr_array = csr_array(
             (ones, kinds, before[network.starts]), shape=(count, size)
         )
         self._table.sum_duplicates()
