@@ -258,6 +258,18 @@ def _hint(hints: tuple[str, ...]) -> str:
     return f"; did you mean {', '.join(hints)}?" if hints else ""
 
 
+def check_is_text(parameter: str, value: object) -> None:
+    """Refuse what is no text.
+
+    Raises
+    ------
+    ParameterError
+        If it is none.
+    """
+    if not isinstance(value, str):
+        raise ParameterError(parameter, value, "give a text")
+
+
 def check_lang(lang: object) -> None:
     """Refuse a language in which the library cannot explain itself.
 
@@ -328,5 +340,6 @@ __all__ = [
     "SchemaVersionError",
     "UnknownIdError",
     "Violation",
+    "check_is_text",
     "check_lang",
 ]

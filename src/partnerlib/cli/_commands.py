@@ -12,15 +12,17 @@ from partnerlib.cli._outcome import FAULTY, SOUND, Outcome
 from partnerlib.cli._problems import (
     counts_text,
     error_text,
+    loss_text,
     problem_lines,
     warning_text,
 )
 from partnerlib.datasets import load
 from partnerlib.errors import Problem
-from partnerlib.io import CheckResult, write
+from partnerlib.io import CheckResult
 from partnerlib.io import check as check_sources
 from partnerlib.io._atomic import write_file
 from partnerlib.io._template import write_template
+from partnerlib.io._write import written
 from partnerlib.io.maps import propose
 from partnerlib.registry import Registry
 from partnerlib.report import build_report, contents_text, render
@@ -111,13 +113,17 @@ def convert(options: Namespace) -> Outcome:
     result = _checked(options)
     if result.registry is None:
         return Outcome(FAULTY, err=error_text(result.problems, lang))
-    write(result.registry, options.target)
+    losses = written(result.registry, options.target)
+    counts = {dict(each.facts)["field"]: dict(each.facts)["count"] for each in losses}
     said = usage.CONVERTED.say(
         lang,
         target=options.target,
-        contents=contents_text(result.registry, lang),
+        contents=contents_text(
+            result.registry, lang, {name: int(n) for name, n in counts.items()}
+        ),
     )
-    return Outcome(SOUND, out=f"{said}\n", err=warning_text(result.problems, lang))
+    told = warning_text(result.problems, lang) + loss_text(losses, lang)
+    return Outcome(SOUND, out=f"{said}\n", err=told)
 
 
 def propose_map(options: Namespace) -> Outcome:

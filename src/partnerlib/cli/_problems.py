@@ -52,6 +52,13 @@ def warning_text(problems: Iterable[Problem], lang: Lang) -> str:
     return _text([opening, *problem_lines(warnings[:_FIRST], lang)])
 
 
+def loss_text(losses: Sequence[Problem], lang: Lang) -> str:
+    """Tell what the format written cannot hold; empty where it holds everything."""
+    if not losses:
+        return ""
+    return _text([usage.LOST.say(lang), *problem_lines(losses, lang)])
+
+
 def failure_text(error: PartnerlibError, lang: Lang) -> str:
     """Say what makes no sense in what was asked for."""
     message = clean(_reason(error, lang))
@@ -83,6 +90,7 @@ __all__ = [
     "counts_text",
     "error_text",
     "failure_text",
+    "loss_text",
     "problem_lines",
     "warning_text",
 ]

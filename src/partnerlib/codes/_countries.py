@@ -12,7 +12,7 @@ from typing import Final
 
 from partnerlib.codes._alpha_2 import ALPHA_2
 from partnerlib.codes._wikidata import COUNTRY_OF
-from partnerlib.errors import MissingExtraError
+from partnerlib.errors import MissingExtraError, check_is_text
 from partnerlib.model import spelling
 
 _NUMERIC: Final = 3
@@ -145,9 +145,9 @@ def country(text: str) -> str:
     Parameters
     ----------
     text : str
-        A code of ISO 3166-1 (two letters, three letters, or three digits), a name
-        in any of some forty languages, or an item of Wikidata. Case, accents and
-        hyphens do not count.
+        A code of ISO 3166-1 (two letters, three letters, or three digits, with or
+        without the zeros before them), a name in any of some forty languages, or an
+        item of Wikidata. Case, accents and hyphens do not count.
 
     Returns
     -------
@@ -159,6 +159,8 @@ def country(text: str) -> str:
     MissingExtraError
         If Babel is not installed (extra ``codes``), and it is neither a code of two
         letters nor an item.
+    ParameterError
+        If it is no text.
 
     Examples
     --------
@@ -167,6 +169,7 @@ def country(text: str) -> str:
     >>> country("Atlantis"), country("Q1008")
     ('', 'CI')
     """
+    check_is_text("text", text)
     return _country(text.strip())
 
 

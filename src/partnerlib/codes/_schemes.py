@@ -15,7 +15,7 @@ from partnerlib.codes._check_digits import (
     is_siren,
     is_siret,
 )
-from partnerlib.errors import ParameterError
+from partnerlib.errors import ParameterError, check_is_text
 
 _BLANKS: Final = re.compile(r"\s+")
 # What stands before an organisation that belongs to no country, after IATI.
@@ -155,7 +155,7 @@ def is_valid(scheme: str, code: str) -> bool:
     Raises
     ------
     ParameterError
-        If the scheme is unknown.
+        If the scheme is unknown, or the code is no text.
 
     Examples
     --------
@@ -165,6 +165,7 @@ def is_valid(scheme: str, code: str) -> bool:
     True
     """
     known = _scheme(scheme)
+    check_is_text("code", code)
     plain = _BLANKS.sub("", code)
     if re.fullmatch(known.form, plain) is None:
         return False

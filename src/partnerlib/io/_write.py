@@ -75,11 +75,11 @@ def write(registry: Registry, target: str | os.PathLike[str]) -> None:
     <Registry: 1 territory>
     """
     check_registry(registry)
-    _warn(_write(registry, target), stacklevel=3)
+    _warn(written(registry, target), stacklevel=3)
 
 
-def _write(registry: Registry, target: str | os.PathLike[str]) -> Sequence[Problem]:
-    """Write, and give what is lost."""
+def written(registry: Registry, target: str | os.PathLike[str]) -> Sequence[Problem]:
+    """Write as `write` does, and give what is lost instead of warning of it."""
     path, suffix = _format_of(target)
     if suffix in _OF_THE_FIELD:
         module, name = _OF_THE_FIELD[suffix]
@@ -170,7 +170,7 @@ def convert(
     result = check(*sources, strict=strict, map=map, format=format, limits=limits)
     registry = result.sound()
     warn_of(result, stacklevel=3)
-    _warn(_write(registry, target), stacklevel=3)
+    _warn(written(registry, target), stacklevel=3)
     return registry
 
 

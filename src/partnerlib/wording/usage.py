@@ -72,6 +72,9 @@ WARNED_ALL: Final = both("{warnings} in the data:", "{warnings} dans les donnée
 CONVERTED: Final = both(
     "Written to {target}: {contents}.", "Écrit dans {target} : {contents}."
 )
+LOST: Final = both(
+    "This format does not hold everything:", "Ce format ne contient pas tout :"
+)
 TEMPLATE: Final = both(
     "Written to {target}: empty tables to be filled in.",
     "Écrit dans {target} : des tables vides à remplir.",
@@ -83,6 +86,7 @@ __all__ = [
     "CONVERTED",
     "FAILED",
     "HINT",
+    "LOST",
     "NOT_SOUND",
     "NO_TERRITORY",
     "PARAMETERS",

@@ -21,6 +21,29 @@ def test_formats(command: Command, sound: Path, tmp_path: Path, name: str) -> No
     assert read(sound) == read(target)
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_a_format_cannot_hold_is_told(
+    command: Command, sound: Path, tmp_path: Path, lang: str
+) -> None:
+    """In the language of the user, and not counted among what was written."""
+    target = tmp_path / "out.geojson"
+
+    ran = command("convert", sound, target, "--lang", lang)
+
+    assert 0 == ran.code
+    assert {
+        "en": f"Written to {target}: 3 territories and 2 agreements.\n",
+        "fr": f"Écrit dans {target}\xa0: 3 territoires et 2 accords.\n",
+    }[lang] == ran.out
+    assert {
+        "en": "This format does not hold everything:\n"
+        "warning: actors cannot be written in this format (values lost: 3)\n",
+        "fr": "Ce format ne contient pas tout\xa0:\n"
+        "avertissement\xa0: «\xa0actors\xa0» ne peut pas être écrit dans ce format "
+        "(valeurs perdues\xa0: 3)\n",
+    }[lang] == ran.err
+
+
 def test_errors(command: Command, broken: Path, tmp_path: Path) -> None:
     """On errors nothing is written, and what was there stays."""
     target = tmp_path / "out.json"

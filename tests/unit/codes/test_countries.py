@@ -4,12 +4,13 @@ import csv
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from partnerlib.codes import _countries, country, country_name
+from partnerlib.codes import _countries, country, country_name, is_valid
 from partnerlib.codes._alpha_2 import ALPHA_2
-from partnerlib.errors import MissingExtraError
+from partnerlib.errors import MissingExtraError, ParameterError
 
 
 @pytest.mark.parametrize(
@@ -131,3 +132,12 @@ def test_items_are_those_of_the_published_list(
         item: code for item, code in ours.items() if code and code != listed[item]
     }
     assert sum(map(bool, ours.values())) > 230
+
+
+@pytest.mark.parametrize("value", [None, 5, ["FR"]])
+def test_what_is_no_text_is_refused(value: Any) -> None:
+    """As any argument that makes no sense is."""
+    with pytest.raises(ParameterError, match="give a text"):
+        country(value)
+    with pytest.raises(ParameterError, match="give a text"):
+        is_valid("siren", value)
