@@ -229,7 +229,7 @@ def _add_backtest(parser: argparse.ArgumentParser) -> None:
     )
     add(
         "--seeds",
-        type=_limit,
+        type=_runs,
         default=5,
         metavar="N",
         help="how many runs, each with other ties hidden (default: 5)",
@@ -314,6 +314,12 @@ def _limit(text: str) -> int | None:
     if not (text.isascii() and text.isdecimal()):
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 up")
     return int(text) or None
+
+
+def _runs(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 up")
+    return int(text)
 
 
 def _parts(text: str) -> list[str]:

@@ -67,6 +67,7 @@ def test_faulty_data(command: Command, tmp_path: Path, faulty: str) -> None:
         (["backtest"], "give one source or more"),
         (["backtest", "data", "--later", ""], "a path is empty"),
         (["backtest", "data", "--seeds", "many"], "no whole number"),
+        (["backtest", "data", "--seeds", "0"], "'0' is no whole number from 1 up"),
     ],
 )
 def test_wrong_usage(command: Command, arguments: list[str], expected: str) -> None:

@@ -33,7 +33,7 @@ def test_what_a_format_cannot_hold_is_told(
     assert 0 == ran.code
     assert {
         "en": f"Written to {target}: 3 territories and 2 agreements.\n",
-        "fr": f"Écrit dans {target}\xa0: 3 territoires et 2 accords.\n",
+        "fr": f"Écrit dans {target}\xa0: 3\xa0territoires et 2\xa0accords.\n",
     }[lang] == ran.out
     assert {
         "en": "This format does not hold everything:\n"

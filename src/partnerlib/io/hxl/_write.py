@@ -14,7 +14,6 @@ from typing import Final
 
 from partnerlib.errors import Problem
 from partnerlib.io._losses import losses_of
-from partnerlib.io._reading import Reading
 from partnerlib.io.hxl._activity_columns import activity_columns
 from partnerlib.io.hxl._cells import needs_apostrophe
 from partnerlib.io.hxl._details import PREFIX
@@ -57,9 +56,7 @@ def write_hxl(registry: Registry) -> tuple[Iterator[bytes], list[Problem]]:
     from partnerlib.io.hxl._reader import read_tables
 
     table = _Table(registry)
-    read = Reading()
-    if registry.actions:
-        read = read_tables([RawTable("", list(table.rows()))], [])
+    read = read_tables([RawTable("", list(table.rows()))], [])
     return table.chunks(), losses_of(registry, read)
 
 
@@ -124,12 +121,16 @@ class _Table:
             yield tag[1:].replace("+", " ").capitalize(), tag
 
     def _widths(self) -> dict[str, int]:
-        """Tell how many actors of one role an action has at most."""
+        """Tell how many actors of one role an action has at most.
+
+        One at least, for a table is none of a 3W if no column is of organisations.
+        """
         widths: Counter[str] = Counter()
         for action in self._registry.actions.values():
             counts = Counter(party.role for party in action.parties)
             for role, count in counts.items():
                 widths[role] = max(widths[role], count)
+        widths.update({} if widths else {"implementer": 1})
         order = [*_ATTRIBUTES, *sorted(widths.keys() - _ATTRIBUTES.keys())]
         return {role: widths[role] for role in order if role in widths}
 

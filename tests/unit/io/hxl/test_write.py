@@ -8,6 +8,7 @@ import pytest
 
 from partnerlib import Action, Actor, Need, Party, Registry, Scope, Source, Territory
 from partnerlib.errors import Problem
+from partnerlib.io import check
 from partnerlib.io._reading import Reading
 from partnerlib.io.hxl import READER, write_hxl
 from partnerlib.model import Concept
@@ -205,6 +206,17 @@ def test_a_registry_without_actions_is_hashtags_only() -> None:
     registry = of()
     assert 2 == len(table(registry))
     assert {"actors": 3, "territories": 3} == lost(registry)
+
+
+@pytest.mark.parametrize("registry", [of(), Registry()])
+def test_a_table_without_rows_is_read_again(tmp_path: Path, registry: Registry) -> None:
+    """Whatever is written can be read, if only as nothing."""
+    path = tmp_path / "none.hxl"
+    path.write_bytes(b"".join(write_hxl(registry)[0]))
+    result = check(path)
+
+    assert [] == list(result.problems)
+    assert Registry() == result.registry
 
 
 def test_many_rows_are_written_piece_by_piece() -> None:
