@@ -7,7 +7,7 @@ import attrs
 
 from partnerlib.errors import Problem
 from partnerlib.io._reading import Spot
-from partnerlib.io.hxl._cells import clean, number_of, stated
+from partnerlib.io.hxl._cells import clean, id_made, number_of, stated
 from partnerlib.io.hxl._dates import date_of, is_day_first
 from partnerlib.io.hxl._place_columns import Chain, PlaceColumns
 from partnerlib.io.hxl._places import Places
@@ -183,11 +183,11 @@ class Needs:
         parts = ["need:" + place, "+".join(themes), "+".join(audiences)]
         if group.unit != "people":
             parts.append(group.unit)
-        stem = "/".join(part for part in parts if part)
+        stem = id_made("/".join(part for part in parts if part))
         name, times = stem, 1
         while name in taken:
             times += 1
-            name = f"{stem}~{times}"
+            name = id_made(f"{stem}~{times}")
         if times > 1:
             problem = Problem.of("repeated-need", value=stem)
             self._teller.tell_again(problem, number)

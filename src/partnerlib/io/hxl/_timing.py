@@ -2,6 +2,7 @@
 
 from bisect import bisect
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import TypeAlias
 
 from partnerlib.errors import ModelError, Problem
@@ -80,15 +81,11 @@ class Timing:
             return Coded([None], [0] * len(contents.lines))
         column = self._columns.reported[0]
         said = contents.noted[column.index]
-        first = said.first()
-        dates: list[PartialDate | None] = []
-        for code, cell in enumerate(said.values):
-            date = None
-            if code in first:
-                line = first[code]
-                at = contents.firsts[bisect(contents.begins, line) - 1]
-                date = self._date(cell, column, contents.lines[line], Step.REPORTED, at)
-            dates.append(date)
+        dates: list[PartialDate | None] = [None] * len(said.values)
+        for code, line in sorted(said.first().items(), key=itemgetter(1)):
+            row = contents.lines[line]
+            at = contents.firsts[bisect(contents.begins, line) - 1]
+            dates[code] = self._date(said.values[code], column, row, Step.REPORTED, at)
         return Coded(dates, said.codes)
 
     def _period(

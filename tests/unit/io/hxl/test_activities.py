@@ -313,12 +313,21 @@ def test_columns_of_one_heading_tell_a_value_once() -> None:
 
 def test_rows_of_one_action_are_in_the_order_of_their_dates() -> None:
     """As records have their sources, wherever they stand."""
-    reading = read("#org|#date+reported\na|2022-03\nb|2022-01\na|2022-02\na|x")
-    assert [[("", 5), ("2022-02", 4), ("2022-03", 2)], [("2022-01", 3)]] == [
+    reading = read(
+        "#org|#date+reported\na|2022-03\nb|x\na|2022-02\na|y\na|x\nb|2022-01"
+    )
+    assert [
+        [("", 5), ("", 6), ("2022-02", 4), ("2022-03", 2)],
+        [("", 3), ("2022-01", 7)],
+    ] == [
         [(str(source.date or ""), source.row) for source in action.sources]
         for action in actions(reading)
     ]
-    assert [("bad-date", 5, "x"), ("repeated-rows", None, None)] == told(reading)
+    assert [
+        ("bad-date", 5, "y"),
+        ("bad-date", 6, "x"),
+        ("repeated-rows", None, None),
+    ] == told(reading)
 
 
 def test_problems_are_told_row_by_row() -> None:

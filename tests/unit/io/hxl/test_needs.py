@@ -154,3 +154,15 @@ def test_how_many_are_affected_is_kept_beside() -> None:
         first.extra,
     )
     assert [("personal-data", 1, "#contact")] == told(reading)
+
+
+def test_a_need_in_a_place_of_long_names_has_an_id_too() -> None:
+    """And so has the second of the same."""
+    names = "|".join(letter * 115 for letter in "abc")
+    reading = read(f"""
+        #adm1|#adm2|#adm3|#inneed
+        {names}|5
+        {names}|6
+    """)
+    assert [200, 200] == [len(need.id) for need in needs(reading)]
+    assert ["repeated-need"] == [code for code, _, _ in told(reading)]
