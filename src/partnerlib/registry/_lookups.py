@@ -151,8 +151,13 @@ class Lookups(Holdings):
 
         Empty where none of them states one.
         """
-        for id_ in (territory, *self.ancestors(territory)):
-            if country := self.territories[id_].country:
+        territories = self.territories
+        self._known("territory", territory)
+        # Most state their own.
+        if country := territories[territory].country:
+            return country
+        for id_ in self._index.ancestors(territory):
+            if country := territories[id_].country:
                 return country
         return ""
 

@@ -47,8 +47,8 @@ def unreached_gaps(ground: Ground, counts: Counter[str]) -> Iterator[Candidate]:
     counts["audiences"] += len(naming)
     touched = _touched_territories(ground)
     covered = partial(_is_covered, registry, _countries(ground, touched))
-    reached = _with_wider(ground, "place", touched)
-    audiences = _with_wider(ground, "audience", _stated_audiences(ground))
+    reached = _with_outer(registry, touched)
+    audiences = _with_broader(ground, _stated_audiences(ground))
     yield from _of(ground, "place", dict.fromkeys(standing_ones, ()), reached, covered)
     yield from _of(ground, "audience", naming, audiences, lambda _: True)
 
@@ -113,10 +113,18 @@ def _stated_audiences(ground: Ground) -> set[str]:
     return {audience for audiences in stated for audience in audiences}
 
 
-def _with_wider(ground: Ground, facet: Facet, values: set[str]) -> set[str]:
-    """Give some values, and all that they lie in."""
-    lineage = ground.lineages[facet]
-    return {wider for value in values for wider in lineage(value)}
+def _with_outer(registry: Registry, places: set[str]) -> set[str]:
+    """Give some places, and all that they lie in."""
+    territories = registry.territories
+    # Very many places lie in the same few.
+    outer = {territories[place].parent for place in places} - {""}
+    return places.union(outer, *map(registry.ancestors, outer))
+
+
+def _with_broader(ground: Ground, audiences: set[str]) -> set[str]:
+    """Give some audiences, and all that they lie in."""
+    lineage = ground.lineages["audience"]
+    return {broader for audience in audiences for broader in lineage(audience)}
 
 
 def _naming(ground: Ground) -> dict[str, tuple[str, ...]]:
