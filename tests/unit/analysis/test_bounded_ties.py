@@ -198,6 +198,20 @@ def test_no_habit_exceeds_that_of_its_country(seed: int) -> None:
         assert (found["partner_countries"][known] <= company[ends] + 1e-12).all()
 
 
+@given(st.integers(0, 10**6))
+def test_what_lies_around_exceeds_no_bound(seed: int) -> None:
+    """Ties of surroundings are no more than those that each place has around it."""
+    scene = opened(world(seed), seed)[0]
+    columns = [COMPONENTS.index(name) for name in ("nearby_ties", "partners_nearby")]
+    for left, right in scene.free_pairs(scene.nodes(None)):
+        most = np.stack([*scene.features.around_at_most(left, right).values()], axis=1)
+        for pairs, measures in scene.measure(left, right):
+            assert (pairs.left == left).all()
+            found = measures[:, columns]
+            assert (np.isnan(found) == np.isnan(most)).all()
+            assert not (found > most + 1e-8).any()
+
+
 @settings(max_examples=30)
 @given(st.integers(0, 10**6))
 def test_habits_are_bounded_a_few_nodes_at_a_time(seed: int) -> None:

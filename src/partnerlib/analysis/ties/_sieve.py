@@ -206,6 +206,9 @@ class Sieve:
         found = found.again(self.ceilings).above(self.best.least)
         hub, other = self.order[found.pairs.hub], self.order[found.pairs.other]
         found.most.update(features.habits(hub, other))
+        found = found.again(self.ceilings).above(self.best.least)
+        hub, other = self.order[found.pairs.hub], self.order[found.pairs.other]
+        found.most.update(features.around_at_most(hub, other))
         self._measure(found.again(self.ceilings))
 
     def _exact_density(self, pairs: Pairs) -> Floats:

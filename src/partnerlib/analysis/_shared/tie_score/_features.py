@@ -214,13 +214,23 @@ class Features:
             "partner_sizes": _where_known(by_size, self._sizes.habit, ends),
         }
 
+    def around_at_most(self, left: Ints, right: Ints) -> dict[str, Floats]:
+        """Bound what the ties around the places of pairs say, with little work."""
+        return self._by_place(self._surroundings.most, left, right)
+
     def _around(self, left: Ints, right: Ints) -> dict[str, Floats]:
+        return self._by_place(self._surroundings.measure, left, right)
+
+    def _by_place(
+        self,
+        measure: Callable[[Ints, Ints], tuple[Floats, Floats]],
+        left: Ints,
+        right: Ints,
+    ) -> dict[str, Floats]:
         known = self._surroundings.known(left, right)
         nearby, partners = np.full((2, len(left)), np.nan)
         if known.any():
-            nearby[known], partners[known] = self._surroundings.measure(
-                left[known], right[known]
-            )
+            nearby[known], partners[known] = measure(left[known], right[known])
         return {"nearby_ties": nearby, "partners_nearby": partners}
 
     def _proximity(self, left: Ints, right: Ints) -> Floats:

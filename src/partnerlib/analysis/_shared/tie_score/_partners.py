@@ -149,20 +149,19 @@ class Partners:
             By the category of the node, no less than what any of them has `against`
             how many partners it has, with a doubt of 1.
         """
-        most = np.ones_like(kernel)
+        most = np.empty_like(kernel)
         order = np.argsort(self._categories, kind="stable")
         heads = np.searchsorted(self._categories[order], np.arange(len(kernel) + 1))
         for category in range(len(kernel)):
             nodes = order[heads[category] : heads[category + 1]]
-            near = np.full(len(kernel), -np.inf)
+            near = np.zeros(len(kernel))  # less than anything is
             for first in range(0, len(nodes), _ROWS):
                 rows = nodes[first : first + _ROWS]
                 found = against(
                     self._table[rows] @ kernel, self.totals[rows, None], 1.0
                 )
                 near = np.maximum(near, found.max(axis=0))
-            if len(nodes):
-                most[category] = near
+            most[category] = near
         return most
 
 

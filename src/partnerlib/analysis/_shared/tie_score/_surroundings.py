@@ -93,6 +93,26 @@ class Surroundings:
         for first, last in blocks(costs, _BLOCK):
             found = self._ties_around(hub[first:last], other[first:last])
             both[order[first:last]], single[order[first:last]] = found
+        return self._compared(left, right, both, single)
+
+    def most(self, left: Ints, right: Ints) -> tuple[Floats, Floats]:
+        """Bound what `measure` gives, by how many ties there are around each place.
+
+        No tie counts more than 1: there are no more of them between two surroundings
+        than around either, nor from a place to surroundings than it has, or than they
+        have.
+        """
+        with self._looking:
+            self._look_around(np.union1d(left, right))
+        degrees, wide = self._degrees, self._wide
+        both = np.minimum(wide[left], wide[right])
+        single = np.minimum(degrees[left], wide[right])
+        single += np.minimum(degrees[right], wide[left])
+        return self._compared(left, right, both, single)
+
+    def _compared(
+        self, left: Ints, right: Ints, both: Floats, single: Floats
+    ) -> tuple[Floats, Floats]:
         degrees, wide = self._degrees, self._wide
         most = max(float(degrees.sum()), 1.0)
         nearby = against(both, wide[left] * wide[right] / most, _DOUBT)
