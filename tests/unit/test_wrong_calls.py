@@ -43,6 +43,8 @@ def _find_duplicates_at_a_day(given: Any) -> object:
         partnerlib.find_triangles,
         partnerlib.graph.territory_graph,
         partnerlib.graph.actor_graph,
+        partnerlib.graph.country_graph,
+        partnerlib.graph.theme_graph,
         partnerlib.graph.incidence_graph,
         partnerlib.to_frames,
         build_report,
