@@ -7,10 +7,10 @@ from typing import Final
 
 from partnerlib.errors import DocumentError, Problem
 from partnerlib.io._columns import Table
-from partnerlib.io._csv_columns import read_columns
+from partnerlib.io._csv_columns import csv_rows, read_columns
 from partnerlib.io._formulas import has_shields, unshield
 from partnerlib.io._grid import Grid
-from partnerlib.io._limits import current_limits
+from partnerlib.io._limits import current_limits, long_cells
 
 # A table of so many cells, or with one in so many stated, is no accident.
 _SMALL: Final = 2**20
@@ -39,7 +39,6 @@ def read_csv(table: Table, data: bytes, file: str) -> tuple[Grid, list[Problem]]
     """
     encoding, delimiter, problems = _sniffed(data, file)
     is_shielded = has_shields(data)
-    limit = csv.field_size_limit()
 
     def lines() -> Iterable[str]:
         # Decoded piece by piece: the text is never in memory as a whole.
@@ -66,23 +65,19 @@ def read_csv(table: Table, data: bytes, file: str) -> tuple[Grid, list[Problem]]
     try:
         grid = read()
     except _TooLongError:
-        # The limit is one for the whole process: raise it only when there is need.
-        longest = current_limits().cell
-        csv.field_size_limit(max(limit, longest))
         try:
-            grid = read()
+            with long_cells():
+                grid = read()
         except _TooLongError as error:
             problem = Problem.of(
                 "too-large",
                 file=file,
                 row=error.row,
                 value="a cell",
-                most=str(longest),
+                most=str(current_limits().cell),
                 unit="characters",
             )
             raise DocumentError([problem]) from error
-        finally:
-            csv.field_size_limit(limit)
     return grid, problems
 
 
@@ -151,7 +146,7 @@ def _delimiter(text: str) -> str:
 def _rows(lines: Iterable[str], delimiter: str, file: str) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
-        rows.extend(csv.reader(lines, delimiter=delimiter, strict=True))
+        rows.extend(csv_rows(lines, delimiter))
     except csv.Error as error:
         row = len(rows) + 1
         if "field limit" in str(error):

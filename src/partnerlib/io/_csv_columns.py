@@ -5,14 +5,36 @@ rows; once these are let go of, the memory between those that stay is of little 
 """
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
 from partnerlib.io._formulas import unshield
+from partnerlib.io._limits import current_limits
 
 _AT_A_TIME: Final = 4096
 _TWICE: Final = 2
+
+
+def csv_rows(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+    """Parse rows strictly, none of them with a cell beyond the limit.
+
+    Raises
+    ------
+    csv.Error
+        While the rows are gone through, if they are no CSV or a cell is too long.
+    """
+    rows = csv.reader(lines, delimiter=delimiter, strict=True)
+    most = current_limits().cell
+    # The limit of the whole process can be raised, and must not be lowered.
+    return rows if most >= csv.field_size_limit() else _bounded(rows, most)
+
+
+def _bounded(rows: Iterable[list[str]], most: int) -> Iterator[list[str]]:
+    for row in rows:
+        if max(map(len, row), default=0) > most:
+            raise csv.Error(f"field larger than field limit ({most})")
+        yield row
 
 
 def read_columns(
@@ -37,7 +59,7 @@ def read_columns(
         The cells below each of them. None instead of both if there is any other row,
         a heading that is empty, or something wrong: whoever reads row by row tells.
     """
-    rows = csv.reader(lines, delimiter=delimiter, strict=True)
+    rows = csv_rows(lines, delimiter)
     columns: list[_Column] = []
     headings: list[str] = []
     try:
@@ -79,4 +101,4 @@ class _Column:
             self._known.clear()
 
 
-__all__ = ["read_columns"]
+__all__ = ["csv_rows", "read_columns"]

@@ -57,6 +57,22 @@ def is_csv(path: Path) -> bool:
     return path.suffix.lower() in CSV_SUFFIXES
 
 
+def check_size(path: Path, most: int) -> None:
+    """See that a file is not too large.
+
+    Raises
+    ------
+    DocumentError
+        If it is. What cannot be measured, whoever reads it next tells.
+    """
+    try:
+        size = path.stat().st_size
+    except (OSError, ValueError):
+        return
+    if size > most:
+        raise too_large(shown(path), "the file", most, "bytes")
+
+
 def read_bytes(path: Path, most: int | None = None) -> bytes:
     """Read a file.
 

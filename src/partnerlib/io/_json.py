@@ -24,6 +24,7 @@ from partnerlib.io._json_document import (
     Lost,
 )
 from partnerlib.io._json_places import Where
+from partnerlib.io._json_texts import check_texts
 from partnerlib.io._json_write import compact, indented, plain_entries, plain_header
 from partnerlib.io._migrate import CURRENT, KEY, migrate, version_of
 from partnerlib.model import Vocabulary
@@ -55,6 +56,7 @@ def open_json(data: bytes, file: str | None = None) -> JsonDocument:
     """
     document = header_of(data.removeprefix(codecs.BOM_UTF8), Where(file))
     version = version_of(document.value, Where(file))
+    check_texts(data, file or "", (document.value,))
     plain: dict[str, Any] = migrate(document.value, version)
     return JsonDocument(_Whole(plain, document, file))
 

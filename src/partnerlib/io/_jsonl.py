@@ -3,6 +3,7 @@
 import codecs
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final, cast
@@ -24,6 +25,7 @@ from partnerlib.io._json_document import (
 )
 from partnerlib.io._json_places import Where
 from partnerlib.io._json_rows import CLASSES, QuickRows
+from partnerlib.io._json_texts import check_texts
 from partnerlib.io._json_write import compact, plain_entries, plain_header
 from partnerlib.io._migrate import CURRENT, KEY, migrate, version_of
 from partnerlib.model import Record, Vocabulary
@@ -78,7 +80,15 @@ def open_json_lines(data: bytes, file: str | None = None) -> JsonDocument:
     where = Where(file, (), row)
     header = header_of(line, where)
     version = version_of(header.value, where)
+    check_texts(data, file or "", _values(data))
     return JsonDocument(_Lines(data, header, version, where))
+
+
+def _values(data: bytes) -> Iterator[Any]:
+    """Yield what the lines hold; those that are no JSON are told elsewhere."""
+    for _, line in _numbered(data):
+        with suppress(BadJson):
+            yield decode(line).value
 
 
 def _numbered(data: bytes) -> Iterator[tuple[int, bytes]]:

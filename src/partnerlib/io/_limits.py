@@ -1,8 +1,9 @@
 """How much is read before a file is taken for an accident or an attack."""
 
+import csv
 import math
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final
@@ -22,30 +23,33 @@ class Limits:
     Attributes
     ----------
     bytes : int
-        Of a file, and of all that is packed in it.
+        Of a file in any other format than those of this library, and of all that is
+        packed in it.
     own_bytes : int
-        Of a file in a format of this library, which may hold a whole planet.
+        Of a file in a format of this library (tables, workbooks, JSON), which may
+        hold a whole planet.
     unpacked : int
         Bytes of a workbook once unpacked.
     tree_bytes : int
-        Of a document that can only be read as a whole: JSON of others, and all the
-        texts of one sheet.
+        Of a document that can only be read as a whole: JSON of Wikidata, tables in
+        JSON, and all the texts of one sheet.
     rows, columns : int
-        Of one table.
+        Of one table that is not of this library, its headings among them.
     cells : int
-        Of one sheet, empty ones among them.
+        Of one sheet or table in JSON, empty ones among them.
     cell : int
-        Characters of one cell or text.
+        Characters of one cell of a table, text in JSON, or text or value in a graph
+        or list of codes in XML.
     tables : int
-        Of one file.
+        Of one workbook or JSON.
     depth : int
         Elements of XML within one another.
     elements : int
-        Of XML, that are read of one activity.
+        Of XML, that are read of one activity of IATI.
     item : int
-        Bytes of one activity.
+        Bytes of one activity of IATI, and so of each of its texts.
     tag : int
-        Bytes of one tag or comment.
+        Bytes of one tag or comment of IATI.
     seconds : float
         Of the whole reading; there is no such limit by default, because the others
         bound it, and because what is read must not depend on the machine.
@@ -91,6 +95,7 @@ class Limits:
 
 
 DEFAULT_LIMITS: Final = Limits()
+_AT_A_TIME: Final = 1000  # rows between two looks at the clock
 _CURRENT: Final = ContextVar("limits", default=DEFAULT_LIMITS)
 _DEADLINE: Final = ContextVar("deadline", default=math.inf)
 
@@ -138,6 +143,62 @@ def check_time(file: str) -> None:
         raise too_large(file, "the reading", current_limits().seconds, "seconds")
 
 
+def check_row(cells: Sequence[str], count: int, file: str) -> None:
+    """See that a row of a table of others is within the limits.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        The row.
+    count : int
+        How many rows there are with it, the headings among them.
+    file : str
+        What problems name as their file.
+
+    Raises
+    ------
+    DocumentError
+        If it is not, or there is no time left.
+    """
+    limits = current_limits()
+    if not count % _AT_A_TIME:
+        check_time(file)
+    if count > limits.rows:
+        raise too_large(file, "the table", limits.rows, "rows")
+    if len(cells) > limits.columns:
+        raise too_large(file, "a row", limits.columns, "columns")
+    if max(map(len, cells), default=0) > limits.cell:
+        raise too_large(file, "a cell", limits.cell, "characters")
+
+
+def check_cells(rows: Iterable[Iterable[object]], file: str, limits: Limits) -> None:
+    """See that no text in the cells of a sheet is too long.
+
+    Raises
+    ------
+    DocumentError
+        If one is.
+    """
+    lengths = (len(each) for row in rows for each in row if isinstance(each, str))
+    if max(lengths, default=0) > limits.cell:
+        raise too_large(file, "a cell", limits.cell, "characters")
+
+
+@contextmanager
+def long_cells() -> Generator[None]:
+    """Let cells of CSV be as long as the limits say.
+
+    That limit is one for the whole process: it is raised only while there is need,
+    and never lowered, for others may be reading.
+    """
+    usual = csv.field_size_limit()
+    csv.field_size_limit(max(usual, current_limits().cell))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(usual)
+
+
 def too_large(file: str, what: str, most: float, unit: str) -> DocumentError:
     """Make the error of a source that goes beyond a limit."""
     return DocumentError(
@@ -148,8 +209,11 @@ def too_large(file: str, what: str, most: float, unit: str) -> DocumentError:
 __all__ = [
     "DEFAULT_LIMITS",
     "Limits",
+    "check_cells",
+    "check_row",
     "check_time",
     "current_limits",
+    "long_cells",
     "too_large",
     "under",
 ]

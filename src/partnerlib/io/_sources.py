@@ -12,13 +12,14 @@ from partnerlib.io._columns import TABLE_BY_NAME, TABLES, reduced
 from partnerlib.io._csv import unreadable
 from partnerlib.io._document import Document
 from partnerlib.io._folder import (
+    check_size,
     is_csv,
     open_files,
     open_folder,
     read_bytes,
     table_of,
 )
-from partnerlib.io._limits import check_time
+from partnerlib.io._limits import check_time, current_limits
 from partnerlib.io._paths import is_folder, path_of, reason_of, shown
 from partnerlib.io._readers import HEAD, Reader, reader_named, reader_of
 from partnerlib.io._reading import FieldDocument
@@ -119,6 +120,12 @@ def _spread(paths: Iterable[Path], maps: Sequence[ColumnMap]) -> Iterator[Path]:
 def _read_by(path: Path, reader: Reader | None) -> Document | None:
     if reader is None or is_folder(path):
         return None
+    return _field_document(path, reader)
+
+
+def _field_document(path: Path, reader: Reader) -> Document:
+    # Whatever the reader, and before it: one of another package may not ask.
+    check_size(path, current_limits().bytes)
     return FieldDocument(reader.read(path))
 
 
@@ -166,7 +173,7 @@ def _of_the_field(path: Path) -> Document | None:
         # Hashtags below the headings: no table of ours, whatever it is called.
         hxl = reader_named("hxl")
         reader = hxl if hxl.recognises(path, head) else None
-    return None if reader is None else FieldDocument(reader.read(path))
+    return None if reader is None else _field_document(path, reader)
 
 
 def _is_own(path: Path, head: bytes) -> bool:
@@ -211,6 +218,7 @@ def _opened(path: Path) -> Document:
     if suffix == ".xlsx":
         from partnerlib.io._workbook import open_workbook
 
+        check_size(path, current_limits().own_bytes)
         return open_workbook(path)
     if suffix == ".json":
         from partnerlib.io._json import open_json

@@ -54,6 +54,7 @@ def open_workbook(path: Path) -> TablesDocument:
         with zipfile.ZipFile(path) as archive:
             reading = _Reading(archive, file)
             with CalamineWorkbook.from_path(path) as book:  # pyright: ignore[reportUnknownMemberType]
+                reading.count(len(book.sheet_names))
                 for name in book.sheet_names:
                     reading.take(book, name)
     except TooLargeError as error:
@@ -80,6 +81,11 @@ class _Reading:
         self._header = Header()
         self._problems: list[Problem] = []
         self._is_ours = False
+
+    def count(self, sheets: int) -> None:
+        """See that there are not too many sheets."""
+        if sheets > self._limits.tables:
+            raise too_large(self._file, "the file", self._limits.tables, "tables")
 
     def take(self, book: Any, name: str) -> None:
         """Read a sheet if it is a table."""

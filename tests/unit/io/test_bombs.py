@@ -104,7 +104,7 @@ def test_a_rectangle_that_is_too_large_is_told(
 
     with under(limits):
         assert [("too-large", "the sheet")] == told(path)
-        assert "40000 cells" in check(path).problems[0].text("en")
+        assert "cells: 40000" in check(path).problems[0].text("en")
 
 
 def test_cells_are_counted_across_pieces(

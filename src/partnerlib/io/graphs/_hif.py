@@ -20,6 +20,7 @@ from partnerlib.io._json import bad_json
 from partnerlib.io._json_decode import BadJson, decode, is_list, is_object
 from partnerlib.io._json_document import PLURALS
 from partnerlib.io._json_places import Where
+from partnerlib.io._json_texts import check_texts
 from partnerlib.io._json_write import compact, plain_entries, plain_header
 from partnerlib.io._limits import current_limits
 from partnerlib.io._migrate import CURRENT, KEY
@@ -128,9 +129,11 @@ class HifReader:
         """
         file = shown(path)
         try:
-            value = decode(read_bytes(path, current_limits().bytes)).value
+            data = read_bytes(path, current_limits().bytes)
+            value = decode(data).value
         except BadJson as bad:
             raise DocumentError([bad_json(bad, Where(file))]) from bad
+        check_texts(data, file, (value,))
         if not is_object(value) or not is_list(value.get(_INCIDENCES)):
             raise unreadable(file, "it is no hypergraph: it holds no incidences")
         document = _Document(file, value)

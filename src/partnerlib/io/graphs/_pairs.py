@@ -16,7 +16,7 @@ import attrs
 from partnerlib.errors import Problem
 from partnerlib.io._csv import unreadable
 from partnerlib.io._folder import read_bytes, shown
-from partnerlib.io._limits import current_limits, too_large
+from partnerlib.io._limits import check_row, current_limits, long_cells
 from partnerlib.io._readers import HEAD
 from partnerlib.io._reading import Reading, Spot
 from partnerlib.io.graphs._meaning import reading_of
@@ -84,8 +84,7 @@ def pairs_in(path: Path) -> RawGraph:
         If it cannot be read, or ties things of two kinds.
     """
     file = shown(path)
-    limits = current_limits()
-    text, is_utf8 = decoded(read_bytes(path, limits.bytes))
+    text, is_utf8 = decoded(read_bytes(path, current_limits().bytes))
     problems = [] if is_utf8 else [Problem.of("cp1252-text", file=file)]
     first = text.partition("\n")[0].split()
     if first[:1] == ["%"] and _BIPARTITE in first:
@@ -99,7 +98,9 @@ def pairs_in(path: Path) -> RawGraph:
         at = (0, 1)
         rows = _rows(text)
         headings = _Row(1, ())
-    for row in rows:
+    check_row(headings.cells, 1, file)
+    for count, row in enumerate(rows, 1 + bool(headings.cells)):
+        check_row(row.cells, count, file)
         spot = Spot(file, row.number)
         ends = tuple(_cell(row.cells, column) for column in at)
         if "" in ends:
@@ -113,8 +114,6 @@ def pairs_in(path: Path) -> RawGraph:
             name: cell for column, (name, cell) in enumerate(others) if column not in at
         }
         ties.append(RawTie(ends, stated, spot))
-        if len(ties) > limits.rows:
-            raise too_large(file, "the table", limits.rows, "rows")
     return RawGraph(file=file, nodes=list(nodes.values()), ties=ties, problems=problems)
 
 
@@ -161,7 +160,8 @@ def _cells(line: str, delimiter: str) -> list[str]:
         blanks = delimiter == " "
         try:
             reader = csv.reader([line], delimiter=delimiter, skipinitialspace=blanks)
-            cells = next(reader)
+            with long_cells():
+                cells = next(reader)
         except csv.Error:
             cells = line.split(delimiter)
     return [cell.strip() for cell in cells]

@@ -7,13 +7,15 @@ declarations nothing can be blown up and nothing fetched.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 from xml.parsers import expat
 
 from partnerlib.errors import DocumentError, Problem
 from partnerlib.io._csv import unreadable
 from partnerlib.io._folder import shown
-from partnerlib.io._limits import current_limits
+from partnerlib.io._limits import check_time, current_limits
+
+_AT_A_TIME: Final = 1000  # elements between two looks at the clock
 
 
 class Handler(Protocol):
@@ -58,6 +60,7 @@ class _Stream:
         self._limits = current_limits()
         self._texts: list[list[str]] = []
         self._length = 0
+        self._elements = 0
         # The namespace stands before the name, with a blank between them.
         self.parser = parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
@@ -71,8 +74,13 @@ class _Stream:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._texts) >= self._limits.depth:
             raise self._too_large("the nesting", self._limits.depth, "elements")
+        self._elements += 1
+        if not self._elements % _AT_A_TIME:
+            check_time(self.file)
         self._texts.append([])
         self._length = 0
+        for value in attributes.values():
+            self._check_length(len(value))
         plain = {_local(key): value for key, value in attributes.items()}
         self._handler.start(_local(name), plain, self.parser.CurrentLineNumber)
 
@@ -82,10 +90,13 @@ class _Stream:
 
     def _text(self, text: str) -> None:
         self._length += len(text)
-        most = self._limits.cell
-        if self._length > most:
-            raise self._too_large("a text", most, "characters")
+        self._check_length(self._length)
         self._texts[-1].append(text)
+
+    def _check_length(self, length: int) -> None:
+        most = self._limits.cell
+        if length > most:
+            raise self._too_large("a text", most, "characters")
 
     def _doctype(
         self,

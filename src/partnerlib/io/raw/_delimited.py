@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 from typing import Final, overload
 
 from partnerlib.errors import Problem
@@ -128,12 +128,17 @@ class _Rows(Sequence[list[str]]):
         kept: list[list[str]] = []
         is_small = len(self._data) <= _SMALL
         self._count = 0
+        most = limits.cell
+        # The limit of the whole process is never lowered: others may be reading.
+        is_long = most < csv.field_size_limit()
         rows = iter(self)
         while some := list(islice(rows, _AT_A_TIME)):
             self._count += len(some)
             check_time(self._label)
             if max(map(len, some)) > limits.columns:
                 raise too_large(self._label, "a row", limits.columns, "columns")
+            if is_long and max(map(len, chain.from_iterable(some)), default=0) > most:
+                raise too_large(self._label, "a cell", most, "characters")
             if self._count > limits.rows:
                 raise too_large(self._label, "the table", limits.rows, "rows")
             is_small = is_small and self._count <= _FEW

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeGuard
 from partnerlib.errors import Problem
 from partnerlib.io._csv import unreadable
 from partnerlib.io._json_decode import BadJson, Unreadable, decode, is_list, is_object
+from partnerlib.io._json_texts import check_texts
 from partnerlib.io._limits import Limits, too_large
 from partnerlib.io.raw._table import RawTable
 from partnerlib.io.raw._text import encoding_of
@@ -42,6 +43,7 @@ def read_json(
             "bad-json", file=label, row=error.line, reason=error.reason
         )
         raise unreadable(label, f"it is no JSON: {problem.message}") from error
+    check_texts(data, label, (value,))
     found = list(_tables(value, limits, label))
     if not found:
         raise unreadable(label, "it holds no list of rows or objects")

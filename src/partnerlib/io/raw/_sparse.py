@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, XMLPullParser
 
 from partnerlib.io._csv import unreadable
 from partnerlib.io._grid import CellError
-from partnerlib.io._limits import Limits, too_large
+from partnerlib.io._limits import Limits, check_cells, too_large
 from partnerlib.io._xlsx_parts import sheet_parts
 from partnerlib.io.raw._table import RawTable
 
@@ -90,6 +90,7 @@ class _Book:
                 raise unreadable(label, f"row {number} stands out of order")
             rows.extend([()] * (number - 1 - len(rows)))
             rows.append([found.get(column, "") for column in range(width)])
+            check_cells(rows[-1:], label, self._limits)
         return rows
 
     def _cells(self, row: Element) -> dict[int, object]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from partnerlib.errors import DocumentError, MissingExtraError
 from partnerlib.io._csv import unreadable
 from partnerlib.io._grid import CellError
-from partnerlib.io._limits import Limits, too_large
+from partnerlib.io._limits import Limits, check_cells, too_large
 from partnerlib.io._xlsx_parts import (
     SheetFacts,
     TooLargeError,
@@ -120,6 +120,11 @@ def _rows(
     if (sheet.total_height + 1) * (sheet.total_width + 1) > limits.cells:
         raise too_large(label, "the sheet", limits.cells, "cells")
     rows: list[list[object]] = sheet.to_python(skip_empty_area=False)
+    if len(rows) > limits.rows:
+        raise too_large(label, "the sheet", limits.rows, "rows")
+    if max(map(len, rows), default=0) > limits.columns:
+        raise too_large(label, "the sheet", limits.columns, "columns")
+    check_cells(rows, label, limits)
     # Ranges that lie on one another would be written over and over.
     left = limits.cells
     for first, last in sheet.merged_cell_ranges or ():

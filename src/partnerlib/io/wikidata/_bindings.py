@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from partnerlib.io._json_decode import is_list, is_object
+from partnerlib.io._limits import check_row
 from partnerlib.io._reading import Spot
 from partnerlib.io.wikidata._answer import Answer
 from partnerlib.io.wikidata._values import Tagged
@@ -44,6 +45,7 @@ def _rows(
     for at, each in enumerate(values):
         if is_object(each):
             cells = [_cell(each.get(variable)) for variable in variables]
+            check_row(cells, at + 1, file)
             yield Spot(file, path=f"{path}[{at}]"), cells
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from partnerlib.io._csv import unreadable
 from partnerlib.io._folder import shown
-from partnerlib.io._limits import current_limits
+from partnerlib.io._limits import check_row, current_limits, long_cells, too_large
 from partnerlib.io._reading import Spot
 from partnerlib.io.wikidata._answer import Answer
 from partnerlib.io.wikidata._values import Tagged, item_of
@@ -42,7 +42,8 @@ def open_delimited(path: Path) -> Iterator[str]:
 
 def read_delimited(lines: Iterator[str], file: str, *, is_tsv: bool) -> Answer:
     """Read an answer whose cells are separated by tabs or by commas."""
-    records = _tab_separated(lines) if is_tsv else _comma_separated(lines, file)
+    several = _tab_separated(lines) if is_tsv else _comma_separated(lines, file)
+    records = _bounded(several, file)
     first = next(records, list[str]())
     row = 1
     if any(map(item_of, first)):
@@ -52,6 +53,12 @@ def read_delimited(lines: Iterator[str], file: str, *, is_tsv: bool) -> Answer:
         variables = [variable.strip() for variable in first]
         rest, row = records, 2
     return Answer(variables, _rows(rest, len(variables), file, row))
+
+
+def _bounded(records: Iterator[list[str]], file: str) -> Iterator[list[str]]:
+    for count, cells in enumerate(records, 1):
+        check_row(cells, count, file)
+        yield cells
 
 
 def _headings(first: Sequence[str]) -> list[str]:
@@ -81,19 +88,18 @@ def _rows(
 
 
 def _comma_separated(lines: Iterator[str], file: str) -> Iterator[list[str]]:
-    limit = csv.field_size_limit()
     reader = csv.reader(lines)
     row = 0
     while True:
         row += 1
-        # The limit is one for the whole process: it is raised while a row is read.
-        csv.field_size_limit(max(limit, current_limits().cell))
         try:
-            cells = next(reader, None)
+            with long_cells():
+                cells = next(reader, None)
         except csv.Error as error:
+            if "field limit" in str(error):
+                most = current_limits().cell
+                raise too_large(file, "a cell", most, "characters") from error
             raise unreadable(file, f"it is no CSV: {error}", row) from error
-        finally:
-            csv.field_size_limit(limit)
         if cells is None:
             return
         yield cells

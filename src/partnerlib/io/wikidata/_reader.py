@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from partnerlib.io._csv import unreadable
-from partnerlib.io._folder import read_bytes, shown
+from partnerlib.io._folder import check_size, read_bytes, shown
 from partnerlib.io._json_decode import BadJson, decode, is_list, is_object
-from partnerlib.io._limits import too_large
+from partnerlib.io._json_texts import check_texts
+from partnerlib.io._limits import current_limits
 from partnerlib.io._reading import Reading
-from partnerlib.io.raw import current_limits
 from partnerlib.io.wikidata._answer import read_answer
 from partnerlib.io.wikidata._bindings import is_answer, read_bindings, read_objects
 from partnerlib.io.wikidata._delimited import open_delimited, read_delimited
@@ -55,10 +55,9 @@ class WikidataReader:
         limits = current_limits()
         try:
             most = limits.tree_bytes if suffix == ".json" else limits.bytes
-            if path.stat().st_size > most:
-                raise too_large(file, "the file", most, "bytes")
+            check_size(path, most)
             if suffix == ".json":
-                return _read_json(read_bytes(path), file)
+                return _read_json(read_bytes(path, most), file)
             answer = read_delimited(open_delimited(path), file, is_tsv=suffix == ".tsv")
             return read_answer(answer, file)
         except OSError as error:
@@ -92,6 +91,7 @@ def _are_items(cells: Sequence[str]) -> bool:
 def _read_json(data: bytes, file: str) -> Reading:
     try:
         value: Any = decode(data.removeprefix(_BOM)).value
+        check_texts(data, file, (value,))
     except BadJson as error:
         raise unreadable(file, f"it is no JSON: {error.reason}", error.line) from error
     entities = entities_of(value)

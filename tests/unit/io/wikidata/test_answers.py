@@ -537,7 +537,7 @@ def test_odd_bindings_do_no_harm(tmp_path: Path, binding: Any) -> None:
     ("data", "code"),
     [
         (b"town,sister\nQ1,Q2\nQ1,Q3\nQ1,\xff", "unreadable-source"),
-        (b"town,sister\nQ1,Q2\nQ1," + b"x" * 10_000_001, "unreadable-source"),
+        (b"town,sister\nQ1,Q2\nQ1," + b"x" * 10_000_001, "too-large"),
     ],
 )
 def test_broken_bytes_are_our_own_error(tmp_path: Path, data: bytes, code: str) -> None:
