@@ -46,6 +46,7 @@ _FOREIGN: Final = "customxml/"
 _PREFIX: Final = rb"<(?:[^\s<>/:!?]+:)?"
 _PLACE: Final = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
 _ERROR: Final = re.compile(rb"""\st\s*=\s*["']e["']""")
+_ERROR_MARKS: Final = (b'"e"', b"'e'")
 _CELL: Final = re.compile(_PREFIX + rb"c\s")
 _BOUND: Final = re.compile(rb"</?(?:\w+:)?c[\s/>]")
 _VALUE: Final = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
@@ -221,8 +222,9 @@ def sheet_facts(archive: zipfile.ZipFile, part: str) -> SheetFacts:
             facts.height = max(facts.height, _number(row))
         if steps.has_begun or _UNPLACED.search(chunk):
             steps.take(facts, chunk[fresh:] if steps.has_begun else chunk)
-        for found in _ERROR.finditer(chunk):
-            _note_error(facts, chunk, found.start(), found.end())
+        if any(mark in chunk for mark in _ERROR_MARKS):  # most have none: look fast
+            for found in _ERROR.finditer(chunk):
+                _note_error(facts, chunk, found.start(), found.end())
         if facts.cells > most:
             break  # for whatever follows, it is too large
     return facts
