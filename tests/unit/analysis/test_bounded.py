@@ -93,6 +93,8 @@ def bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_bounded, "_MEASURED", 2)
     monkeypatch.setattr(_bounded, "_AT_A_TIME", 5)
     monkeypatch.setattr(_bounded, "_BLOCK", 9)
+    monkeypatch.setattr(_bounded, "_PATHS", 20)
+    monkeypatch.setattr(_bounded, "_ENOUGH", 4)
 
 
 @settings(max_examples=60)
