@@ -1,10 +1,9 @@
 """From arguments to an exit code."""
 
-import gc
 import sys
 from argparse import Namespace
-from collections.abc import Generator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from importlib.util import find_spec
 from typing import Final
 
@@ -54,30 +53,16 @@ def _run(options: Namespace) -> Outcome:
     # The finders bring numpy and more: `--help` and `--version` do without.
     from partnerlib.cli._commands import COMMANDS
     from partnerlib.cli._problems import error_text, failure_text
+    from partnerlib.io import without_collecting
 
     try:
-        with _progress(options.lang), _uncollected():
+        # The process is the command's own.
+        with _progress(options.lang), without_collecting():
             return COMMANDS[options.command](options)
     except (DocumentError, IntegrityError) as error:
         return Outcome(FAULTY, err=error_text(error.problems, options.lang))
     except PartnerlibError as error:
         return Outcome(MISUSED, err=failure_text(error, options.lang))
-
-
-@contextmanager
-def _uncollected() -> Generator[None, None, None]:
-    """Pause the collector of cycles, which is this process's to pause.
-
-    It goes through all records again and again, and finds nothing: they hold no
-    cycles. With millions of them that takes longer than the reading.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _progress(lang: Lang) -> AbstractContextManager[None]:

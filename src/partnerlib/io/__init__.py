@@ -1,5 +1,6 @@
 """Reading and writing registries, one module per format."""
 
+from partnerlib.io._collecting import without_collecting
 from partnerlib.io._frames import from_frames, to_frames
 from partnerlib.io._gather import CheckResult
 from partnerlib.io._limits import Limits
@@ -26,5 +27,6 @@ __all__ = [
     "from_statements",
     "read",
     "to_frames",
+    "without_collecting",
     "write",
 ]

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from partnerlib.errors import DocumentError, PartnerlibWarning
-from partnerlib.io._collecting import without_collecting
 from partnerlib.io._gather import CheckResult, gather
 from partnerlib.io._limits import Limits, under
 from partnerlib.io._sources import open_sources
@@ -124,7 +123,7 @@ def check(
         maps = load_maps(map)
     except DocumentError as error:
         return CheckResult(None, error.problems)
-    with without_collecting(), under(limits):
+    with under(limits):
         documents, problems = open_sources(sources, maps, format)
         return gather(documents, problems, strict=strict)
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Final
 
 from partnerlib.errors import Problem
-from partnerlib.io._collecting import without_collecting
 from partnerlib.io._csv import unreadable
 from partnerlib.io._reading import Reading, Spot
 from partnerlib.io.hxl._actions import Made
@@ -54,9 +53,8 @@ class HxlReader:
         MissingExtraError
             If it is a workbook and the extra ``excel`` is not installed.
         """
-        with without_collecting():
-            tables, problems = open_raw(path)
-            return read_tables(tables, problems)
+        tables, problems = open_raw(path)
+        return read_tables(tables, problems)
 
 
 def read_tables(tables: Sequence[RawTable], problems: Sequence[Problem]) -> Reading:
