@@ -67,7 +67,7 @@ def bar(
         The language of the stages.
     always : bool, default False
         Show it also where the file is no terminal, such as in a notebook. By
-        default nothing is shown there.
+        default nothing is shown there, and never where there is no standard error.
 
     Raises
     ------
@@ -81,8 +81,9 @@ def bar(
     >>> with bar():
     ...     gaps = find_gaps(load("essonne"))
     """
-    stream = sys.stderr if file is None else file
-    if not (always or stream.isatty()):
+    # There is no standard error in a program without a console.
+    stream: TextIO | None = sys.stderr if file is None else file
+    if stream is None or not (always or stream.isatty()):
         yield
         return
     try:
@@ -103,7 +104,8 @@ def track(stage: str, total: int = 0) -> Callable[[int], None]:
     Parameters
     ----------
     stage : str
-        The stage; it has a label in ``partnerlib.wording.stages``.
+        The stage, such as ``"triangles"``, or what you call one of your own: a bar
+        shows it as it is.
     total : int, default 0
         How much there is to do, in whatever unit; 0 is not known.
 

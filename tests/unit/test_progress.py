@@ -4,6 +4,7 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -163,3 +164,31 @@ def test_every_stage_is_named_in_both_languages() -> None:
     labels = [stage_label(stage, lang) for stage in STAGES for lang in ("en", "fr")]
 
     assert [label for label in labels if label] == labels
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_stage_of_ones_own_is_shown_as_it_is_called(
+    lang: Literal["en", "fr"],
+) -> None:
+    """A reader of another package may have stages that nobody here knows."""
+    terminal = Terminal()
+
+    with progress.bar(terminal, lang=lang):
+        progress.track("my stage", 3)(3)
+
+    assert "my stage" in terminal.getvalue()
+
+
+@pytest.mark.parametrize("always", [False, True])
+def test_nothing_is_shown_without_standard_error(
+    monkeypatch: pytest.MonkeyPatch,
+    always: bool,
+) -> None:
+    """As in programs without a console; the work is done."""
+    monkeypatch.setattr(sys, "stderr", None)
+    told: list[int] = []
+
+    with progress.bar(always=always):
+        told.append(len(partnerlib.find_gaps(load("essonne"))))
+
+    assert [len(partnerlib.find_gaps(load("essonne")))] == told

@@ -1,13 +1,17 @@
 """What may be written after ``partnerlib``."""
 
 import argparse
+import sys
 from collections.abc import Sequence
-from typing import Final
+from itertools import pairwise
+from typing import Final, NoReturn
 
 from partnerlib import __version__
+from partnerlib.cli._outcome import MISUSED
 from partnerlib.model import spelling
 from partnerlib.registry import hints
 from partnerlib.wording.labels import FACET_WORDS, TRIANGLE_KINDS
+from partnerlib.wording.usage import USED_WRONGLY, wrong_use
 
 _FACETS: Final = {
     spelling(word): facet for facet, words in FACET_WORDS.items() for word in words
@@ -59,7 +63,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
         With 2 if they make no sense, with 0 after ``--help`` and ``--version``;
         what is wrong, or was asked for, is printed.
     """
-    parser, commands = _parser()
+    parser, commands = _parser(_lang_of(sys.argv[1:] if argv is None else argv))
     options, rest = parser.parse_known_args(argv)
     command = commands[options.command]
     # argparse would take the sources on one side of an option only.
@@ -94,8 +98,28 @@ _SOURCES_ONLY: Final = ("backtest", "check")
 _OR_DATASET: Final = {"backtest": "", "check": "", "report": ", or --dataset"}
 
 
-def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
-    parser = argparse.ArgumentParser(
+class _Parser(argparse.ArgumentParser):
+    """Tells what makes no sense in the language that was asked for."""
+
+    lang = "en"
+
+    def error(self, message: str) -> NoReturn:
+        """Tell it, and stop."""
+        self.print_usage(sys.stderr)
+        message = wrong_use(message, self.lang)
+        self.exit(
+            MISUSED, USED_WRONGLY.say(self.lang, prog=self.prog, message=message) + "\n"
+        )
+
+
+def _lang_of(argv: Sequence[str]) -> str:
+    """Find the language, whatever else is written there."""
+    words = [part for word in argv for part in word.split("=", 1)]
+    return "fr" if ("--lang", "fr") in pairwise(words) else "en"
+
+
+def _parser(lang: str) -> tuple[_Parser, dict[str, _Parser]]:
+    parser = _Parser(
         prog="partnerlib",
         description=_DESCRIPTION,
         epilog=_EPILOG,
@@ -123,6 +147,8 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
             ("template", "Write empty tables to be filled in."),
         )
     }
+    for each in (parser, *made.values()):
+        each.lang = lang
     _add_report(made["report"])
     _add_backtest(made["backtest"])
     _add_check(made["check"])

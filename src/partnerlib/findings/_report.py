@@ -23,6 +23,8 @@ from partnerlib.model._rules import (
 from partnerlib.typing import Lang
 
 F = TypeVar("F", bound=Finding)
+# Kinds that are called as several are; one of them is not.
+_ONE: Final = {"territories": "territory", "actors": "actor"}
 _SHOWN: Final = 10  # findings in a notebook; the report has all of them
 
 
@@ -183,7 +185,10 @@ class Report(Generic[F]):
 
     def __repr__(self) -> str:
         kinds = Counter(each.kind for each in self.findings)
-        listed = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+        listed = ", ".join(
+            f"{count} {_ONE.get(kind, kind) if count == 1 else kind}"
+            for kind, count in sorted(kinds.items())
+        )
         noun = "finding" if len(self) == 1 else "findings"
         return f"<{type(self).__name__}: {len(self)} {noun}{listed and f' ({listed})'}>"
 

@@ -179,6 +179,10 @@ def _format_of(target: str | os.PathLike[str]) -> tuple[Path, str]:
     if is_folder(path):
         return path, ""
     suffix = path.suffix.lower()
+    if path.name.lower() in _SUFFIXES:
+        # A script whose variable is empty, more likely than a hidden folder.
+        rule = "the name is nothing but a suffix"
+        raise ParameterError("target", str(path), rule)
     if suffix and suffix not in _SUFFIXES:
         rule = f"the name ends in {', '.join(_SUFFIXES)}, or in nothing for a folder"
         raise ParameterError("target", str(path), rule)

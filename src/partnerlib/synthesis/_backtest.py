@@ -158,7 +158,7 @@ def _split(
     known = candidates(scene, nodes)
     count = round(hide * len(known))
     if count == 0:
-        rule = "so many ties that one can be hidden"
+        rule = "too few ties are known to hide one of them"
         raise ParameterError("registry", len(known), rule)
     rng = np.random.default_rng(checked_seed(seed))
     chosen = np.sort(rng.choice(known, count, replace=False))

@@ -14,6 +14,8 @@ from partnerlib.wording.grammar import typeset
 _WHOLE: Final = {
     "there is no such file": "ce fichier n'existe pas",
     "there is no such file or folder": "ce fichier ou dossier n'existe pas",
+    "it is a folder: name one of its files": "c'est un dossier : nommer un de ses "
+    "fichiers",
     "No such file or directory": "ce fichier ou dossier n'existe pas",
     "Permission denied": "les droits d'accès manquent",
     "Is a directory": "c'est un dossier",

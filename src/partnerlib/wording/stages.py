@@ -15,8 +15,8 @@ STAGES: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def stage_label(stage: str, lang: str) -> str:
-    """Say what a stage is called."""
-    return STAGES[stage][lang == "fr"]
+    """Say what a stage is called; one of somebody else is called as he calls it."""
+    return STAGES.get(stage, (stage, stage))[lang == "fr"]
 
 
 __all__ = ["STAGES", "stage_label"]

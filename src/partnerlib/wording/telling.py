@@ -46,6 +46,9 @@ _EXPECTED_FR: Final = {
     "a heading, or an object": "un intitulé, ou un objet",
     "a heading, or the number of a column": "un intitulé, ou le numéro d'une colonne",
     "a regular expression": "une expression régulière",
+    "a regular expression without repeats within repeats": "une expression régulière "
+    "sans répétition dans une répétition",
+    "weights of which one is above 0": "des poids dont un dépasse 0",
     "true or false": "vrai ou faux",
 }
 _FORMATS_FR: Final = {

@@ -1,9 +1,10 @@
 """What the command says of itself: what it did, and what makes no sense."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
-from partnerlib.wording.grammar import Text, both
+from partnerlib.wording.grammar import Text, both, typeset
 
 PARAMETERS: Final[Mapping[str, Text]] = {
     "as_of": both(
@@ -21,6 +22,10 @@ PARAMETERS: Final[Mapping[str, Text]] = {
         "the expected cells do not fit: {value}: {rule}",
         "les attentes ne conviennent pas : {value} : {rule}",
     ),
+    "later": both(
+        "the later edition holds no tie that is new in it",
+        "l'édition ultérieure ne contient aucun lien nouveau",
+    ),
     "level": both(
         "no level of territories is called {value}",
         "aucun niveau de territoire ne s'appelle {value}",
@@ -32,6 +37,10 @@ PARAMETERS: Final[Mapping[str, Text]] = {
     "name": both(
         "no built-in data is called {value}; there are {names}",
         "aucune donnée intégrée ne s'appelle {value} ; il y a {names}",
+    ),
+    "registry": both(
+        "too few ties are known to hide one of them ({value})",
+        "trop peu de liens sont connus pour en cacher un ({value})",
     ),
     "statuses": both(
         "{value} is no status: write live, any, or statuses separated by commas",
@@ -45,6 +54,61 @@ PARAMETERS: Final[Mapping[str, Text]] = {
     "theme": both("no theme is called {value}", "aucun thème ne s'appelle {value}"),
 }
 """Why a parameter makes no sense, by its name; any other says so by itself."""
+
+_WRONG_USE_FR: Final = (
+    (r"argument (\S+): (.*)", "argument {0} : {1}"),
+    (r"(.*); did you mean (.*)\?", "{0} ; vouliez-vous dire {1} ?"),
+    (
+        r"(.*) is no whole number from (\d) up",
+        "{0} n'est pas un entier à partir de {1}",
+    ),
+    (
+        r"(.*): name theme, function, audience or place, each once",
+        "{0} : nommer thème, fonction, public ou lieu, chacun une fois",
+    ),
+    (
+        r"(.*): name open, unsigned or complementary, or all",
+        "{0} : nommer open, unsigned ou complementary, ou all",
+    ),
+    (r"unrecognized arguments: (.*)", "arguments inconnus : {0}"),
+    (r"the following arguments are required: (.*)", "il manque : {0}"),
+    (r"invalid choice: (.*) \(choose from (.*)\)", "{0} n'est pas au choix : {1}"),
+    (r"expected one argument", "une valeur est attendue"),
+    (r"give one source or more", "donner une source ou plusieurs"),
+    (
+        r"give one source or more, and where to write",
+        "donner une source ou plusieurs, et où écrire",
+    ),
+    (
+        r"give one source or more, or --dataset",
+        "donner une source ou plusieurs, ou --dataset",
+    ),
+    (
+        r"give sources or --dataset, not both",
+        "donner des sources ou --dataset, pas les deux",
+    ),
+    (r"give one table", "donner une table"),
+    (r"give one place to write to", "donner un seul endroit où écrire"),
+    (
+        r"a path is empty; the current folder is '\.'",
+        "un chemin est vide ; le dossier courant est '.'",
+    ),
+)
+USED_WRONGLY: Final = both("{prog}: error: {message}", "{prog} : erreur : {message}")
+
+
+def wrong_use(message: str, lang: str) -> str:
+    """Say what makes no sense in the arguments; English is as it comes.
+
+    What an older or newer Python says in other words stays in its words.
+    """
+    for pattern, french in _WRONG_USE_FR if lang == "fr" else ():
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            parts = [wrong_use(part, lang) for part in found.groups()]
+            return typeset(french).format(*parts)
+    return message
+
 
 NO_TERRITORY: Final = both(
     "no territory of the data has the id or the name {value}",
@@ -93,6 +157,8 @@ __all__ = [
     "PROBLEM",
     "SOUND",
     "TEMPLATE",
+    "USED_WRONGLY",
     "WARNED",
     "WARNED_ALL",
+    "wrong_use",
 ]

@@ -2,6 +2,7 @@ import itertools
 import random
 from typing import Any
 
+import attrs
 import pytest
 
 import partnerlib
@@ -298,3 +299,21 @@ def test_reports_can_be_asked() -> None:
     assert report.findings == report.for_territory("c")
     assert "2016-12-31" == report.parameters_dict()["as_of"]
     assert '"tied_by": []' in report.to_json()
+
+
+def test_the_score_of_a_pair_needs_a_registry() -> None:
+    """Whatever is given instead is told."""
+    with pytest.raises(partnerlib.ParameterError, match="give a registry"):
+        partnerlib.score_pair(5, "a", "b")  # type: ignore[arg-type]
+
+
+def test_weights_of_nothing_are_told_in_words() -> None:
+    """In both languages."""
+    nothing = {field.name: 0 for field in attrs.fields(partnerlib.TriangleWeights)}
+    del nothing["curves"]
+    with pytest.raises(partnerlib.ModelError) as caught:
+        partnerlib.TriangleWeights(**nothing)
+    [problem] = [each.problem() for each in caught.value.violations]
+
+    assert "weights of which one is above 0" in problem.text("en")
+    assert "des poids dont un dépasse 0" in problem.text("fr")

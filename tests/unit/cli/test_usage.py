@@ -237,3 +237,69 @@ def test_a_terminal_is_shown_how_far_the_work_has_come(
 
     assert [True, False] == shown
     assert "" != capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "french"),
+    [
+        (
+            ["report", "x", "--triangles", "opne"],
+            "'opne' : nommer open, unsigned ou complementary, ou all ; "
+             "vouliez-vous dire open ?",
+        ),
+        (
+            ["report", "x", "--by", "them"],
+            "nommer thème, fonction, public ou lieu, chacun une fois",
+        ),
+        (
+            ["report", "x", "--limit", "x"],
+            "argument --limit : 'x' n'est pas un entier à partir de 0",
+        ),
+        (
+            ["backtest", "x", "--seeds", "0"],
+            "argument --seeds : '0' n'est pas un entier à partir de 1",
+        ),
+        (["check"], "partnerlib check : erreur : donner une source ou plusieurs\n"),
+        (["report"], "donner une source ou plusieurs, ou --dataset\n"),
+        (["report", "x", "--dataset", "essonne"], "sources ou --dataset, pas les deux"),
+        (["convert", "x"], "donner une source ou plusieurs, et où écrire"),
+        (["map", "x", "y"], "donner une table"),
+        (["template"], "donner un seul endroit où écrire"),
+        (["check", ""], "un chemin est vide ; le dossier courant est '.'"),
+        (["check", "x", "--foo"], "arguments inconnus : --foo"),
+        (["check", "x", "--map"], "argument --map : une valeur est attendue"),
+        (["check", "x", "--format", "pdf"], "argument --format : 'pdf' n'est pas au"),
+        ([], "partnerlib : erreur : "),
+    ],
+)
+@pytest.mark.parametrize("asked", [["--lang", "fr"], ["--lang=fr"]])
+def test_wrong_arguments_are_told_in_french(
+    command: Command, arguments: list[str], french: str, asked: list[str]
+) -> None:
+    """Where French is asked for, whatever else is wrong."""
+    ran = command(*arguments[:1], *asked, *arguments[1:])
+    typeset = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'"})
+
+    assert (2, "") == (ran.code, ran.out)
+    assert french in ran.err.translate(typeset)
+
+
+def test_too_few_ties_are_told_as_such(command: Command, tmp_path: Path) -> None:
+    """In words, and in both languages."""
+    path, later = tmp_path / "pairs.csv", tmp_path / "later.csv"
+    path.write_text("source,target\na,b\nb,c\n", "utf-8")
+    later.write_text("source,target\na,b\n", "utf-8")
+    told = [command("backtest", str(path), "--lang", lang).err for lang in ("en", "fr")]
+    nothing = command("backtest", str(path), "--later", str(later), "--lang", "fr").err
+
+    assert "too few ties are known to hide one of them (2)" in told[0]
+    assert "trop peu de liens sont connus pour en cacher un (2)" in told[1]
+    assert "ne contient aucun lien nouveau" in nothing
+
+
+def test_a_folder_is_no_table_to_map(command: Command, tmp_path: Path) -> None:
+    """It is told that it is one, and not that it is not there."""
+    ran = command("map", str(tmp_path))
+
+    assert (1, "") == (ran.code, ran.out)
+    assert "it is a folder: name one of its files" in ran.err

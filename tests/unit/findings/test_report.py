@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 import pytest
 
+import partnerlib
 from partnerlib.errors import MissingExtraError, ModelError, ParameterError
 from partnerlib.findings import (
     DuplicateReport,
@@ -245,3 +246,10 @@ def test_provenance_tells_the_registry() -> None:
     assert 1 == found.to_dict()["registry"]["territories"]
     assert found.version[0].isdigit()
     assert "" == Provenance.of(Registry()).date
+
+
+def test_one_tie_is_no_tie_between_one_territories() -> None:
+    """One is told as one."""
+    found = partnerlib.find_ties(partnerlib.datasets.essonne(), limit=1)
+
+    assert "<TieReport: 1 finding (1 territory)>" == repr(found)

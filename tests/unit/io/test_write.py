@@ -361,6 +361,15 @@ def test_a_target_is_a_path(target: Any) -> None:
         write(towns("a"), target)
 
 
+@pytest.mark.parametrize("target", [".json", ".XLSX", ".geojson"])
+def test_nothing_but_a_suffix_is_refused(tmp_path: Path, target: str) -> None:
+    """The variable of a script was empty: no hidden folder is made."""
+    with pytest.raises(ParameterError, match="nothing but a suffix"):
+        write(Registry.of(), tmp_path / target)
+
+    assert [] == list(tmp_path.iterdir())
+
+
 def test_an_existing_folder_takes_tables_whatever_its_name(tmp_path: Path) -> None:
     """A suffix counts for files only."""
     (tmp_path / "v1.2").mkdir()

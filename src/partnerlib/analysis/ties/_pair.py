@@ -12,7 +12,7 @@ from partnerlib.analysis._shared.tie_score import (
 from partnerlib.analysis.ties._make import Maker
 from partnerlib.errors import ParameterError
 from partnerlib.findings import Tie
-from partnerlib.registry import Registry
+from partnerlib.registry import Registry, check_registry
 from partnerlib.sparse._ragged import find
 from partnerlib.sparse._time import AsOf
 from partnerlib.typing import Statuses
@@ -61,6 +61,7 @@ def score_pair(
     >>> pair.brokers, pair.tied_by
     (('commune-plateau', 'commune-vallee'), ())
     """
+    check_registry(registry)
     weights = checked_weights(weights)
     ids = {one, other}
     if ids <= registry.territories.keys():

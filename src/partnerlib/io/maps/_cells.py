@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
+from partnerlib.io._limits import check_time
 from partnerlib.io._slugs import slug
 from partnerlib.io.maps._columns import Columns
 from partnerlib.io.maps._fields import Field
@@ -15,6 +16,7 @@ from partnerlib.io.maps._parse import (
     Terms,
     parser_of,
 )
+from partnerlib.io.maps._patterns import LONGEST_TRIED
 from partnerlib.model import spelling
 
 Ids = Mapping[str, tuple[str, ...]]
@@ -186,7 +188,8 @@ class Cell:
 
     def _translated(self, text: str) -> str:
         if self._pattern is not None:
-            found = self._pattern.search(text)
+            check_time(self.heading)
+            found = self._pattern.search(text[:LONGEST_TRIED])
             text = (found[1] if found.re.groups else found[0]) or "" if found else ""
             text = text.strip()
         if text and self._is_unknown(text):

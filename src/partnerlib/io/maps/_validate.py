@@ -18,6 +18,7 @@ from partnerlib.io.maps._model import (
     Value,
 )
 from partnerlib.io.maps._order import in_order
+from partnerlib.io.maps._patterns import may_never_end
 from partnerlib.io.maps._plain import PlainValues
 from partnerlib.model import PartialDate
 from partnerlib.registry import hints
@@ -358,6 +359,10 @@ class _Checker(PlainValues):
             re.compile(pattern)
         except (re.error, RecursionError, OverflowError):
             self._type(path, pattern, "a regular expression")
+            return
+        if may_never_end(pattern):
+            expected = "a regular expression without repeats within repeats"
+            self._type(path, pattern, expected)
 
     def _translations(self, value: dict[str, Any], path: str) -> dict[str, str]:
         stated = value.get("values", {})

@@ -15,6 +15,7 @@ from partnerlib.io._limits import (
     too_large,
     under,
 )
+from partnerlib.io._paths import is_folder
 from partnerlib.io.raw._delimited import read_delimited
 from partnerlib.io.raw._json import read_json
 from partnerlib.io.raw._table import RawTable
@@ -68,6 +69,8 @@ def _read(path: Path, limits: Limits) -> tuple[list[RawTable], list[Problem]]:
         reason = getattr(error, "strerror", None) or str(error)
         raise unreadable(label, reason) from error
     if size is None:
+        if is_folder(path):
+            raise unreadable(label, "it is a folder: name one of its files")
         raise unreadable(label, "there is no such file")
     if size > limits.bytes:
         raise too_large(label, "the file", limits.bytes, "bytes")

@@ -161,9 +161,9 @@ class TriangleWeights:
                 out.append(Violation(field=name, code="bad-number"))
             check_amount(out, name, weight)
         if not out and not any(weight for _, weight in self.pairs):
-            facts = (("field", "the sum of the weights"), ("least", "> 0"))
+            facts = (("expected", "weights of which one is above 0"),)
             out.append(
-                Violation(field="weights", code="out-of-range", value=0, facts=facts)
+                Violation(field="weights", code="bad-type", value=0, facts=facts)
             )
         self._check_curves(out)
         refuse(self, out)
