@@ -244,8 +244,7 @@ def test_a_terminal_is_shown_how_far_the_work_has_come(
     [
         (
             ["report", "x", "--triangles", "opne"],
-            "'opne' : nommer open, unsigned ou complementary, ou all ; "
-             "vouliez-vous dire open ?",
+            "unsigned ou complementary, ou all ; vouliez-vous dire open ?",
         ),
         (
             ["report", "x", "--by", "them"],
