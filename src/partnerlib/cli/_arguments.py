@@ -118,7 +118,7 @@ def _lang_of(argv: Sequence[str]) -> str:
     return "fr" if ("--lang", "fr") in pairwise(words) else "en"
 
 
-def _parser(lang: str) -> tuple[_Parser, dict[str, _Parser]]:
+def _parser(lang: str = "en") -> tuple[_Parser, dict[str, _Parser]]:
     parser = _Parser(
         prog="partnerlib",
         description=_DESCRIPTION,

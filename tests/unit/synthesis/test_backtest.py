@@ -219,7 +219,7 @@ def test_ties_without_any_broker_have_no_brokered_area() -> None:
         ({"seeds": 2.0}, "from 1 to 100"),
         ({"most": 0}, "from 1 up"),
         ({"weights": 3}, "weights"),
-        ({"hide": 0.001}, "one can be hidden"),
+        ({"hide": 0.001}, "too few ties are known to hide one of them"),
         ({"later": Registry()}, "new in it"),
     ],
 )
