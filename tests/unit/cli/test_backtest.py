@@ -78,7 +78,7 @@ def test_wrong_usage(command: Command, arguments: list[str], expected: str) -> N
 
 
 def test_too_few_ties(command: Command, tmp_path: Path) -> None:
-    """too few ties"""
+    """Where nothing can be hidden, the reason is told."""
     ran = command("backtest", write_ties(tmp_path / "data", ["ab"]))
     assert (2, "") == (ran.code, ran.out)
-    assert "hidden" in ran.err
+    assert "too few ties" in ran.err
