@@ -160,6 +160,32 @@ def plain_ids(texts: Sequence[str]) -> list[str] | None:
     return list(map(str.strip, texts))
 
 
+def plain_texts(texts: Sequence[str]) -> list[str] | None:
+    """Read texts if none of them can be a failed formula; see `prose`."""
+    return None if _ERROR in "".join(texts) else list(texts)
+
+
+def prose(text: str) -> str | Bad:
+    r"""Read a text: as it stands, but for the values that mean a failed formula.
+
+    Only before such a value a backslash says that it is meant as it stands: ``\#N/A``.
+    """
+    if text in ERROR_VALUES:
+        return bad("cell-error", text)
+    return text[1:] if _looks_failed(text) else text
+
+
+def shielded_prose(text: str) -> str:
+    """Write a text so that `prose` gives it back."""
+    return _LITERAL + text if _looks_failed(text) else text
+
+
+def _looks_failed(text: str) -> bool:
+    if not text.startswith((_ERROR, _LITERAL)):
+        return False
+    return text.lstrip(_LITERAL) in ERROR_VALUES
+
+
 def literal(text: str) -> str | Bad:
     r"""Read an id: as it stands, but for the values that mean a failed formula.
 
@@ -346,7 +372,7 @@ def _same(text: str) -> str:
 _PLAIN: Final[Mapping[str, tuple[Callable[[str], object], object]]] = {
     "id": (literal, ""),
     "reference": (literal, ""),
-    "text": (_same, ""),
+    "text": (prose, ""),
     "integer": (_integer, None),
     "number": (_number, None),
     "date": (_date, None),

@@ -7,12 +7,11 @@ from typing import Any, Final
 import attrs
 
 from partnerlib.errors import Problem, Violation
-from partnerlib.io._cells import Bad, CellReader, plain_ids, violation
+from partnerlib.io._cells import Bad, CellReader, plain_ids, plain_texts, violation
 from partnerlib.io._columns import COLUMN_OF_FIELD
 from partnerlib.io._grid import CellError, Sheet
 
 _SEVERAL: Final = ("languages", "pairs", "parties", "references", "source", "terms")
-_IDS: Final = ("id", "reference")
 _FIELD_OF: Final = {
     "start": "period",
     "end": "period",
@@ -56,12 +55,8 @@ class Rows:
         texts = self.texts(index, days=column.kind == "date")
         if not any(texts):
             return None
-        if column.kind == "text":
-            return list(texts)  # the model itself tidies texts
-        if column.kind in _IDS:
-            read = plain_ids if column.kind == "id" else self._reader.plain_ids
-            if (ids := read(texts)) is not None:
-                return ids
+        if (plain := self._plain(column.kind, texts)) is not None:
+            return plain
         cells = self._reader.cells(column)
         values = cells.column(texts)
         if cells.faulty:
@@ -73,6 +68,16 @@ class Rows:
                     if value.rest:
                         self.rests.setdefault(row, {})[key] = value.rest
         return values
+
+    def _plain(self, kind: str, texts: Sequence[str]) -> list[str] | None:
+        """Read texts and ids, if all of them are what they look like."""
+        if kind == "text":
+            # The model itself tidies texts. In a workbook a cell that failed says so,
+            # and a text is one whatever it says.
+            return list(texts) if self.sheet.grid.typed else plain_texts(texts)
+        if kind == "reference":
+            return self._reader.plain_ids(texts)
+        return plain_ids(texts) if kind == "id" else None
 
     def texts(self, index: int, *, days: bool = False) -> Sequence[str]:
         """Give a column as texts; cells that failed to compute are faults."""

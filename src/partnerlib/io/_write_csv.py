@@ -9,12 +9,13 @@ from typing import Final
 
 from partnerlib.errors import DocumentError, ParameterError
 from partnerlib.io._atomic import telling, write_folder
+from partnerlib.io._cells import shielded_prose
 from partnerlib.io._datapackage import FILE_NAME, read_package, write_package
 from partnerlib.io._folder import is_csv, table_of
 from partnerlib.io._formulas import shielded_column
 from partnerlib.io._limits import DEFAULT_LIMITS
 from partnerlib.io._paths import is_folder
-from partnerlib.io._tabulate import Written, tabulate
+from partnerlib.io._tabulate import Cell, Written, tabulate
 from partnerlib.registry import Registry
 
 _ROWS: Final = 1000  # at a time
@@ -48,7 +49,12 @@ def csv_chunks(table: Written) -> Iterator[bytes]:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(table.headings)
-    rows = zip(*map(shielded_column, table.columns.values()), strict=True)
+    kinds = {key: column.kind for key, column in table.table.by_key.items()}
+    columns = (
+        list(map(_prose, cells)) if kinds.get(heading) == "text" else cells
+        for heading, cells in table.columns.items()
+    )
+    rows = zip(*map(shielded_column, columns), strict=True)
     while True:
         yield buffer.getvalue().encode()
         buffer.seek(0)
@@ -57,6 +63,10 @@ def csv_chunks(table: Written) -> Iterator[bytes]:
         if not block:
             return
         writer.writerows(block)
+
+
+def _prose(cell: Cell) -> Cell:
+    return shielded_prose(cell) if isinstance(cell, str) else cell
 
 
 def _stale(folder: Path, names: set[str]) -> list[str]:

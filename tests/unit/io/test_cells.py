@@ -2,7 +2,14 @@
 
 import pytest
 
-from partnerlib.io._cells import Bad, CellReader, Cells, shielded, shielded_term
+from partnerlib.io._cells import (
+    Bad,
+    CellReader,
+    Cells,
+    shielded,
+    shielded_prose,
+    shielded_term,
+)
 from partnerlib.io._columns import Column
 from partnerlib.model import PartialDate, Party, Source
 from partnerlib.vocabularies import builtin
@@ -46,7 +53,9 @@ def cells(kind: str) -> Cells:
         ("id", " FR-91 ", "FR-91"),
         ("id", "\\#N/A", "#N/A"),
         ("id", "\\\\x", "\\x"),
-        ("text", " #N/A ", "#N/A"),
+        ("text", " \\#N/A ", "#N/A"),
+        ("text", "\\x", "\\x"),
+        ("text", "#1", "#1"),
         ("texts", "a; #N/A", ("a", "#N/A")),
         ("term", "Région", "region"),
         ("term", "\\Région", "Région"),
@@ -90,6 +99,7 @@ def test_a_cell_is_read(kind: str, text: str, value: object) -> None:
     ("kind", "text", "code"),
     [
         ("id", "#N/A", "cell-error"),
+        ("text", "#N/A", "cell-error"),
         ("term", "#REF!", "cell-error"),
         ("terms", "health; #VALEUR!", "cell-error"),
         ("reference", "#NOM?", "cell-error"),
@@ -151,6 +161,14 @@ def test_a_sound_column_is_not_faulty() -> None:
 def test_an_id_is_read_as_it_was_written(text: str) -> None:
     """An id that looks like an error, or begins with a backslash, is shielded."""
     assert text == read("id", shielded(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["a", "#N/A", "\\", "\\#N/A", "\\\\#REF!", "\\a", "#1"]
+)
+def test_a_text_is_read_as_it_was_written(text: str) -> None:
+    """Only what looks like an error is shielded: other backslashes stay."""
+    assert text == read("text", shielded_prose(text))
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,7 @@ evry,,commune,nowhere,France,many,91,west,Français; Anglais
         ("evry,Évry,commune,,,,,b,,a\x01", "name_en", "bad-text"),
         ("evry,É\x01,commune,,,,,,", "name", "bad-text"),
         ("x;y,Évry,commune,,,,,,", "id", "bad-id"),
+        ("x,#N/A,commune,,,,,,", "name", "cell-error"),
         ("#N/A,Évry,commune,,,,,,", "id", "cell-error"),
     ],
 )

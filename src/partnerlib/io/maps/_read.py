@@ -8,6 +8,7 @@ from typing import Final, cast
 import attrs
 
 from partnerlib.errors import DocumentError, Problem
+from partnerlib.io._cells import ERROR_VALUES
 from partnerlib.io._reading import Reading, Spot
 from partnerlib.io.maps._cells import Cell
 from partnerlib.io.maps._columns import Columns, columns_of, is_personal
@@ -216,6 +217,11 @@ class _Rows:
         if not self._is_text:
             return self._of_cells(row, number)
         texts = [cell.strip() for cell in cast("Sequence[str]", row)]
+        if not ERROR_VALUES.isdisjoint(texts):
+            return self._of_cells(
+                [CellError(text) if text in ERROR_VALUES else text for text in texts],
+                number,
+            )
         missing = self._width - len(texts)
         return texts + [""] * missing if missing > 0 else texts
 

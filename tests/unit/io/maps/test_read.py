@@ -739,3 +739,14 @@ def test_read_and_convert_take_maps(tmp_path: Path) -> None:
     assert registry == read(out)
     with pytest.warns(PartnerlibWarning, match="1 warning"):
         read(tmp_path / "data.csv", map=write_map(tmp_path, TOWNS + 'end = "Org"\n'))
+
+
+def test_a_failed_formula_of_a_text_file_is_told(tmp_path: Path) -> None:
+    """As in a workbook: nothing is called so, and the rest of the row is read."""
+    rows = ROWS + "France,#N/A,Craies,School\n"
+    result = mapped(tmp_path, rows, TOWNS)
+    wrong = [each for each in result.problems if each.code == "cell-error"]
+
+    assert [("Town", "#N/A", 3)] == [(x.column, x.value, x.row) for x in wrong]
+    assert "#N/A" not in {x.name for x in result.sound().territories.values()}
+    assert "School" in {x.title for x in result.sound().actions.values()}
