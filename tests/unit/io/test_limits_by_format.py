@@ -140,6 +140,14 @@ def test_a_long_cell_is_read_or_refused_as_the_limit_says(
     assert usual == csv.field_size_limit()
 
 
+def test_a_table_within_a_low_limit_is_read(tmp_path: Path) -> None:
+    """All of its rows, also those after the first."""
+    path = tmp_path / "territories.csv"
+    path.write_text("id,name,level\na,A,region\nb,B,region\n", "utf-8")
+
+    assert 2 == len(partnerlib.read(path, limits=Limits(cell=6)).territories)
+
+
 @pytest.mark.parametrize(
     ("text", "is_refused"),
     [
