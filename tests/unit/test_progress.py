@@ -38,10 +38,48 @@ def _ring(count: int) -> Registry:
     )
 
 
+def _net(count: int) -> Registry:
+    """Twin each of so many towns with the next one, and with the one after."""
+    ring = _ring(count)
+    towns = list(ring.territories)
+    return ring.with_agreements(
+        *(
+            Agreement(f"h{at}", parties=[town, towns[at - 2]])
+            for at, town in enumerate(towns)
+        )
+    )
+
+
 WORK: dict[str, Callable[[Registry], object]] = {
     "gaps": partnerlib.find_gaps,
     "duplicates": partnerlib.find_duplicates,
 }
+UNBOUNDED: dict[str, Callable[[Registry], object]] = {
+    "few": partnerlib.find_triangles,
+    "all": lambda world: partnerlib.find_triangles(world, limit=None),
+    "diverse": lambda world: partnerlib.find_triangles(world, diversify=2),
+    "unsigned": lambda world: partnerlib.find_triangles(world, kinds="unsigned"),
+    "ties": partnerlib.find_ties,
+    "each": lambda world: list(partnerlib.iter_ties(world)),
+    "weights": partnerlib.fit_weights,
+}
+
+
+@pytest.mark.parametrize("name", sorted(UNBOUNDED))
+def test_all_long_work_can_be_stopped(name: str) -> None:
+    """Also where little of it is to be expected, or all of it is wanted."""
+    told: list[str] = []
+
+    def stop(stage: str, done: int, _: int) -> None:
+        told.append(stage)
+        if done:
+            raise Stopped
+
+    with progress.told_to(stop), pytest.raises(Stopped):
+        UNBOUNDED[name](_net(60))
+
+    stage = name if name in ("ties", "weights") else "triangles"
+    assert {"ties" if name == "each" else stage} == set(told)
 
 
 @pytest.mark.parametrize("stage", sorted(WORK))

@@ -9,6 +9,7 @@ STAGES: Final[Mapping[str, tuple[str, str]]] = {
     "duplicates": ("Duplicated efforts", "Doublons"),
     "triangles": ("Triangles", "Triangles"),
     "ties": ("Ties", "Liens"),
+    "weights": ("Weights", "Poids"),
     "backtest": ("Back-test", "Test rétrospectif"),
 }
 """By stage: English, French."""

@@ -317,3 +317,13 @@ def test_weights_of_nothing_are_told_in_words() -> None:
 
     assert "weights of which one is above 0" in problem.text("en")
     assert "des poids dont un dépasse 0" in problem.text("fr")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"between": "town"}, {"least": "x"}, {"least": float("nan")}, {"least": True}],
+)
+def test_ties_one_by_one_are_checked_at_once(wrong: dict[str, Any]) -> None:
+    """Before the first is asked for, as all that makes no sense is."""
+    with pytest.raises(ParameterError, match=next(iter(wrong))):
+        iter_ties(Registry(), **wrong)

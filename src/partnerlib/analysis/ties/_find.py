@@ -1,8 +1,10 @@
 """The likeliest ties that are not there yet."""
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from partnerlib.analysis._shared.parts import in_parts
 from partnerlib.analysis._shared.tie_score import (
     COMPONENTS,
     Best,
@@ -14,6 +16,7 @@ from partnerlib.analysis._shared.tie_score import (
 )
 from partnerlib.analysis.ties._bounded import Search, count_free
 from partnerlib.analysis.ties._make import COLUMNS, Maker, scored
+from partnerlib.errors import ParameterError
 from partnerlib.findings import Provenance, Tie, TieReport
 from partnerlib.progress import track
 from partnerlib.registry import Registry
@@ -151,10 +154,11 @@ def iter_ties(
     least : float, default 0
         Only those of this score or more.
 
-    Yields
-    ------
-    Tie
-        In the order of the ids, whatever the score; nothing is kept.
+    Returns
+    -------
+    iterator of Tie
+        In the order of the ids, whatever the score; nothing is kept. Parameters are
+        checked at once, before the first tie is asked for.
 
     Raises
     ------
@@ -162,13 +166,24 @@ def iter_ties(
         If a parameter makes no sense.
     """
     weights = checked_weights(weights)
+    if type(least) not in (int, float) or math.isnan(least):
+        raise ParameterError("least", least, "give a number")
     scene = Scene.open(
         registry, between=between, level=level, as_of=as_of, statuses=statuses
     )
-    maker = Maker(scene, between, weights)
-    for scores, rows, measures in _scored(scene, scene.nodes(among), weights):
-        kept = scores >= least
-        yield from maker.make(scores[kept], rows[kept], measures[kept])
+    return _each(Maker(scene, between, weights), scene.nodes(among), least)
+
+
+def _each(maker: Maker, nodes: Ints, least: float) -> Iterator[Tie]:
+    def blocks() -> Iterator[tuple[Floats, Ints, Floats]]:
+        advance = track("ties", count_free(maker.scene, nodes))
+        for scores, rows, measures in _scored(maker.scene, nodes, maker.weights):
+            kept = scores >= least
+            yield scores[kept], rows[kept], measures[kept]
+            advance(len(scores))
+
+    for part in in_parts(blocks()):
+        yield from maker.make(*part)
 
 
 def _best(maker: Maker, nodes: Ints, limit: int | None, diversify: int | None) -> Best:

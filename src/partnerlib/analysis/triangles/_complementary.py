@@ -6,6 +6,7 @@ from typing import Final
 import attrs
 import numpy as np
 
+from partnerlib.analysis._shared.parts import in_parts
 from partnerlib.analysis._shared.tie_score import Best, score, shaped
 from partnerlib.analysis.triangles._capacities import Capacities
 from partnerlib.analysis.triangles._facilitators import NOBODY, Facilitators, Rows
@@ -52,8 +53,8 @@ def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
 def _each(ground: Ground) -> Iterator[Triangle]:
     """Go through them by who needs what."""
     search = _Search.of(ground)
-    for scores, rows, values in search.measured():
-        yield from search.maker.make(scores, rows, values)
+    for part in in_parts(search.measured()):
+        yield from search.maker.make(*part)
 
 
 @attrs.frozen(eq=False)

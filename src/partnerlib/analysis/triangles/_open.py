@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from partnerlib.analysis._shared.parts import in_parts
 from partnerlib.analysis._shared.tie_score import COMPONENTS, Best
 from partnerlib.analysis.triangles._bounded import COLUMNS, NODES, Search, measured
 from partnerlib.analysis.triangles._ground import Found, Ground, Kind
@@ -28,9 +29,11 @@ def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
             nodes=NODES,
         )
         pairs = 0
+        advance = track("triangles")  # how many there will be is not known before
         for block in ground.network.open_pairs():
             pairs += len(block.left)
             best.add(*measured(ground, block))
+            advance(len(block.left))
     else:
         search = Search(ground, limit, maker.key)
         search.run(track("triangles", len(ground.ties.nodes)))
@@ -44,8 +47,9 @@ def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
 def _each(ground: Ground) -> Iterator[Triangle]:
     """Go through them: those of the territory of most ties come first."""
     maker = _maker(ground)
-    for block in ground.network.open_pairs():
-        yield from maker.make(*measured(ground, block))
+    blocks = (measured(ground, block) for block in ground.network.open_pairs())
+    for part in in_parts(blocks):
+        yield from maker.make(*part)
 
 
 def _maker(ground: Ground) -> Maker:

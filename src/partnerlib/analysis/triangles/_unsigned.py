@@ -6,6 +6,7 @@ from typing import Final
 import attrs
 import numpy as np
 
+from partnerlib.analysis._shared.parts import in_parts
 from partnerlib.analysis._shared.tie_score import Best, score, shaped
 from partnerlib.analysis.triangles._ground import Found, Ground, Kind
 from partnerlib.analysis.triangles._make_unsigned import NAMES, UnsignedMaker
@@ -51,8 +52,8 @@ def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
 def _each(ground: Ground) -> Iterator[Triangle]:
     """Go through them in the order in which they are met."""
     maker = UnsignedMaker(ground)
-    for scores, rows, values in _measured(ground):
-        yield from maker.make(scores, rows, values)
+    for part in in_parts(_measured(ground)):
+        yield from maker.make(*part)
 
 
 def _measured(ground: Ground) -> Iterator[tuple[Floats, Ints, Floats]]:

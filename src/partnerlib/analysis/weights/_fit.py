@@ -11,6 +11,7 @@ from partnerlib.analysis._shared.tie_score import (
     learn_later,
 )
 from partnerlib.errors import ParameterError
+from partnerlib.progress import track
 from partnerlib.registry import Registry
 from partnerlib.sparse._time import AsOf
 from partnerlib.typing import Statuses
@@ -86,7 +87,8 @@ def fit_weights(
     scene = Scene.open(registry, level=level, as_of=as_of, statuses=statuses)
     nodes = scene.nodes(among)
     if later is None:
-        return learn(scene, nodes, folds=folds, seed=seed)
+        advance = track("weights", folds)
+        return learn(scene, nodes, folds=folds, seed=seed, advance=advance)
     after = Scene.open(later, level=level, as_of=None, statuses=statuses)
     new = scene.ties_of(after, nodes)
     return learn_later(scene, new, nodes, seed=seed)

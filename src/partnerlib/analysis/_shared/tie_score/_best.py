@@ -103,12 +103,21 @@ class Best:
         # A node may be the left end of one row and the broker of another.
         owners = rows[:, : self._nodes].ravel()
         entries = np.repeat(np.arange(len(scores)), self._nodes)
-        keys = [rows[entries, each] for each in reversed(range(self._nodes))]
-        order = np.lexsort((*keys, -scores[entries], owners))
-        ranked = owners[order]
-        starts = np.searchsorted(ranked, ranked)
+        order = np.lexsort((-scores[entries], owners))
+        ranked, reached = owners[order], scores[entries[order]]
+        places = np.arange(len(order)) - np.searchsorted(ranked, ranked)
+        # Keys are only made where one of several equal scores is the last one kept.
+        fresh = (ranked[1:] != ranked[:-1]) | (reached[1:] != reached[:-1])
+        starts = np.append(0, np.flatnonzero(fresh) + 1)[: len(order)]
+        ends = np.append(starts[1:], len(order))
+        cut = (places[starts] < most) & (places[starts] + ends - starts > most)
+        for start, end in zip(starts[cut].tolist(), ends[cut].tolist(), strict=True):
+            tied: list[int] = order[start:end].tolist()
+            order[start:end] = sorted(
+                tied, key=lambda at: self._key(rows[entries[at]].tolist())
+            )
         flat = among.ravel()
-        flat[order] = np.arange(len(order)) - starts < most
+        flat[order] = places < most
         return flat.reshape(among.shape)
 
     def _highest(self, scores: Floats, rows: Ints, limit: int) -> Ints:

@@ -1,5 +1,6 @@
 """From measured pairs to weights."""
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -23,7 +24,14 @@ FEWEST: Final = 50
 """Fewer ties than this say nothing about weights."""
 
 
-def learn(scene: Scene, nodes: Ints, *, folds: int, seed: int) -> FittedWeights:
+def learn(
+    scene: Scene,
+    nodes: Ints,
+    *,
+    folds: int,
+    seed: int,
+    advance: Callable[[int], None] | None = None,
+) -> FittedWeights:
     """Fit weights to ties that are hidden from the scene in turn.
 
     Parameters
@@ -36,6 +44,8 @@ def learn(scene: Scene, nodes: Ints, *, folds: int, seed: int) -> FittedWeights:
         How often another tenth of the ties is hidden.
     seed : int
         The seed of what is drawn.
+    advance : callable, optional
+        Told of each of the times that it is done.
 
     Raises
     ------
@@ -44,7 +54,11 @@ def learn(scene: Scene, nodes: Ints, *, folds: int, seed: int) -> FittedWeights:
     """
     _check_enough(len(candidates(scene, nodes)))
     rng = np.random.default_rng(seed)
-    rounds = tuple(hidings(scene, nodes, folds, rng))
+    rounds: list[tuple[Floats, Bools]] = []
+    for each in hidings(scene, nodes, folds, rng):
+        rounds.append(each)
+        if advance is not None:
+            advance(1)
     measures = np.concatenate([values for values, _ in rounds])
     tied = np.concatenate([truth for _, truth in rounds])
     return fitted(measures, tied, seed)
