@@ -866,7 +866,7 @@ def test_no_weight_at_all_is_refused() -> None:
     """Something must count."""
     with pytest.raises(ModelError) as caught:
         TriangleWeights(**dict.fromkeys(Triangle.component_names, 0))
-    assert ("weights", "out-of-range") == (caught.value.field, caught.value.rule)
+    assert ("weights", "bad-type") == (caught.value.field, caught.value.rule)
 
 
 @pytest.mark.parametrize(
