@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from partnerlib.errors import ParameterError
-from partnerlib.io import Limits, check, convert, read
+from partnerlib.io import Limits, check, convert, read, write
 from partnerlib.io._limits import current_limits
 from partnerlib.io.raw import open_raw
+from partnerlib.model import Territory
+from partnerlib.registry import Registry
 
 FILES = {
     "3w.csv": "Org,Sector,Place\n#org+impl,#sector,#adm1+name\nA,Health,B\n",
@@ -112,3 +114,13 @@ def test_what_is_no_limit_is_refused(name: str, value: object) -> None:
         Limits(**{name: value})
 
     assert name == caught.value.parameter
+
+
+@pytest.mark.parametrize("name", ["world.json", "world.jsonl"])
+def test_characters_count_and_not_their_bytes(tmp_path: Path, name: str) -> None:
+    """A text of 60 accents takes 120 bytes, and is not longer than 100."""
+    path = tmp_path / name
+    write(Registry.of(territories=[Territory("a", name="é" * 60)]), path)
+
+    assert ["a"] == list(read(path, limits=Limits(cell=100)).territories)
+    assert ["too-large"] == [p.code for p in check(path, limits=Limits(cell=59)).errors]
