@@ -1,5 +1,7 @@
 """Which countries cooperate, through the actors that are seated in them."""
 
+import numpy as np
+
 from partnerlib.registry import Registry
 from partnerlib.sparse._nodes import NOWHERE, Nodes
 from partnerlib.sparse._ragged import Ints
@@ -36,7 +38,7 @@ class CountryNodes(Nodes):
 
     def nested(self, nodes: object) -> Ints:  # noqa: ARG002 -- none is in another
         """List no pair: no country contains another."""
-        return Ints(0)
+        return np.zeros(0, dtype=np.int64)
 
 
 __all__ = ["CountryNodes"]
