@@ -17,7 +17,7 @@ INNER = {
     "codes": set(),
     "datasets": set(),
     "errors": set(),
-    "findings": {"Cell"},
+    "findings": {"Cell", "key_about", "key_between"},
     "graph": set(),
     "model": {
         "ALWAYS",

@@ -143,7 +143,7 @@ def _gap(gap: Gap, names: Names) -> dict[str, Any]:
 def _duplicate(pair: Duplicate, names: Names) -> dict[str, Any]:
     one, other = (names["actor"][actor] for actor in pair.actors)
     return {
-        "key": f"{pair.kind}:{one}~{other}",
+        "key": f"{pair.kind}:{_between(one, other)}",
         "actors": (one, other),
         "cells": [_cell(cell, names) for cell in pair.cells],
         "reasons": [
@@ -151,6 +151,10 @@ def _duplicate(pair: Duplicate, names: Names) -> dict[str, Any]:
         ],
         "set_aside": _set_aside(pair, names),
     }
+
+
+def _between(one: str, other: str) -> str:
+    return "~".join(each.replace("~", ";") for each in (one, other))
 
 
 def _set_aside(finding: Duplicate | Triangle, names: Names) -> list[SetAside]:
@@ -164,7 +168,7 @@ def _triangle(triangle: Triangle, names: Names) -> dict[str, Any]:
     places = names["territory"]
     missing = [(places[a], places[c]) for a, c in triangle.missing]
     return {
-        "key": f"{triangle.kind}:{missing[0][0]}~{missing[0][1]}",
+        "key": f"{triangle.kind}:{_between(*missing[0])}",
         "territories": [places[each] for each in triangle.territories],
         "actors": [names["actor"][actor] for actor in triangle.actors],
         "broker": places[triangle.broker],

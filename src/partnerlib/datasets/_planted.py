@@ -8,11 +8,13 @@ from partnerlib.datasets._planted_ground import Ground
 from partnerlib.datasets._planted_plan import CROWD, Plan, plan
 from partnerlib.datasets._truth import PlantedWorld, Truth
 from partnerlib.errors import ParameterError
+from partnerlib.findings import key_about, key_between
 from partnerlib.registry import Registry
 
 _MEETINGS: Final = 3  # cells in which a planted pair meets
 _WITNESSES: Final = 2  # common partners of a planted triangle besides its broker
 _AUDIENCES: Final = ("children", "older-people")  # of a complementary pair
+_PEOPLE: Final = ("unit", "people")  # in which every need is counted
 
 
 def planted(
@@ -160,7 +162,7 @@ class _Garden:
             for _ in range(self._plan.duplicates):
                 self._plant_pair(label)
         for _ in range(self._plan.unreached):
-            self._note("unreached", f"place={self.ground.add_town('s')}")
+            self._note("unreached", ("place", self.ground.add_town("s")))
         self.ground.grow_ties(self._plan.agreements)
         self.ground.grow_efforts(self._plan.actors, self._plan.actions)
 
@@ -183,15 +185,18 @@ class _Garden:
             brokers=tuple(sorted(self._brokers)),
         )
 
-    def _note(self, kind: str, about: str) -> str:
-        key = f"{kind}:{about}"
+    def _note(self, kind: str, *about: tuple[str, str]) -> None:
+        self._keys.setdefault(kind, []).append(key_about(kind, about))
+
+    def _note_pair(self, kind: str, one: str, other: str) -> str:
+        key = key_between(kind, *sorted((one, other)))
         self._keys.setdefault(kind, []).append(key)
         return key
 
     def _plant_unmet(self, place: str, theme: str, *, over: bool) -> None:
         ground = self.ground
         ground.want(place, theme, ground.rng.randint(20, 5_000), None)
-        self._note("unmet", f"theme={theme};place={place};unit=people")
+        self._note("unmet", ("theme", theme), ("place", place), _PEOPLE)
         if over:  # somebody used to
             helper = ground.add_association(ground.any_town())
             ground.act(helper, theme, place, over=True)
@@ -202,10 +207,10 @@ class _Garden:
         percent = ground.rng.randint(10, 90) if short else 100
         ground.want(place, theme, quantity, quantity * percent // 100)
         ground.act(ground.add_association(ground.any_town()), theme, place)
-        about = f"theme={theme};place={place};unit=people"
-        self._note("single-provider", about)
+        about = (("theme", theme), ("place", place), _PEOPLE)
+        self._note("single-provider", *about)
         if short:
-            self._note("short", about)
+            self._note("short", *about)
 
     def _plant_underserved(self, place: str, theme: str) -> None:
         ground = self.ground
@@ -215,7 +220,7 @@ class _Garden:
             for other in ground.rng.sample(others, 2):
                 ground.act(actor, other, place)
             ground.act(actor, theme, ground.town_free_for(theme))
-        self._note("underserved", f"theme={theme};place={place}")
+        self._note("underserved", ("theme", theme), ("place", place))
 
     def _plant_pair(self, label: str) -> None:
         ground = self.ground
@@ -231,7 +236,7 @@ class _Garden:
             ground.act(actor, ground.free_theme(place), place)
         if label == "coordinated":
             ground.coordinate(*pair)
-        self._note(label, "~".join(sorted(pair)))
+        self._note_pair(label, *pair)
 
     def _plant_triangle(self, end: str, theme: str, other: str) -> None:
         ground = self.ground
@@ -245,5 +250,5 @@ class _Garden:
             ground.tie(broker, territory)
             for witness in witnesses:
                 ground.try_tie(witness, territory)
-        key = self._note("open", "~".join(sorted((end, other))))
+        key = self._note_pair("open", end, other)
         self._brokers.append((key, broker))

@@ -6,6 +6,7 @@ from partnerlib.findings._cell import Cell
 from partnerlib.findings._clusters import Cluster
 from partnerlib.findings._duplicate import Duplicate, DuplicateReport
 from partnerlib.findings._gap import Gap, GapReport
+from partnerlib.findings._key import key_about, key_between
 from partnerlib.findings._provenance import Provenance
 from partnerlib.findings._report import Report
 from partnerlib.findings._set_aside import SetAside
@@ -34,4 +35,6 @@ __all__ = [
     "TieReport",
     "Triangle",
     "TriangleReport",
+    "key_about",
+    "key_between",
 ]

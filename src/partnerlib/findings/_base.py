@@ -189,7 +189,8 @@ class Finding(ABC):
     ----------
     key : str
         Stable name, made of the kind and the ids: the same finding has the same
-        key in another run.
+        key in another run, and another finding has another. Between ids stands a
+        tilde, and ``;`` for each tilde of an id: no id holds a semicolon.
     kind : str
         What it is, among the kinds of its class.
     score : float

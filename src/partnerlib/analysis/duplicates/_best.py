@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from partnerlib.analysis.duplicates._candidates import LABELS, OVERLAPS, Candidates
 from partnerlib.analysis.duplicates._rarity import Census, Rarity
+from partnerlib.findings import key_between
 from partnerlib.sparse import IntArray
 
 _FEW: Final = 1_000_000  # pairs, of which none is dropped before all have come
@@ -122,22 +123,19 @@ class Selection:
         """Choose the first by key, of pairs that may be millions.
 
         A key is a kind and an actor, a tilde, and another actor. Only such are written
-        out whose first half, up to that tilde, is among the first; or begins as the
-        last of these does up to the first tilde in it, for ids may have tildes.
+        out whose first half, up to that only tilde, is among the first.
         """
         size = len(self._actors)
         codes = pairs.label[level] * np.int64(size) + pairs.one[level]
         halves, half, counts = np.unique(codes, return_inverse=True, return_counts=True)
+        starts: list[int] = halves.tolist()
         texts = [
-            f"{LABELS[code // size]}:{self._actors[code % size]}~"
-            for code in halves.tolist()
+            key_between(LABELS[code // size], self._actors[code % size], "")
+            for code in starts
         ]
         order = sorted(range(len(texts)), key=texts.__getitem__)
         enough = int(np.searchsorted(counts[order].cumsum(), count))
-        last = "".join(texts[number] for number in order[enough : enough + 1])
-        upto, tilde, _ = last.partition("~")
-        begins = [text.startswith(upto + tilde) for text in texts]
-        needed = np.array(begins, dtype=np.bool_)
+        needed = np.zeros(len(texts), dtype=np.bool_)
         needed[order[: enough + 1]] = True
         chosen: list[int] = level[needed[half]].tolist()
         return nsmallest(count, chosen, key=partial(key, pairs, self._actors))
@@ -146,7 +144,7 @@ class Selection:
 def key(pairs: Candidates, actors: tuple[str, ...], number: int) -> str:
     """Give the key of a pair."""
     one, other = (actors[int(side[number])] for side in (pairs.one, pairs.other))
-    return f"{LABELS[int(pairs.label[number])]}:{one}~{other}"
+    return key_between(LABELS[int(pairs.label[number])], one, other)
 
 
 def _cut(scores: NDArray[np.float64], limit: int) -> float:

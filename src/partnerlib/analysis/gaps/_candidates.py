@@ -8,7 +8,7 @@ import attrs
 from partnerlib.analysis.gaps._doubt import Doubt
 from partnerlib.analysis.gaps._ground import Ground
 from partnerlib.analysis.gaps._tables import NO_CELLS
-from partnerlib.findings import Cell, Component, Gap, Label
+from partnerlib.findings import Cell, Component, Gap, Label, key_about
 from partnerlib.sparse import IntArray
 
 DECIMALS: Final = 9
@@ -96,9 +96,8 @@ class Candidate:
     @property
     def key(self) -> str:
         """The stable name of the gap."""
-        values = [f"{facet}={value}" for facet, value in self.cell]
-        unit = [f"unit={self.unit}"] if self.unit else []
-        return f"{self.kind}:{';'.join([*values, *unit])}"
+        unit = [("unit", self.unit)] if self.unit else []
+        return key_about(self.kind, [*self.cell, *unit])
 
 
 def gap_of(ground: Ground, candidate: Candidate, score: float, key: str) -> Gap:

@@ -1,6 +1,5 @@
 """From rows of numbers to ties that explain themselves."""
 
-from functools import cache
 from typing import Final
 
 import numpy as np
@@ -12,8 +11,9 @@ from partnerlib.analysis._shared.tie_score import (
     score,
     shaped,
 )
-from partnerlib.findings import Component, Label, SetAside, Tie
+from partnerlib.findings import Component, SetAside, Tie, key_between
 from partnerlib.sparse._bonds import Bond, Pair, aside_labels, set_aside
+from partnerlib.sparse._labels import Labels
 from partnerlib.sparse._nodes import NOWHERE
 from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ragged import Floats, Ints
@@ -43,11 +43,11 @@ class Maker:
         self._between = between
         self._kind = "actor" if between == "actors" else "territory"
         self.weights = weights
-        self._label = cache(self._make_label)
+        self._label = Labels(scene.registry)
 
     def key(self, row: list[int]) -> str:
         """Give the key of a row."""
-        return f"{self._between}:{self._ids[row[0]]}~{self._ids[row[1]]}"
+        return key_between(self._between, self._ids[row[0]], self._ids[row[1]])
 
     def make(
         self,
@@ -116,7 +116,7 @@ class Maker:
             evidence={*records, *tied_by, *(each.record for each in aside)},
             labels=dict.fromkeys(
                 (
-                    *(self._label(id_) for id_ in named),
+                    *(self._label(self._kind, id_) for id_ in named),
                     *aside_labels(registry, aside),
                 )
             ),
@@ -137,9 +137,3 @@ class Maker:
             return (id_,)
         seat = self.scene.registry.actors[id_].territory
         return (seat,) if seat else ()
-
-    def _make_label(self, id_: str) -> Label:
-        names = (
-            self.scene.registry.label(self._kind, id_, lang) for lang in ("en", "fr")
-        )
-        return Label(self._kind, id_, *names)

@@ -11,7 +11,7 @@ from partnerlib.analysis._shared.tie_score import (
     parts_of,
     shaped,
 )
-from partnerlib.findings import Role, SetAside, Triangle
+from partnerlib.findings import Role, SetAside, Triangle, key_between
 from partnerlib.registry import Registry
 from partnerlib.sparse._bonds import Bond, Pair, aside_labels, set_aside
 from partnerlib.sparse._labels import Labels
@@ -48,7 +48,7 @@ class Maker:
 
     def key(self, row: list[int]) -> str:
         """Give the key of a row."""
-        return f"open:{self._ids[row[0]]}~{self._ids[row[1]]}"
+        return key_between("open", self._ids[row[0]], self._ids[row[1]])
 
     def make(self, scores: Floats, rows: Ints, values: Floats) -> list[Triangle]:
         """Make a finding of each row."""

@@ -7,7 +7,7 @@ from partnerlib.analysis.triangles._facilitators import NOBODY, Facilitators
 from partnerlib.analysis.triangles._ground import Ground
 from partnerlib.analysis.triangles._speaker import Speaker
 from partnerlib.analysis.triangles._wanted import FUNDS, GIVES, Wanted
-from partnerlib.findings import Role, SetAside, Triangle
+from partnerlib.findings import Role, SetAside, Triangle, key_about
 from partnerlib.sparse._bonds import Pair, Triple
 from partnerlib.sparse._ragged import Floats, Ints
 
@@ -45,11 +45,11 @@ class ComplementaryMaker:
         self._speaker = Speaker(ground)
 
     def key(self, row: list[int]) -> str:
-        """Give the key of a row: no id holds a semicolon, so that none is another's."""
+        """Give the key of a row."""
         _, theme, function = self._wanted.cells[row[3]]
-        what = [f"theme={theme}", *([f"function={function}"] if function else [])]
-        who = [f"need={self._ids[row[0]]}", f"answer={self._ids[row[1]]}"]
-        return f"complementary:{';'.join([*what, *who])}"
+        what = [("theme", theme), *([("function", function)] if function else [])]
+        who = [("need", self._ids[row[0]]), ("answer", self._ids[row[1]])]
+        return key_about("complementary", [*what, *who])
 
     def make(self, scores: Floats, rows: Ints, values: Floats) -> list[Triangle]:
         """Make a finding of each row."""

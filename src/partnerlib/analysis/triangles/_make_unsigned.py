@@ -6,7 +6,7 @@ from typing import Final
 from partnerlib.analysis._shared.tie_score import parts_of, shaped
 from partnerlib.analysis.triangles._ground import Ground
 from partnerlib.analysis.triangles._speaker import Speaker
-from partnerlib.findings import Role, SetAside, Triangle
+from partnerlib.findings import Role, SetAside, Triangle, key_between
 from partnerlib.sparse._bonds import Triple
 from partnerlib.sparse._ragged import Floats, Ints
 
@@ -39,7 +39,7 @@ class UnsignedMaker:
 
     def key(self, row: list[int]) -> str:
         """Give the key of a row."""
-        return f"unsigned:{'~'.join(self._ids[node] for node in row[:3])}"
+        return key_between("unsigned", *(self._ids[node] for node in row[:3]))
 
     def make(self, scores: Floats, rows: Ints, values: Floats) -> list[Triangle]:
         """Make a finding of each row."""
