@@ -6,9 +6,9 @@ index are ties by id.
 
 from partnerlib.sparse._bonds import Bond, Pair, aside_labels, set_aside
 from partnerlib.sparse._discoveries import benjamini_hochberg
+from partnerlib.sparse._effort_records import EffortRecord
 from partnerlib.sparse._efforts import (
     Cell,
-    EffortRecord,
     Efforts,
     IntArray,
     build_efforts,

@@ -4,27 +4,30 @@ Gaps and duplicates ask the same thing of a registry; it is made once here, as
 integer-indexed arrays, and kept with the registry. Every step is linear in the records.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain, compress
-from operator import attrgetter
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from partnerlib.model import Action, Agreement, Span
-from partnerlib.registry import Registry, kept, reference
-from partnerlib.sparse._bound import Bond, Lazy
-from partnerlib.sparse._facets import LARGEST_SCOPE, Placing
+from partnerlib.model import Action, Agreement
+from partnerlib.registry import Registry, kept
+from partnerlib.sparse._bound import Lazy
+from partnerlib.sparse._effort_records import (
+    STATED,
+    EffortRecords,
+    flag_counts,
+    flags_of,
+    sizes,
+)
+from partnerlib.sparse._facets import Placing
 from partnerlib.sparse._live_records import live_records
 from partnerlib.sparse._providers import (
     IntArray,
-    Providers,
     effort_span,
-    integers,
     live_providers,
     numbered,
 )
@@ -33,127 +36,6 @@ from partnerlib.sparse._time import Liveness
 from partnerlib.typing import FACETS, Facet
 
 Cell: TypeAlias = tuple[str, ...]
-
-_FLAGS: Final = ("", "no-provider", "undocumented", "too-wide", "unplaced")
-_SOUND, _NO_PROVIDER, _UNDOCUMENTED, _TOO_WIDE, _UNPLACED = range(5)
-_TERMS: Final[Mapping[str, Callable[[Bond], tuple[str, ...]]]] = {
-    facet: attrgetter(f"scope.{facet}s") for facet in FACETS
-}
-
-
-@attrs.frozen(eq=False)
-class EffortRecord:
-    """A live record that tells of efforts, as far as it tells of them.
-
-    Attributes
-    ----------
-    record : Action or Agreement
-        The record itself.
-    """
-
-    _all: "EffortRecords" = attrs.field(repr=False)
-    _number: int
-    record: Action | Agreement
-
-    @property
-    def reference(self) -> str:
-        """``action/<id>`` or ``agreement/<id>``."""
-        return reference(self.record)
-
-    @property
-    def providers(self) -> tuple[str, ...]:
-        """The actors that provide, one per party; empty if nobody is known to.
-
-        An actor with two terms of office stands twice.
-        """
-        return self._all.providers_of(self._number)
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """When each of them provides."""
-        return self._all.spans_of(self._number)
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """The places, at the level asked for."""
-        return self._all.placing(self.record.scope.places)[0]
-
-    @property
-    def above(self) -> tuple[str, ...]:
-        """The stated places that lie above that level."""
-        return self._all.placing(self.record.scope.places)[1]
-
-    @property
-    def flag(self) -> str:
-        """Why it makes no cell, if it makes none.
-
-        ``no-provider``, ``undocumented``, ``unplaced`` or ``too-wide``; the last two
-        are undocumented as well.
-        """
-        return _FLAGS[int(self._all.flags[self._number])]
-
-    def stated(self, facet: Facet) -> tuple[str, ...]:
-        """Give the values of a facet, places at the level asked for."""
-        return self.places if facet == "place" else self.record.scope.facet(facet)
-
-
-class EffortRecords(Lazy[EffortRecord]):
-    """The records that tell of efforts, by reference.
-
-    Attributes
-    ----------
-    bonds : tuple of Action or Agreement
-        The records themselves.
-    flags : array of int
-        Why each of them makes no cell; 0 where it makes some.
-    placing : Placing
-        What stated places are at the level.
-    """
-
-    def __init__(
-        self,
-        bonds: tuple[Bond, ...],
-        flags: IntArray,
-        placing: Placing,
-        providers: Providers,
-    ) -> None:
-        self.bonds = bonds
-        self.flags = flags
-        self.placing = placing
-        self._providers = providers
-        sizes = np.bincount(providers.records, minlength=len(bonds))
-        self._ends = np.append(0, sizes.cumsum())
-
-    def __len__(self) -> int:
-        return len(self.bonds)
-
-    def _at(self, number: int) -> EffortRecord:
-        return EffortRecord(self, number, self.bonds[number])
-
-    @property
-    def has_cells(self) -> NDArray[np.bool_]:
-        """Whether each record makes cells."""
-        has: NDArray[np.bool_] = self.flags == _SOUND
-        return has
-
-    @property
-    def is_provided(self) -> NDArray[np.bool_]:
-        """Whether each record has a provider."""
-        provided: NDArray[np.bool_] = np.diff(self._ends) > 0
-        return provided
-
-    def providers_of(self, number: int) -> tuple[str, ...]:
-        """Give the actors that provide in a record, in the order of its parties."""
-        members: list[int] = self._providers.members[self._range(number)].tolist()
-        return tuple([self._providers.actors[member] for member in members])
-
-    def spans_of(self, number: int) -> tuple[Span, ...]:
-        """Give when each of them provides."""
-        spans: list[list[int]] = self._providers.spans[self._range(number)].tolist()
-        return tuple([Span(*span) for span in spans])
-
-    def _range(self, number: int) -> slice:
-        return slice(self._ends[number], self._ends[number + 1])
 
 
 class Cells(Lazy[Cell]):
@@ -280,7 +162,7 @@ def default_by(records: Iterable[Action | Agreement]) -> tuple[Facet, ...]:
     return tuple(
         facet
         for facet in FACETS
-        if 2 * sum(map(bool, map(_TERMS[facet], bonds))) >= len(bonds) > 0
+        if 2 * sum(map(bool, map(STATED[facet], bonds))) >= len(bonds) > 0
     )
 
 
@@ -290,7 +172,7 @@ def _built(
     bonds, counts = live_records(registry, liveness)
     found = live_providers(registry, liveness)
     placing = Placing(registry, level, liveness)
-    records = EffortRecords(bonds, _flags(bonds, by, placing, found), placing, found)
+    records = EffortRecords(bonds, flags_of(bonds, by, placing, found), placing, found)
     values, cell_values, record_cells = _cells(by, records)
     by_actor = csr_array(
         (
@@ -314,49 +196,8 @@ def _built(
         effort_spans=found.spans,
         record_cells=record_cells,
         presence=presence,
-        counts=MappingProxyType({**counts, **_flag_counts(records, by)}),
+        counts=MappingProxyType({**counts, **flag_counts(records, by)}),
     )
-
-
-def _flags(
-    bonds: tuple[Bond, ...],
-    by: tuple[Facet, ...],
-    placing: Placing,
-    providers: Providers,
-) -> IntArray:
-    """Say why records make no cell; what is found last here counts first."""
-    flags = np.full(len(bonds), _SOUND)
-    sizes = [_sizes(map(_TERMS[facet], bonds)) for facet in by]
-    if "place" in by and not placing.is_plain:
-        rolled = (placing(places)[0] for places in map(_TERMS["place"], bonds))
-        flags[_sizes(rolled) == 0] = _UNPLACED
-    # Floating point: a product of counts may be beyond all integers.
-    cells = np.prod([size.astype(np.float64) for size in sizes], axis=0)
-    flags[cells > LARGEST_SCOPE] = _TOO_WIDE
-    flags[cells == 0 if by else slice(None)] = _UNDOCUMENTED
-    provided = np.bincount(providers.records, minlength=len(bonds)) > 0
-    flags[~provided] = _NO_PROVIDER
-    return flags
-
-
-def _sizes(values: Iterable[tuple[str, ...]]) -> IntArray:
-    return integers(map(len, values))
-
-
-def _flag_counts(records: EffortRecords, by: tuple[Facet, ...]) -> dict[str, int]:
-    found: list[int] = np.bincount(records.flags, minlength=len(_FLAGS)).tolist()
-    above = 0
-    if "place" in by and not records.placing.is_plain:
-        placed = (records.flags == _SOUND) | (records.flags == _UNPLACED)
-        stated = map(_TERMS["place"], compress(records.bonds, placed.tolist()))
-        above = sum(len(records.placing(places)[1]) for places in stated)
-    return {
-        "no_provider": found[_NO_PROVIDER],
-        "undocumented": found[_UNDOCUMENTED] + found[_UNPLACED] + found[_TOO_WIDE],
-        "unplaced": found[_UNPLACED],
-        "too_wide": found[_TOO_WIDE],
-        "above_level": above,
-    }
 
 
 def _cells(
@@ -373,11 +214,11 @@ def _cells(
     columns: list[IntArray] = []
     values: list[tuple[str, ...]] = []
     for facet in by:
-        every = list(map(_TERMS[facet], placed))
+        every = list(map(STATED[facet], placed))
         if facet == "place" and not records.placing.is_plain:
             every = [records.placing(places)[0] for places in every]
         names, numbers = numbered(chain.from_iterable(every))
-        lengths = _sizes(every)
+        lengths = sizes(every)
         starts = lengths.cumsum() - lengths
         at = position[rows]
         before, positions = spread(starts[at], lengths[at])
@@ -399,8 +240,6 @@ def _cells(
 
 __all__ = [
     "Cell",
-    "EffortRecord",
-    "EffortRecords",
     "Efforts",
     "IntArray",
     "build_efforts",
