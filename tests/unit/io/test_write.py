@@ -13,6 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+import partnerlib
 from partnerlib.errors import DocumentError, MissingExtraError, ParameterError
 from partnerlib.io import _tabulate, _write_workbook, check, convert, read, write
 from partnerlib.model import Actor, Agreement, Concept, Party, Source, Territory
@@ -20,7 +21,6 @@ from partnerlib.registry import Registry
 from tests.unit.io.tables import TOWNS, awkward, put
 
 FORMATS = ["world", "world.xlsx", "world.json", "world.jsonl"]
-ROOT = Path(__file__).parents[3]
 
 
 def towns(*names: str, **about: Any) -> Registry:
@@ -67,22 +67,31 @@ def test_equal_registries_give_equal_bytes(tmp_path: Path, name: str) -> None:
         licence=here.licence,
         date=here.date,
     )
-    write(here, tmp_path / name)
-    expected = files(tmp_path)
-    write(backwards, tmp_path / name)
-    assert expected == files(tmp_path)
+    folders = [tmp_path / each for each in ("here", "backwards", "elsewhere")]
+    for folder in folders:
+        folder.mkdir()
+    write(here, folders[0] / name)
+    expected = files(folders[0])
+    write(backwards, folders[1] / name)
+    assert expected == files(folders[1])
 
     code = (
-        "from tests.unit.io.tables import awkward; from partnerlib.io import write;"
-        f"write(awkward(), {str(tmp_path / name)!r})"
+        "import partnerlib; from tests.unit.io.tables import awkward;"
+        f"partnerlib.io.write(awkward(), {str(folders[2] / name)!r});"
+        "print(partnerlib.__file__)"
     )
-    subprocess.run(
-        [sys.executable, "-c", code],
+    # The other process imports what this one does, wherever both were started.
+    paths = os.pathsep.join(sys.path)
+    told = subprocess.run(
+        [sys.executable, "-P", "-c", code],
+        capture_output=True,
         check=True,
-        cwd=ROOT,
-        env=os.environ | {"PYTHONHASHSEED": "12", "PYTHONPATH": str(ROOT)},
+        encoding="utf-8",
+        env=os.environ
+        | {"PYTHONHASHSEED": "12", "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"},
     )
-    assert expected == files(tmp_path)
+    assert f"{partnerlib.__file__}\n" == told.stdout
+    assert expected == files(folders[2])
 
 
 def test_tables_are_what_a_person_would_have_typed(tmp_path: Path) -> None:

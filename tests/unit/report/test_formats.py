@@ -1,4 +1,5 @@
 import json
+import os
 import re
 import subprocess
 import sys
@@ -205,7 +206,7 @@ def test_reports_are_the_same_in_any_process(format: str) -> None:  # noqa: A002
         [sys.executable, "-c", code],
         capture_output=True,
         check=True,
-        env={"PYTHONHASHSEED": "7"},
+        env=os.environ | {"PYTHONHASHSEED": "7"},
     )
 
     assert here == other.stdout.decode()
