@@ -1,13 +1,13 @@
 """The graph views against brute force, and against the registry they came from."""
 
-from collections.abc import Iterable
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from partnerlib import graph
+from partnerlib.model import Party
 from partnerlib.registry import Registry
 from partnerlib.strategies import small_registries
 from tests.properties.oracles.triangles import Ties
@@ -17,6 +17,7 @@ from tests.properties.oracles.world import (
     World,
     country,
     days,
+    is_there,
     role_class,
     upwards,
     world,
@@ -78,12 +79,15 @@ def test_territory_graphs_equal_brute_force(
 def test_actor_graphs_equal_brute_force(
     registry: Registry, as_of: str | None, statuses: Any, most: int
 ) -> None:
-    """Two actors are tied by just the records that hold both, in whatever role."""
-    live = world(registry, as_of=as_of, statuses=statuses).live
+    """Two actors are tied by the records that hold both at the day, in any role."""
+    here = world(registry, as_of=as_of, statuses=statuses)
     drawn = graph.actor_graph(
         registry, as_of=as_of, statuses=statuses, max_parties=most
     )
-    parties = {r: {p.actor for p in bond.parties} for r, bond in live.items()}
+    parties = {
+        record: {party.actor for party in bond.parties if is_there(here, party)}
+        for record, bond in here.live.items()
+    }
     sizes = {record: len(actors) for record, actors in parties.items()}
     records: dict[frozenset[str], list[str]] = {}
     for record, actors in parties.items():
@@ -102,13 +106,15 @@ def test_actor_graphs_equal_brute_force(
 def test_incidence_graphs_hold_every_party(
     registry: Registry, as_of: str | None, statuses: Any
 ) -> None:
-    """The bipartite graph has one edge for each actor of each live record."""
-    live = world(registry, as_of=as_of, statuses=statuses).live
+    """The bipartite graph has one edge for each actor that is in a live record."""
+    here = world(registry, as_of=as_of, statuses=statuses)
+    live = here.live
     drawn = graph.incidence_graph(registry, as_of=as_of, statuses=statuses)
     expected = {
         (f"actor/{party.actor}", record)
         for record, bond in live.items()
         for party in bond.parties
+        if is_there(here, party)
     }
 
     assert {f"actor/{id_}" for id_ in registry.actors} | live.keys() == set(drawn)
@@ -138,18 +144,30 @@ def _acts(registry: Registry, role: str, roles: Any) -> bool:
     return bool({*terms, role_class(registry, role)} & {*roles})
 
 
-def _all_days(stays: Iterable[tuple[int, int]]) -> set[int]:
-    return {day for first, last in stays for day in range(first, last + 1)}
+def _there(here: World, held: dict[str, list[Party]]) -> dict[str, list[Any]]:
+    """Give all stays of what has a party in the record at the day."""
+    return {
+        node: [party.during for party in parties]
+        for node, parties in held.items()
+        if any(is_there(here, party) for party in parties)
+    }
 
 
-def _shared(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> float:
-    """Count the days in both; infinite where there is no first or no last."""
-    for (a, b), (c, d) in ((x, y) for x in one for y in other):
-        if max(a, c) == NEVER < min(b, d) or max(a, c) < min(b, d) == EVER:
-            return float("inf")
-    finite = [[stay for stay in stays if stay[0] <= stay[1]] for stays in (one, other)]
-    met = [(max(a, c), min(b, d)) for a, b in finite[0] for c, d in finite[1]]
-    return len(_all_days(met))
+def _shared(
+    one: list[tuple[int, int]], other: list[tuple[int, int]]
+) -> tuple[int, bool]:
+    """Count the days in both, runs without end aside, and say if there are such."""
+    # Between two of these days nothing begins or ends: one of them tells of all.
+    turns = {first for first, _ in one + other} | {last + 1 for _, last in one + other}
+    runs: list[list[int]] = []
+    for day, after in pairwise(sorted(turns)):
+        if all(any(a <= day <= b for a, b in stays) for stays in (one, other)):
+            if runs and runs[-1][1] == day:
+                runs[-1][1] = after
+            else:
+                runs.append([day, after])
+    lengths = [b - a for a, b in runs if NEVER < a and b <= EVER]
+    return sum(lengths), len(lengths) < len(runs)
 
 
 def _stays(
@@ -178,14 +196,14 @@ def _drawn_by_hand(
         least = most = 0.0
         for record in found:
             held = holding[record]
-            sure, may = (
+            (sure, _), (may, endless) = (
                 _shared(
                     *(_stays(here, record, held, end, certain=certain) for end in pair)
                 )
                 for certain in (True, False)
             )
-            least += 0 if sure == float("inf") else sure
-            most += may
+            least += sure
+            most += float("inf") if endless else may
         edge["years"] = edge["weight"] = round(least / 365.25, 9)
         if most < float("inf"):
             edge["years_at_most"] = round(most / 365.25, 9)
@@ -203,12 +221,13 @@ def test_country_graphs_equal_brute_force(
     here = world(registry, as_of=as_of, statuses=statuses)
     holding: dict[str, dict[str, list[Any]]] = {}
     for record, bond in here.live.items():
-        held = holding[record] = {}
+        held: dict[str, list[Party]] = {}
         for party in bond.parties:
             seat = registry.actors[party.actor].territory
             code = country(registry, seat) if seat else ""
             if code and _acts(registry, party.role, roles):
-                held.setdefault(code, []).append(party.during)
+                held.setdefault(code, []).append(party)
+        holding[record] = _there(here, held)
     drawn = graph.country_graph(
         registry, as_of=as_of, statuses=statuses, roles=roles, weight="years"
     )
@@ -226,10 +245,11 @@ def test_actors_meet_for_as_long_as_brute_force_says(
     here = world(registry, as_of=as_of, statuses=statuses)
     holding: dict[str, dict[str, list[Any]]] = {}
     for record, bond in here.live.items():
-        held = holding[record] = {}
+        held: dict[str, list[Party]] = {}
         for party in bond.parties:
             if _acts(registry, party.role, roles):
-                held.setdefault(party.actor, []).append(party.during)
+                held.setdefault(party.actor, []).append(party)
+        holding[record] = _there(here, held)
     drawn = graph.actor_graph(
         registry, as_of=as_of, statuses=statuses, roles=roles, weight="years"
     )

@@ -23,6 +23,7 @@ REASONS: Final = (
     "over",
     "later",
     "other-status",
+    "absent",
     "supporting",
     "elsewhere",
     "large",
@@ -53,7 +54,8 @@ class SetAside:
         Its status is ``dormant``, ``suspended``, ``planned``, ``completed`` or
         ``ended``, or a narrower one; by its dates it is ``over`` or begins
         ``later``; it has an ``other-status`` than those asked for; one of the two
-        is only ``supporting``, for it funds or observes; it is about something
+        is ``absent``, for by dates of its own it has left by then or joins later;
+        or only ``supporting``, for it funds or observes; it is about something
         ``elsewhere``: another theme, place or time; it is too ``large``, as it
         binds too many territories; it is an ``exchange``, which is no tie by
         itself.

@@ -25,7 +25,7 @@ def actor_graph(
     """Project a registry on its actors.
 
     Two actors have an edge where both are parties, by default in whatever role, of
-    one live agreement or action.
+    one live agreement or action: with live records, at the day.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def actor_graph(
     most = checked_most("max_parties", max_parties)
     counting = Counting.of(registry, as_of, statuses)
     rule = checked_weight(weight)
-    kept, acting = acting_in(registry, roles)
+    kept, acting = acting_in(registry, counting.liveness, roles)
     nodes = ActorNodes(registry, counting.liveness)
     ties = ties_of(registry, nodes, acting, counting.liveness, most)
     records = {name: ties.counts[name] for name in ("agreements", "actions")}

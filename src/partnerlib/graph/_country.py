@@ -93,7 +93,7 @@ def country_graph(
     most = checked_most("max_countries", max_countries)
     counting = Counting.of(registry, as_of, statuses)
     rule = checked_weight(weight)
-    kept, acting = acting_in(registry, roles)
+    kept, acting = acting_in(registry, counting.liveness, roles)
     nodes = CountryNodes(registry, counting.liveness)
     ties = ties_of(registry, nodes, acting, counting.liveness, most)
     graph: Graph = nx.Graph(

@@ -14,7 +14,8 @@ def hypergraph(
     """Give actors and live records as a hypergraph, in the form that HIF defines.
 
     Nothing is flattened: an agreement of five is one edge of five, where a graph
-    has ten.
+    has ten. With live records, who by dates of its own is not in one at the day is no
+    part of it.
 
     Parameters
     ----------

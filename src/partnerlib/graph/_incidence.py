@@ -1,5 +1,7 @@
 """The incidence graph: actors on one side, agreements and actions on the other."""
 
+from collections.abc import Set as AbstractSet
+
 import networkx as nx
 
 from partnerlib.graph._options import AsOf, Counting
@@ -7,6 +9,7 @@ from partnerlib.graph._records import live_records
 from partnerlib.graph._types import Graph
 from partnerlib.model import Action, Agreement, Party
 from partnerlib.registry import Registry
+from partnerlib.sparse._acting import Everybody
 from partnerlib.typing import Statuses
 
 ACTORS, RECORDS = 0, 1
@@ -17,7 +20,8 @@ def incidence_graph(
 ) -> Graph:
     """Draw every actor, every live agreement and action, and who is party to what.
 
-    Nothing is projected away: an agreement is a node, however many it binds.
+    Nothing is projected away: an agreement is a node, however many it binds. With live
+    records, who by dates of its own is not in one at the day has no edge to it.
 
     Parameters
     ----------
@@ -70,14 +74,17 @@ def incidence_graph(
             f"actor/{id_}", bipartite=ACTORS, name=actor.name, kind=actor.kind
         )
     counts = {"agreements": 0, "actions": 0}
+    present = Everybody(registry, counting.liveness)
     for kind, record in live_records(registry, counting.liveness):
         counts[f"{kind}s"] += 1
-        _add_record(graph, f"{kind}/{record.id}", record)
+        _add_record(graph, f"{kind}/{record.id}", record, present(record.parties))
     graph.graph["records"] = counts
     return graph
 
 
-def _add_record(graph: Graph, node: str, record: Agreement | Action) -> None:
+def _add_record(
+    graph: Graph, node: str, record: Agreement | Action, present: AbstractSet[str]
+) -> None:
     graph.add_node(
         node,
         bipartite=RECORDS,
@@ -88,7 +95,8 @@ def _add_record(graph: Graph, node: str, record: Agreement | Action) -> None:
     )
     by_actor: dict[str, list[Party]] = {}
     for party in record.parties:
-        by_actor.setdefault(party.actor, []).append(party)
+        if party.actor in present:
+            by_actor.setdefault(party.actor, []).append(party)
     for actor, parties in by_actor.items():
         roles = {party.role for party in parties} - {""}
         during = {str(party.during) for party in parties} - {""}

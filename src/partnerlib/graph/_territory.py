@@ -29,7 +29,8 @@ def territory_graph(
     Two territories have an edge where actors seated in them are parties of one
     live agreement or action. A record of n parties is a clique of their distinct
     territories; by default actors that are there only to fund or to observe are left
-    aside.
+    aside. With live records, so are those that by dates of their own are not in the
+    record at the day.
     A territory has no edge with itself, nor with one that contains it.
 
     Parameters
@@ -120,7 +121,7 @@ def territory_graph(
     most = checked_most("max_territories", max_territories)
     counting = Counting.of(registry, as_of, statuses)
     rule = checked_weight(weight)
-    kept, acting = acting_in(registry, roles)
+    kept, acting = acting_in(registry, counting.liveness, roles)
     nodes = Nodes(registry, level, counting.liveness)
     ties = ties_of(registry, nodes, acting, counting.liveness, most)
     graph: Graph = nx.Graph(

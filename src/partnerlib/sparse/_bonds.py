@@ -27,7 +27,7 @@ def set_aside(
     liveness: Liveness,
     pairs: Iterable[Pair],
     member: Callable[[str], str],
-    why: Callable[[Bond], str],
+    why: Callable[[Bond, Pair], str],
 ) -> dict[Pair, tuple[SetAside, ...]]:
     """Find the records that hold both of a pair although nothing ties them.
 
@@ -44,7 +44,7 @@ def set_aside(
         Gives what an actor is in a pair: itself, or the territory of its seat;
         an empty text where that is unknown.
     why : callable
-        Gives the reason why a live record does not count.
+        Gives the reason why a live record does not count for a pair.
 
     Returns
     -------
@@ -67,9 +67,10 @@ def set_aside(
         # The few members are looked up: `intersection` would go through all wanted.
         for one in [each for each in members if each in wanted]:
             for other in wanted[one] & members:
-                reason = _reason(record, liveness) or why(cast("Bond", record))
+                pair = (one, other)
+                reason = _reason(record, liveness) or why(cast("Bond", record), pair)
                 aside = _aside(reference, record, reason)
-                found.setdefault((one, other), []).append(aside)
+                found.setdefault(pair, []).append(aside)
     return {pair: tuple(records) for pair, records in found.items()}
 
 
@@ -88,7 +89,7 @@ def set_aside_of_three(
     liveness : Liveness
         Which records count.
     triples : iterable of (str, str, str)
-        The three of each finding, ascending; no live record holds them.
+        The three of each finding, ascending; no live record holds them at the day.
     member : callable
         As in `set_aside`.
 
@@ -108,7 +109,8 @@ def set_aside_of_three(
         for one in [each for each in members if each in wanted]:
             for two in [each for each in members if each in wanted[one]]:
                 for three in wanted[one][two].intersection(members):
-                    aside = _aside(reference, record, _reason(record, liveness))
+                    reason = _reason(record, liveness) or "absent"
+                    aside = _aside(reference, record, reason)
                     found.setdefault((one, two, three), []).append(aside)
     return {triple: tuple(records) for triple, records in found.items()}
 

@@ -21,7 +21,8 @@ class Held:
     """The live records that hold three territories or more.
 
     A record holds a territory that has a party seated in it, whatever its role: who
-    only funds or observes in an agreement of three is named in it all the same. A
+    only funds or observes in an agreement of three is named in it all the same. Who
+    by dates of its own is not in it at the day is not. A
     record that binds too many territories to tie them holds them, too.
 
     Parameters
@@ -141,8 +142,9 @@ class Held:
         acting, seat = self._ties.acting, self._ties.nodes.seat
         large = {*self._ties.implicit}
         for reference, record in bound(self._registry).those_live(self._liveness):
-            actors = {party.actor for party in record.parties}
-            if reference not in large and len(acting(record.parties)) == len(actors):
+            there = [party for party in record.parties if acting.is_there(party)]
+            actors = {party.actor for party in there}
+            if reference not in large and len(acting(there)) == len(actors):
                 continue
             members = {seat(actor) for actor in actors} - {NOWHERE}
             if len(members) >= _THREE:

@@ -5,8 +5,8 @@ from typing import Any, Final
 from partnerlib.errors import ParameterError
 from partnerlib.model import ROLE_CLASSES
 from partnerlib.registry import Registry, terms_of
-from partnerlib.sparse._ties import Acting, Everybody
-from partnerlib.sparse._time import UNKNOWN
+from partnerlib.sparse._acting import Acting, Everybody
+from partnerlib.sparse._time import UNKNOWN, Liveness
 from partnerlib.typing import Roles
 
 _WORDS: Final = (UNKNOWN, *ROLE_CLASSES)
@@ -20,14 +20,17 @@ class InRoles(Acting):
     ----------
     registry : Registry
         The data, for its vocabulary of roles.
+    liveness : Liveness
+        Which records count, and at which day.
     kept : tuple of str
         Terms, with the narrower ones; classes; ``"unknown"`` where none is stated.
     """
 
-    def __init__(self, registry: Registry, kept: tuple[str, ...]) -> None:
-        super().__init__(registry)
+    def __init__(
+        self, registry: Registry, liveness: Liveness, kept: tuple[str, ...]
+    ) -> None:
+        super().__init__(registry, liveness)
         self._kept = kept
-        self._known.clear()
 
     def _acts(self, role: str) -> bool:
         if not role:
@@ -37,13 +40,17 @@ class InRoles(Acting):
         )
 
 
-def acting_in(registry: Registry, roles: Roles) -> tuple[Roles, Acting]:
+def acting_in(
+    registry: Registry, liveness: Liveness, roles: Roles
+) -> tuple[Roles, Acting]:
     """Check the roles that a caller asks for.
 
     Parameters
     ----------
     registry : Registry
         The data.
+    liveness : Liveness
+        Which records count, and at which day.
     roles : str or tuple of str
         ``"acting"``: whatever role but to fund or to observe; ``"any"``; a role by
         id or label, or a class of roles; or several of these.
@@ -61,11 +68,11 @@ def acting_in(registry: Registry, roles: Roles) -> tuple[Roles, Acting]:
         If a role is unknown, or none is given.
     """
     if roles == "acting":
-        return "acting", Acting(registry)
+        return "acting", Acting(registry, liveness)
     if roles == "any":
-        return "any", Everybody(registry)
+        return "any", Everybody(registry, liveness)
     kept = _terms(registry, roles)
-    return kept, InRoles(registry, kept)
+    return kept, InRoles(registry, liveness, kept)
 
 
 def _terms(registry: Registry, roles: Any) -> tuple[str, ...]:

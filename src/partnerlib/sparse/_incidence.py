@@ -10,6 +10,7 @@ from scipy.sparse import csr_array
 
 from partnerlib.errors import ParameterError
 from partnerlib.registry import Registry
+from partnerlib.sparse._acting import Everybody
 from partnerlib.sparse._edges import first_of_runs
 from partnerlib.sparse._ragged import Ints
 from partnerlib.sparse._time import Liveness
@@ -49,10 +50,12 @@ class Incidence:
 
         Notes
         -----
-        Linear in the parties. All actors are there, those of no record too.
+        Linear in the parties. All actors are there, those of no record too. Who by
+        dates of its own is not in a record at the day is none of its members.
         """
         actors = tuple(registry.actors)
         numbers = {actor: number for number, actor in enumerate(actors)}
+        present = Everybody(registry, liveness)
         names: list[str] = []
         members: list[int] = []
         ends = [0]
@@ -62,7 +65,7 @@ class Incidence:
         ):
             for id_, record in records.items():
                 if liveness(record.status, record.period.span):
-                    held = {numbers[party.actor] for party in record.parties}
+                    held = {numbers[actor] for actor in present(record.parties)}
                     names.append(f"{kind}/{id_}")
                     members.extend(sorted(held))
                     ends.append(len(members))

@@ -6,10 +6,11 @@ import numpy as np
 
 from partnerlib.model import Action, Agreement, Span
 from partnerlib.registry import Registry
+from partnerlib.sparse._acting import Everybody
 from partnerlib.sparse._facets import Lineage
 from partnerlib.sparse._nodes import Nodes
 from partnerlib.sparse._ragged import Ints
-from partnerlib.sparse._ties import Everybody, Gathered, Ties, live_records
+from partnerlib.sparse._ties import Gathered, Ties, live_records
 from partnerlib.sparse._time import Liveness
 
 
@@ -85,7 +86,7 @@ def theme_ties(
     for name, reference, record in live_records(registry, liveness):
         found.counts[name] += 1
         found.add(reference, record, nodes.themes(record), most)
-    return found.ties(nodes, Everybody(registry), most)
+    return found.ties(nodes, Everybody(registry, liveness), most)
 
 
 def themes_present(

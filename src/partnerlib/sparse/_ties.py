@@ -1,56 +1,21 @@
 """Which territories cooperate, and through which records: ties as integers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import compress
 
 import attrs
 import numpy as np
 
-from partnerlib.model import Action, Agreement, Party
+from partnerlib.model import Action, Agreement
 from partnerlib.registry import Registry
-from partnerlib.sparse._bound import References, bound, numbers_of
+from partnerlib.sparse._acting import Acting, Everybody
+from partnerlib.sparse._bound import Bond, References, bound, numbers_of
 from partnerlib.sparse._edges import first_of_runs
 from partnerlib.sparse._nodes import NOWHERE, ActorNodes, Nodes
 from partnerlib.sparse._ragged import Floats, Ints, find, rounded, row_sums
 from partnerlib.sparse._time import Liveness
 
 _FEWEST = 2
-
-
-class Acting:
-    """Who takes part in a record, those aside that only fund or observe in it."""
-
-    def __init__(self, registry: Registry) -> None:
-        self._roles = registry.vocabularies["roles"]
-        self._known: dict[str, bool] = {"": True}
-
-    def __call__(self, parties: tuple[Party, ...]) -> set[str]:
-        """List the actors that are there in some other role, or in none stated."""
-        acts = self._known
-        try:
-            return {party.actor for party in parties if acts[party.role]}
-        except KeyError:
-            acts.update({party.role: self._acts(party.role) for party in parties})
-            return self(parties)
-
-    def among(self, roles: Iterable[str]) -> dict[str, bool]:
-        """Say of roles whether who has one takes part."""
-        return {role: self._has_part(role) for role in roles}
-
-    def _has_part(self, role: str) -> bool:
-        known = self._known.get(role)
-        return self._acts(role) if known is None else known
-
-    def _acts(self, role: str) -> bool:
-        funds = self._roles.role_class(role) == "funds"
-        return not (funds or self._roles.covers("observer", role))
-
-
-class Everybody(Acting):
-    """All who are parties to a record, whatever their roles."""
-
-    def _acts(self, role: str) -> bool:  # noqa: ARG002 -- whatever it is
-        return True
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -146,6 +111,32 @@ class Ties:
             tie_records=self.tie_records[np.repeat(kept, lengths)],
         )
 
+    def why_untied(self, record: Bond, pair: tuple[str, str]) -> str:
+        """Say why a live record with parties of two nodes is no tie between them.
+
+        Parameters
+        ----------
+        record : Action or Agreement
+            The record.
+        pair : tuple of str
+            The ids of the two, of which neither contains the other.
+
+        Returns
+        -------
+        str
+            ``large``: it binds too many; ``absent``: by dates of its own, one of the
+            two is not in it at the day; ``supporting``: one only funds or observes.
+        """
+        if len(self._seats(self.acting(record.parties))) > self.most:
+            return "large"
+        acting = [each for each in record.parties if self.acting.has_part(each.role)]
+        ever = self._seats({party.actor for party in acting})
+        return "absent" if ever >= {*pair} else "supporting"
+
+    def _seats(self, actors: set[str]) -> set[str]:
+        numbers = {self.nodes.seat(actor) for actor in actors} - {NOWHERE}
+        return {self.nodes.ids[number] for number in numbers}
+
     @property
     def weights(self) -> Ints:
         """How many records each tie has."""
@@ -196,11 +187,12 @@ def territory_ties(
     Notes
     -----
     The territories of a record are the seats of its parties, but for the actors
-    that only fund or observe in it. Every two of them are tied, unless one
+    that only fund or observe in it, or that by dates of their own are not in it at
+    the day. Every two of them are tied, unless one
     contains the other. Linear in the parties and in the ties of the records.
     """
     nodes = Nodes(registry, level, liveness)
-    return ties_of(registry, nodes, Acting(registry), liveness, most)
+    return ties_of(registry, nodes, Acting(registry, liveness), liveness, most)
 
 
 def actor_ties(registry: Registry, *, liveness: Liveness, most: int) -> Ties:
@@ -221,7 +213,7 @@ def actor_ties(registry: Registry, *, liveness: Liveness, most: int) -> Ties:
         With actors in place of territories.
     """
     nodes = ActorNodes(registry, liveness)
-    return ties_of(registry, nodes, Everybody(registry), liveness, most)
+    return ties_of(registry, nodes, Everybody(registry, liveness), liveness, most)
 
 
 def ties_of(
@@ -246,8 +238,7 @@ def ties_of(
     parties = every.parties
     live = every.live(liveness)
     actors = [party.actor for party in parties.distinct]
-    acts = acting.among({party.role for party in parties.distinct})
-    has_part = np.array([acts[party.role] for party in parties.distinct], dtype=bool)
+    has_part = acting.each(parties.distinct)
     chosen = np.flatnonzero(has_part[parties.party] & live[parties.record])
     record, party = parties.record[chosen].astype(np.int64), parties.party[chosen]
     seats = nodes.seated(actors)[party]

@@ -150,7 +150,15 @@ class YearsTogether:
         present : callable
             Who is in a record, and when.
         """
-        spans = [_spans(record, present) for record in ties.records]
+        bounds = ties.member_starts.tolist()
+        members: list[int] = ties.members.tolist()
+        # Who is not in a record at the day has no part in its ties: its stay is over.
+        spans = [
+            _spans(record, present, {*members[first:last]})
+            for record, first, last in zip(
+                ties.records, bounds, bounds[1:], strict=False
+            )
+        ]
         certain, possible = (
             _days(ties, [pick(held) for held in spans], day, endless)
             for pick, endless in ((_certain, 0.0), (_possible, np.inf))
@@ -167,7 +175,7 @@ def parties_present(ties: Ties) -> Present:
     def present(record: Record) -> Iterator[tuple[int, Span]]:
         for party in record.parties:
             node = ties.nodes.seat(party.actor)
-            if node != NOWHERE and ties.acting((party,)):
+            if node != NOWHERE and ties.acting.has_part(party.role):
                 yield node, effort_span(record.period, party.during)
 
     return present
@@ -177,10 +185,11 @@ Stays: TypeAlias = list[tuple[int, float, float]]
 _Held: TypeAlias = list[tuple[int, list[Span]]]
 
 
-def _spans(record: Record, present: Present) -> _Held:
+def _spans(record: Record, present: Present, members: set[int]) -> _Held:
     held: dict[int, list[Span]] = {}
     for node, span in present(record):
-        held.setdefault(node, []).append(span)
+        if node in members:
+            held.setdefault(node, []).append(span)
     return sorted(held.items())
 
 

@@ -41,6 +41,11 @@ _WHY: Final = {
         "Their {record} has another status than those asked for: {status}.",
         "Leur {record} a un autre statut que ceux demandés : {status}.",
     ),
+    "absent": both(
+        "By dates of its own, one of them is not in their {record} at this date.",
+        "D'après ses propres dates, l'un d'eux n'est pas partie à leur {record} à "
+        "cette date.",
+    ),
     "supporting": both(
         "In their {record} one of the two only funds or observes.",
         "Dans leur {record}, l'un des deux ne fait que financer ou observer.",
@@ -62,7 +67,10 @@ _OTHER: Final = both(
     "The data holds their {record}.", "Les données contiennent leur {record}."
 )
 _INACTIVE: Final = frozenset(
-    ("dormant", "suspended", "planned", "completed", "ended", "over", "later")
+    (
+        *("dormant", "suspended", "planned", "completed", "ended"),
+        *("over", "later", "absent"),
+    )
 )
 # Of these it would be odd to say since when they are there.
 _GONE: Final = frozenset(("completed", "ended", "over", "planned", "later"))

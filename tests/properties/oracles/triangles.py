@@ -13,6 +13,7 @@ from tests.properties.oracles.world import (
     country,
     covers,
     days,
+    is_there,
     may_hold,
     role_class,
     set_aside,
@@ -61,17 +62,14 @@ class Ties:
         self.implicit: list[str] = []
         for reference in sorted(here.live):
             bond = here.live[reference]
-            aside = {
-                actor
-                for actor in {party.actor for party in bond.parties}
-                if all(
-                    self._stands_aside(party.role)
+            met: set[str] = set()
+            for actor in {party.actor for party in bond.parties}:
+                if not any(
+                    is_there(here, party) and not self.stands_aside(party.role)
                     for party in bond.parties
                     if party.actor == actor
-                )
-            }
-            met: set[str] = set()
-            for actor in {party.actor for party in bond.parties} - aside:
+                ):
+                    continue
                 place = self.seat(actor)
                 if place is None:
                     self.unseated += 1
@@ -91,7 +89,8 @@ class Ties:
         seat = registry.actors[actor].territory
         return self.here.lifted(seat) if seat else None
 
-    def _stands_aside(self, role: str) -> bool:
+    def stands_aside(self, role: str) -> bool:
+        """Say whether who has a role only funds or observes."""
         registry = self.here.registry
         if not role:
             return False
@@ -187,9 +186,20 @@ def _set_aside(ties: Ties, a: str, c: str) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for reference, record, actors in bindings(ties.here.registry):
         if {a, c} <= {ties.seat(actor) for actor in actors}:
-            live = "large" if reference in ties.implicit else "supporting"
-            found.add(set_aside(ties.here, reference, record, live))
+            found.add(
+                set_aside(ties.here, reference, record, _why(ties, reference, a, c))
+            )
     return found
+
+
+def _why(ties: Ties, reference: str, a: str, c: str) -> str:
+    """Say why a record would make no tie of a pair, if it were live."""
+    if reference in ties.implicit:
+        return "large"
+    parties = getattr(ties.here.live.get(reference), "parties", ())
+    acting = [party for party in parties if not ties.stands_aside(party.role)]
+    in_their_roles = {a, c} <= {ties.seat(party.actor) for party in acting}
+    return "absent" if in_their_roles else "supporting"
 
 
 def find_ties(

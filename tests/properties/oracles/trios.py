@@ -25,6 +25,7 @@ from tests.properties.oracles.world import (
     country,
     covers,
     days,
+    is_there,
     may_hold,
     role_class,
     set_aside,
@@ -85,15 +86,16 @@ def find_unsigned(
 def is_held(ties: Ties, three: tuple[str, ...]) -> bool:
     """Say whether a live record has parties, in whatever roles, seated in all three."""
     return any(
-        set(three) <= {ties.seat(party.actor) for party in bond.parties}
+        set(three)
+        <= {ties.seat(each.actor) for each in bond.parties if is_there(ties.here, each)}
         for bond in ties.here.live.values()
     )
 
 
 def once_held(ties: Ties, three: tuple[str, ...]) -> set[tuple[str, str]]:
-    """List the records that hold three and are not live, with the reason."""
+    """List the records that hold three, but not now, with the reason."""
     return {
-        set_aside(ties.here, reference, record, "never")
+        set_aside(ties.here, reference, record, "absent")
         for reference, record, actors in bindings(ties.here.registry)
         if set(three) <= {ties.seat(actor) for actor in actors}
     }

@@ -248,6 +248,11 @@ def is_live(
     return "unknown" in wanted if not path else bool(set(path) & set(wanted))
 
 
+def is_there(here: "World", party: Party) -> bool:
+    """Say whether a party may be in its record at the day."""
+    return may_hold(days(party.during), here.today)
+
+
 def bindings(registry: Registry) -> Iterator[tuple[str, Any, set[str]]]:
     """List every agreement, action and exchange, with the actors that it holds."""
     for id_, action in registry.actions.items():

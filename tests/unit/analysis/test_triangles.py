@@ -240,6 +240,16 @@ def test_nothing_to_find() -> None:
             {},
             "supporting",
         ),
+        (
+            {
+                "parties": [
+                    Party("authority:a", during="2001/2004"),
+                    Party("authority:c"),
+                ]
+            },
+            {"as_of": "2010"},
+            "absent",
+        ),
     ],
 )
 def test_what_holds_a_missing_pair(

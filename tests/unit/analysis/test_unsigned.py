@@ -110,6 +110,11 @@ def test_a_large_record_holds_all_three() -> None:
             {},
             "ended",
         ),
+        (
+            {"parties": ["a", "b", Party("c", "funder", "2001/2004")]},
+            {"as_of": "2010"},
+            "absent",
+        ),
     ],
 )
 def test_what_once_held_all_three(

@@ -88,3 +88,22 @@ def test_graph_says_what_it_is() -> None:
     } == views.incidence_graph(REGISTRY).graph
     everything = views.incidence_graph(REGISTRY, statuses="any").graph
     assert {"agreements": 2, "actions": 2} == everything["records"]
+
+
+def test_who_left_has_no_edge() -> None:
+    """Who left a record before the day is no part of it, unless all are asked for."""
+    parties = [Party("a", during="2001/2003"), Party("b")]
+    registry = Registry.from_records(
+        [
+            Actor("a", name="A"),
+            Actor("b", name="B"),
+            Action("x", title="X", parties=parties),
+        ]
+    )
+    drawn = {
+        statuses: sorted(
+            views.incidence_graph(registry, as_of="2005", statuses=statuses)["action/x"]
+        )
+        for statuses in ("live", "any")
+    }
+    assert {"live": ["actor/b"], "any": ["actor/a", "actor/b"]} == drawn

@@ -137,3 +137,15 @@ def test_senseless_roles_are_refused(roles: Any, value: Any) -> None:
     with pytest.raises(ParameterError) as caught:
         views.actor_graph(registry_of(), roles=roles)
     assert ("roles", value) == (caught.value.parameter, caught.value.value)
+
+
+def test_years_are_those_of_the_records_of_the_edge() -> None:
+    """A record that one of the two has left adds no years to what ties them now."""
+    left = Agreement("left", parties=["p", Party("b", during="2001/2003")])
+    parties = ["p", "b"]
+    here = Agreement("here", parties=parties, period="2005-01-01/2005-01-31")
+    graph = views.territory_graph(
+        registry_of(left, here), weight="years", as_of="2005-01-31"
+    )
+    assert ("here",) == graph.edges["a", "b"]["agreements"]
+    assert 31 == round(graph.edges["a", "b"]["years_at_most"] * YEAR)

@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from partnerlib.model import (
@@ -28,10 +30,14 @@ def towns(*names: str) -> list[Record]:
 
 
 def ties_of(
-    registry: Registry, *, level: str | None = None, statuses: str = "live"
+    registry: Registry,
+    *,
+    level: str | None = None,
+    statuses: str = "live",
+    day: dt.date | None = None,
 ) -> Ties:
     """Find the ties with records of at most four territories."""
-    liveness = Liveness.of(registry, statuses, None)
+    liveness = Liveness.of(registry, statuses, day)
     return territory_ties(registry, level=level, liveness=liveness, most=4)
 
 
@@ -211,3 +217,34 @@ def test_a_record_of_more_themes_than_the_limit_ties_none() -> None:
     assert ("agreement/all",) == ties.implicit
     assert {"sportwater": ("agreement/two",)} == named(ties)
     assert 2 == ties.counts["agreements"]
+
+
+@pytest.mark.parametrize(
+    ("day", "statuses", "expected"),
+    [
+        ("2002-01-01", "live", {"ab", "ac", "bc"}),
+        ("2005-01-01", "live", {"bc"}),
+        ("1999-01-01", "live", {"ab"}),
+        ("2005-01-01", "any", {"ab", "ac", "bc"}),
+    ],
+)
+def test_who_is_not_in_a_record_at_the_day_is_not_tied(
+    day: str, statuses: str, expected: set[str]
+) -> None:
+    """A party that left before the day, or joins later, makes no live tie."""
+    parties = [Party("A", during="/2003"), Party("B"), Party("C", during="2001/")]
+    registry = Registry.from_records(
+        [*towns("a", "b", "c"), Agreement("g", parties=parties)]
+    )
+    at = dt.date.fromisoformat(day)
+    assert expected == set(named(ties_of(registry, statuses=statuses, day=at)))
+
+
+def test_who_left_in_one_role_may_stay_in_another() -> None:
+    """An actor that funded for a while acts as long as its other role lasts."""
+    parties = ["A", Party("B", "funder", "2001/.."), Party("B", "lead", "2001/2003")]
+    registry = Registry.from_records(
+        [*towns("a", "b"), Agreement("g", parties=parties)]
+    )
+    at = [dt.date(year, 1, 1) for year in (2002, 2005)]
+    assert [{"ab"}, set()] == [set(named(ties_of(registry, day=day))) for day in at]

@@ -151,3 +151,22 @@ def test_a_pair_that_worked_together(lang: str, reason: str, expected: str) -> N
 
     assert expected in text
     assert "agreement/k" in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        (
+            "en",
+            "By dates of its own, one of them is not in their twinning (since 1990, ",
+        ),
+        (
+            "fr",
+            "D’après ses propres dates, l’un d’eux n’est pas partie à leur jumelage (",
+        ),
+    ],
+)
+def test_who_left_is_no_party_now(lang: str, expected: str) -> None:
+    """Where one of two has left their twinning, the sentence says just that."""
+    kind = {"en": "Twinning", "fr": "Jumelage"}[lang]
+    assert expected in triangle(lang, {"reason": "absent", "kind": kind})

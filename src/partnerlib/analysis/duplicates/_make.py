@@ -93,7 +93,7 @@ class Maker:
             self._liveness,
             map(self._actors, duplicates),
             lambda actor: actor,
-            lambda _: "elsewhere",
+            lambda _record, _pair: "elsewhere",
         )
 
     def _duplicate(

@@ -12,7 +12,7 @@ from partnerlib.analysis._shared.tie_score import (
     shaped,
 )
 from partnerlib.findings import Component, SetAside, Tie, key_between
-from partnerlib.sparse._bonds import Bond, Pair, aside_labels, set_aside
+from partnerlib.sparse._bonds import Pair, aside_labels, set_aside
 from partnerlib.sparse._labels import Labels
 from partnerlib.sparse._nodes import NOWHERE
 from partnerlib.sparse._open_pairs import OpenPairs
@@ -63,7 +63,7 @@ class Maker:
             self.scene.liveness,
             ((self._ids[left], self._ids[right]) for left, right in ends),
             self._seat,
-            self._why,
+            self._ties.why_untied,
         )
         values = shaped(measures, self.weights)
         return [
@@ -80,11 +80,6 @@ class Maker:
     def _seat(self, actor: str) -> str:
         node = self._ties.nodes.seat(actor)
         return "" if node == NOWHERE else self._ids[node]
-
-    def _why(self, record: Bond) -> str:
-        """Say why a live record of both is no tie between them."""
-        seats = {self._seat(actor) for actor in self._ties.acting(record.parties)}
-        return "large" if len(seats - {""}) > self._ties.most else "supporting"
 
     def _tie(
         self,

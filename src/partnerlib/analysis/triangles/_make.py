@@ -13,7 +13,7 @@ from partnerlib.analysis._shared.tie_score import (
 )
 from partnerlib.findings import Role, SetAside, Triangle, key_between
 from partnerlib.registry import Registry
-from partnerlib.sparse._bonds import Bond, Pair, aside_labels, set_aside
+from partnerlib.sparse._bonds import Pair, aside_labels, set_aside
 from partnerlib.sparse._labels import Labels
 from partnerlib.sparse._nodes import NOWHERE
 from partnerlib.sparse._ragged import Floats, Ints
@@ -58,7 +58,7 @@ class Maker:
             self._liveness,
             ((self._ids[left], self._ids[right]) for left, right in ends),
             self._seat,
-            self._why,
+            self._ties.why_untied,
         )
         counted = shaped(values, self._weights)
         return [
@@ -75,11 +75,6 @@ class Maker:
     def _seat(self, actor: str) -> str:
         node = self._ties.nodes.seat(actor)
         return "" if node == NOWHERE else self._ids[node]
-
-    def _why(self, record: Bond) -> str:
-        """Say why a live record of two territories is no tie between them."""
-        seats = {self._seat(actor) for actor in self._ties.acting(record.parties)}
-        return "large" if len(seats - {""}) > self._ties.most else "supporting"
 
     def _triangle(
         self,

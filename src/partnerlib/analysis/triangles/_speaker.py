@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from partnerlib.analysis.triangles._ground import Ground
 from partnerlib.findings import Label, SetAside
 from partnerlib.sparse._bonds import (
-    Bond,
     Pair,
     Triple,
     aside_labels,
@@ -39,7 +38,9 @@ class Speaker:
 
     def between(self, pairs: Iterable[Pair]) -> dict[Pair, tuple[SetAside, ...]]:
         """Find the records that hold both of a pair and make no tie."""
-        return set_aside(self.registry, self.liveness, pairs, self.seat, self._why)
+        return set_aside(
+            self.registry, self.liveness, pairs, self.seat, self.ties.why_untied
+        )
 
     def held(self, triples: Iterable[Triple]) -> dict[Triple, tuple[SetAside, ...]]:
         """Find the records that once held three, or will."""
@@ -79,8 +80,3 @@ class Speaker:
             for id_ in territories
             for place in (id_, *self.registry.ancestors(id_))
         }
-
-    def _why(self, record: Bond) -> str:
-        """Say why a live record of two territories is no tie between them."""
-        seats = {self.seat(actor) for actor in self.ties.acting(record.parties)}
-        return "large" if len(seats - {""}) > self.ties.most else "supporting"
