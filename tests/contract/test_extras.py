@@ -19,7 +19,7 @@ SOURCES = "\n".join(
 
 
 def test_the_guide_names_extras() -> None:
-    """Every extra is promised but that of the tests; ``all``, the last, has the rest."""
+    """Every extra but that of the tests is promised; the last is all of them."""
     assert "all" == PROMISED[-1]
     assert {*PROMISED, "tests"} == set(DECLARED)
     assert [f"partnerlib[{','.join(sorted(PROMISED[:-1]))}]"] == DECLARED["all"]
