@@ -181,7 +181,7 @@ class QuickRows:
             elif field.name in _BY_KEY:
                 make = _pairs
             elif field.type == tuple[Party, ...]:
-                make = _whole(_Known(self._party))
+                make = _parties(_whole(_Known(self._party)))
             elif field.type == tuple[Source, ...]:
                 make = _whole(_Known(_source))
             elif make is not None:
@@ -263,6 +263,20 @@ def _whole(known: _Known) -> Make:
         return parts
 
     return make
+
+
+def _parties(make: Make) -> Make:
+    """Give the ids of parties of which none states more; else make them."""
+
+    def ids_or_made(plain: tuple[Any, ...]) -> Any:
+        ids = [
+            each.actor
+            for each in plain
+            if each.role is _UNSET and each.during is _UNSET
+        ]
+        return tuple(ids) if len(ids) == len(plain) else make(plain)
+
+    return ids_or_made
 
 
 def _pairs(texts: dict[str, str]) -> tuple[tuple[str, str], ...]:

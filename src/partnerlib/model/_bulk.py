@@ -9,7 +9,7 @@ wrong: nothing here knows a rule that the constructors do not have.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter, lt
-from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
+from typing import Any, Final, Generic, NamedTuple, TypeGuard, TypeVar, cast
 
 from partnerlib.errors import ModelError
 from partnerlib.model._action import Action
@@ -88,6 +88,7 @@ class Bulk(Generic[T]):
     def __init__(self, cls: type[T]) -> None:
         self._cls = cls
         self._known: dict[str, _Probed] = {}
+        self._parties = _Parties()
 
     def make(
         self, columns: Mapping[str, Column], size: int
@@ -99,6 +100,7 @@ class Bulk(Generic[T]):
         columns : mapping of str to sequence
             By field, a value for each row: texts, tuples of texts or of pairs of
             them, or values of the model; fields that are not here have their default.
+            Parties of which none has a role or dates may be the ids of the actors.
         size : int
             The number of rows.
 
@@ -157,6 +159,27 @@ class Bulk(Generic[T]):
         found = list(map(known.__getitem__, values))
         return None if known.is_doubtful else found
 
+    def _bonded(self, stated: Any, fewest: int) -> Any:
+        """Put parties in order, if each is another actor; else it is for others."""
+        if not _is_tuple(stated) or len(stated) < fewest:
+            return _UNSURE
+        if type(stated[0]) is str:
+            return self._named(stated)
+        parties: tuple[Party, ...] = stated
+        actors = _in_order(map(_actor, parties))
+        if actors is None:
+            return _UNSURE
+        return tuple(sorted(parties, key=_actor))
+
+    def _named(self, stated: tuple[str, ...]) -> Any:
+        """Make parties of the ids of actors, in their order."""
+        actors = _in_order(stated)
+        if actors is None:
+            return _UNSURE
+        known = self._parties
+        parties = tuple(map(known.__getitem__, actors))
+        return _UNSURE if known.is_doubtful and _UNSURE in parties else parties
+
     def _is_required(self, field: str) -> bool:
         return field == "name" or (field, self._cls) == ("title", Action)
 
@@ -166,7 +189,7 @@ class Bulk(Generic[T]):
             return lambda value: value if type(value) in _TYPES[field] else _UNSURE
         if field == "parties":
             fewest = _FEWEST.get(self._cls, 1)
-            return lambda parties: _bonded(parties, fewest)
+            return lambda stated: self._bonded(stated, fewest)
         rule = self._rule(field)
         return self._probed(field).__getitem__ if rule is None else _checked(*rule)
 
@@ -228,6 +251,31 @@ class _Probed(dict[Any, Any]):
         return settled
 
 
+class _Parties(dict[str, Any]):
+    """The parties that are actors without a role, by the id of the actor.
+
+    Equal ones are one object: a million agreements of few actors take less memory.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_doubtful = False
+
+    def __missing__(self, actor: str) -> Any:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        try:
+            made: Any = party_of(actor)
+        except ModelError:
+            made = _UNSURE
+        # What is no id as it stands is put in order by the constructor.
+        if made is _UNSURE or made.actor != actor:
+            made = _UNSURE
+            self.is_doubtful = True
+        self[actor] = made
+        return made
+
+
 def _ids(values: Column, *, required: bool) -> Column | None:
     every = "".join(values)
     if (
@@ -261,17 +309,18 @@ def _checked(tidy: Tidy, check: Check) -> Tidy:
 _actor: Callable[[Party], str] = attrgetter("actor")
 
 
-def _bonded(stated: Any, fewest: int) -> Any:
-    """Put parties in order, if each is another actor; else it is the constructor's."""
-    if type(stated) is not tuple:
-        return _UNSURE
-    parties = cast("tuple[Party, ...]", stated)
-    actors = list(map(_actor, parties))
-    if not all(map(lt, actors, actors[1:])):
-        if len(set(actors)) < len(actors):
-            return _UNSURE
-        parties = tuple(sorted(parties, key=_actor))
-    return parties if len(parties) >= fewest else _UNSURE
+def _is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
+    return type(value) is tuple
+
+
+def _in_order(actors: Iterable[str]) -> list[str] | None:
+    """Put actors in order; None where one is there twice."""
+    ordered = list(actors)
+    if not all(map(lt, ordered, ordered[1:])):
+        ordered.sort()
+        if not all(map(lt, ordered, ordered[1:])):
+            return None
+    return ordered
 
 
 _party: Callable[[str], Party] = trusted(cast("Any", Party), ("actor",))

@@ -91,6 +91,7 @@ def test_rows_that_state_little_stand_beside_those_that_state_much() -> None:
     [
         {"parties": [{"actor": "a"}]},
         {"parties": [{"actor": "a"}, {"actor": " ;"}]},
+        {"parties": [{"actor": "a"}, {"actor": " a"}]},
         {"sources": [{"row": -1}]},
         {"scope": {"themes": [""]}},
         {"period": "2004-13"},

@@ -39,6 +39,13 @@ PARTIES = (
     (Party("a"), Party("a", "funder")),
     (Party("b"), Party("a"), Party("b")),
     (Party("a"), Party("a")),
+    ("a", "b"),
+    ("b", "a", "c"),
+    ("b", "a", "b"),
+    (" a", "a"),
+    ("b", " a"),
+    ("b", "c;d"),
+    ("b", ""),
     None,
 )
 SOURCES = ((), (Source(title="t"), Source(stated_by="a")))
@@ -201,6 +208,17 @@ def test_distinct_values_are_forgotten_when_there_are_very_many(
     columns = {"themes": [("a",), ("b",), ("c",)]}
 
     assert bulk.make(columns, 3) == bulk.make(columns, 3)
+
+
+def test_parties_are_remembered_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parties of more actors than are remembered are made anew, and the same."""
+    monkeypatch.setattr("partnerlib.model._bulk._MOST_KEPT", 1)
+    parties = [("a", "b"), ("c", "d"), ("a", "c")]
+    made, odd = Bulk(Agreement).make({"id": list("xyz"), "parties": parties}, 3)
+    assert [] == odd
+    assert [
+        Agreement(id_, parties=each) for id_, each in zip("xyz", parties, strict=True)
+    ] == made
 
 
 def test_trusted_values_are_those_of_the_constructor() -> None:
