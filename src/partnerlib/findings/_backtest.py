@@ -33,9 +33,10 @@ class Measure:
     value : float
         The mean over the runs.
     error : float or None
-        Its standard error over the runs; None where there was one run.
+        Its standard error over the runs: how much depends on what they draw. None
+        where there was one run.
     low, high : float
-        The interval that holds 95 %.
+        The interval that holds 95 %: how much depends on the ties there are to find.
     """
 
     score: str
@@ -57,7 +58,8 @@ class Bin:
     pairs : int
         How many pairs scored so, in all runs.
     ties : int
-        How many of these were ties to be found.
+        How many of these were ties to be found: the same one once for each run that
+        looked for it.
     """
 
     low: float

@@ -18,10 +18,10 @@ from partnerlib.errors import ParameterError
 from partnerlib.findings import OURS, BacktestReport, Bin, Measure, Provenance
 from partnerlib.progress import track
 from partnerlib.registry import Registry
-from partnerlib.sparse._ragged import Floats, Ints
+from partnerlib.sparse._ragged import Ints
 from partnerlib.sparse._time import AsOf, resolve_as_of
 from partnerlib.synthesis._run import KINDS, Run, run
-from partnerlib.synthesis._tally import BINS, LISTS, bootstrapped, middle, wilson
+from partnerlib.synthesis._tally import BINS, LISTS, Crossed, middle, wilson
 from partnerlib.typing import Statuses
 
 _MOST_PAIRS: Final = 20_000_000
@@ -60,9 +60,11 @@ def backtest(
         By default, weights are fitted in each run to other ties hidden within
         what is left; where these are fewer than 50, the default weights serve.
     hide : float, default 0.1
-        Which share of the ties is hidden.
+        Which share of the ties is hidden. Nothing is where there is a later edition.
     seeds : int, default 5
-        How many runs, each with ties, or at least pairs, drawn anew.
+        How many runs. Each hides other ties; with a later edition all look for the
+        same ties, and only the pairs matched with them, and those that weights are
+        fitted to, are drawn anew.
     most : int, default 20,000,000
         How many pairs a run looks at. Where there are more, fewer territories are
         drawn, the same in each run.
@@ -83,10 +85,28 @@ def backtest(
     Notes
     -----
     Every pair is looked at, none is sampled, but for the pairs that are matched by
-    numbers of ties: 20 are drawn for each tie. Errors are standard errors over the
-    runs; intervals hold 95 %: for areas, ties are drawn again a thousand times,
-    for precisions they are those of Wilson. Nothing that is hidden is known to any
-    component, nor to the fit.
+    numbers of ties: 20 are drawn for each tie. Nothing that is hidden is known to
+    any component, nor to the fit.
+
+    Intervals hold 95 %: they say how much the figures depend on the ties that happen
+    to be there to be found. A tie is one observation, however many runs look for it,
+    so that more runs narrow an interval only as far as they hide ties that no other
+    run has hidden, and not at all with a later edition. For areas, the distinct
+    ties are drawn again a thousand times, each with what all runs say of it (with a
+    later edition, runs are drawn again as well) [1]_; the runs count alike. For
+    precisions the interval is that of Wilson [2]_, of so many lists as the distinct
+    ties would fill runs. Neither knows that ties of one place depend on each other.
+
+    Errors are standard errors over the runs, and say how much depends on the draw:
+    with a later edition that is little, and says nothing of the ties.
+
+    References
+    ----------
+    .. [1] Owen, A. B. (2007). The pigeonhole bootstrap. Annals of Applied Statistics,
+       1, 386-411. https://doi.org/10.1214/07-AOAS122
+    .. [2] Wilson, E. B. (1927). Probable inference, the law of succession, and
+       statistical inference. Journal of the American Statistical Association, 22,
+       209-212. https://doi.org/10.1080/01621459.1927.10502953
     """
     weights = weights if weights is None else checked_weights(weights)
     _check(hide, seeds, most)
@@ -108,7 +128,7 @@ def backtest(
         runs.append(run(seen, hidden, nodes, used or TriangleWeights(), seed))
         advance(1)
     return BacktestReport(
-        measures=_measures(runs),
+        measures=_measures(runs, same=after is not None),
         calibration=_calibration(runs),
         parameters={
             "truth": "hidden" if after is None else "later",
@@ -116,15 +136,15 @@ def backtest(
             "as_of": None if day is None else day.isoformat(),
             "statuses": scene.liveness.kept,
             "weights": "given" if weights else "fitted" if fitted else "default",
-            "hide": hide,
+            **({"hide": hide} if after is None else {}),
             "seeds": seeds,
         },
         examined={
             "territories": len(nodes),
             "ties": len(candidates(scene, nodes)),
             "pairs": runs[0].pairs,
-            "hidden": runs[0].hidden,
-            "hidden_brokered": runs[0].brokered,
+            "hidden": len(runs[0].ties),
+            "hidden_brokered": len(runs[0].brokered),
         },
         provenance=Provenance.of(registry),
     )
@@ -166,29 +186,35 @@ def _split(
     return scene.without(chosen), (ties.left[chosen], ties.right[chosen])
 
 
-def _measures(runs: list[Run]) -> list[Measure]:
+def _measures(runs: list[Run], *, same: bool) -> list[Measure]:
+    # So many runs could be filled with distinct ties: as many hide as many.
+    distinct = len(np.unique(np.concatenate([each.ties for each in runs])))
+    lists = distinct / len(runs[0].ties)
     found: list[Measure] = []
     for name in runs[0].hits:
         for kind in KINDS:
-            wins = [each.wins[name, kind] for each in runs]
-            wins = [each for each in wins if len(each)]
-            if wins:
-                found.append(_area(name, kind, wins))
+            told = [each for each in runs if len(each.wins[name, kind])]
+            if told:
+                found.append(_area(name, kind, told, same=same))
         for length in LISTS:
             hits = [each.hits[name][length] for each in runs]
-            found.append(_precision(name, length, hits))
+            found.append(_precision(name, length, hits, lists))
     return found
 
 
-def _area(name: str, kind: str, wins: list[Floats]) -> Measure:
-    mean, error = middle([float(each.mean()) for each in wins])
-    low, high = bootstrapped(np.concatenate(wins), 0)
+def _area(name: str, kind: str, runs: list[Run], *, same: bool) -> Measure:
+    mean, error = middle([float(each.wins[name, kind].mean()) for each in runs])
+    crossed = Crossed.of([(each.found(kind), each.wins[name, kind]) for each in runs])
+    low, high = crossed.interval(same=same)
     return Measure(name, kind, value=mean, error=error, low=low, high=high)
 
 
-def _precision(name: str, length: int, hits: list[tuple[int, int]]) -> Measure:
+def _precision(
+    name: str, length: int, hits: list[tuple[int, int]], lists: float
+) -> Measure:
     mean, error = middle([found / max(size, 1) for found, size in hits])
-    low, high = wilson(sum(h for h, _ in hits), max(sum(s for _, s in hits), 1))
+    size = lists * max(float(np.mean([size for _, size in hits])), 1.0)
+    low, high = wilson(mean * size, size)
     kind = f"precision_{length}"
     return Measure(name, kind, value=mean, error=error, low=low, high=high)
 

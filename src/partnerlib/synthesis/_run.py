@@ -39,16 +39,23 @@ class Run:
         By score and length of the list: hidden ties in it, and how long it is.
     histogram : Histogram
         Pairs and hidden ties by bins of our score.
-    pairs, hidden, brokered : int
-        The pairs looked at; the hidden ties among them; and those with a broker.
+    ties, brokered : array of int
+        The hidden ties, by codes that stay the same from run to run, ascending; and
+        those of them with a broker. So are the wins of each kind ordered.
+    pairs : int
+        How many pairs were looked at, the hidden ties among them.
     """
 
     wins: dict[tuple[str, str], Floats]
     hits: dict[str, dict[int, tuple[int, int]]]
     histogram: Histogram
+    ties: Ints
+    brokered: Ints
     pairs: int
-    hidden: int
-    brokered: int
+
+    def found(self, kind: str) -> Ints:
+        """Give the ties that wins of a kind are of."""
+        return self.ties if kind in KINDS[:2] else self.brokered
 
 
 def scorers(scene: Scene, weights: TriangleWeights) -> Mapping[str, Scorer]:
@@ -115,8 +122,8 @@ def run(
         hits={name: top.hits() for name, top in tops.items()},
         histogram=histogram,
         pairs=pairs,
-        hidden=len(truth),
-        brokered=int(brokered.sum()),
+        ties=truth,
+        brokered=truth[brokered],
     )
 
 

@@ -1,7 +1,9 @@
 """How well scores find hidden ties, counted while pairs stream by."""
 
+from collections.abc import Sequence
 from typing import Final
 
+import attrs
 import numpy as np
 
 from partnerlib.sparse._ragged import Bools, Floats, Ints
@@ -112,17 +114,60 @@ def middle(values: list[float]) -> tuple[float, float | None]:
     return mean, float(np.std(values, ddof=1) / np.sqrt(len(values)))
 
 
-def bootstrapped(wins: Floats, seed: int) -> tuple[float, float]:
-    """Give the 95 % interval of a mean, by drawing the ties again and again."""
-    rng = np.random.default_rng(seed)
-    means = [
-        wins[rng.integers(0, len(wins), len(wins))].mean() for _ in range(_REPEATS)
-    ]
-    low, high = np.quantile(means, (0.025, 0.975))
-    return float(low), float(high)
+@attrs.frozen(eq=False)
+class Crossed:
+    """What came out for each tie in each run that it was looked for in.
+
+    Attributes
+    ----------
+    sums, counts : array of float, shape (n_runs, n_ties)
+        What came out, and how often it was looked for: 0 or 1.
+    """
+
+    sums: Floats
+    counts: Floats
+
+    @classmethod
+    def of(cls, runs: Sequence[tuple[Ints, Floats]]) -> "Crossed":
+        """Lay out runs, each with its ties and what came out for them."""
+        every, at = np.unique(
+            np.concatenate([ties for ties, _ in runs]), return_inverse=True
+        )
+        rows = np.repeat(np.arange(len(runs)), [len(ties) for ties, _ in runs])
+        counts = np.zeros((len(runs), len(every)))
+        sums = np.zeros((len(runs), len(every)))
+        counts[rows, at] = 1
+        sums[rows, at] = np.concatenate([values for _, values in runs])
+        return cls(sums, counts)
+
+    def interval(self, *, same: bool) -> tuple[float, float]:
+        """Give the 95 % interval of the mean over runs of the means over ties.
+
+        Ties are drawn again, each with all that came out for it: a tie that several
+        runs looked for is one observation and not several.
+
+        Parameters
+        ----------
+        same : bool
+            All runs looked for the same ties: what else is drawn anew in each of
+            them is then not in the ties, and runs are drawn again as well.
+        """
+        rng = np.random.default_rng(0)
+        runs, ties = len(self.counts), len(self.counts.T)
+        means: list[float] = []
+        for _ in range(_REPEATS):
+            again: Ints = rng.integers(0, ties, ties)
+            drawn = np.bincount(again, minlength=ties)
+            sums, counts = self.sums @ drawn, self.counts @ drawn
+            chosen: Ints = np.flatnonzero(counts)
+            if same:
+                chosen = rng.integers(0, runs, runs)
+            means.append(float((sums[chosen] / counts[chosen]).mean()))
+        low, high = np.quantile(means, (0.025, 0.975))
+        return float(low), float(high)
 
 
-def wilson(hits: int, length: int) -> tuple[float, float]:
+def wilson(hits: float, length: float) -> tuple[float, float]:
     """Give the 95 % interval of a share, after Wilson (1927)."""
     share, z = hits / length, 1.959963985
     centre = share + z * z / (2 * length)

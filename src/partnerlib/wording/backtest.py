@@ -29,9 +29,14 @@ _LATER: Final = (
         "paires.",
     ),
 )
-_AREA: Final = both(
+_HIDDEN_AREA: Final = both(
     "A hidden tie scores above another pair {area} times out of 100.",
     "Un lien caché obtient un score plus élevé qu'une autre paire {area} fois sur 100.",
+)
+_LATER_AREA: Final = both(
+    "A later tie scores above another pair {area} times out of 100.",
+    "Un lien ultérieur obtient un score plus élevé qu'une autre paire {area} fois sur "
+    "100.",
 )
 _MATCHED: Final = both(
     "Among territories with as many partners, it does so {area} times out of 100; "
@@ -75,7 +80,9 @@ def backtest_text(facts: Facts, lang: str) -> str:
         The language.
     """
     known = Known(facts)
-    opening = _LATER if known.text("truth") == "later" else _HIDDEN
+    came = known.text("truth") == "later"
+    opening = _LATER if came else _HIDDEN
+    lead = _LATER_AREA if came else _HIDDEN_AREA
     counts = {name: known.count(name) for name in ("hidden", "ties", "pairs")}
     is_one = counts["hidden"] == 1 or (lang == "fr" and counts["hidden"] == 0)
     numbers = {name: number(count, lang) for name, count in counts.items()}
@@ -83,7 +90,7 @@ def backtest_text(facts: Facts, lang: str) -> str:
     area, matched = known.number("auc"), known.number("auc_matched")
     found, other = known.number("precision_100"), known.number("best_precision")
     if area is not None:
-        said.append(_AREA.say(lang, area=round(100 * area)))
+        said.append(lead.say(lang, area=round(100 * area)))
     if matched is not None:
         said.append(_MATCHED.say(lang, area=round(100 * matched)))
     if found is not None and other is not None:

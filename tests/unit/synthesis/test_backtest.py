@@ -18,7 +18,7 @@ from partnerlib.errors import MissingExtraError, ModelError, ParameterError
 from partnerlib.findings import OURS, BacktestReport, Measure, Provenance
 from partnerlib.model import Agreement, Territory
 from partnerlib.registry import Registry
-from partnerlib.synthesis._tally import Histogram, Tally, Top, wilson
+from partnerlib.synthesis._tally import Crossed, Histogram, Tally, Top, wilson
 from partnerlib.typing import Lang
 from partnerlib.wording.backtest import backtest_text
 
@@ -160,6 +160,32 @@ def test_what_is_hidden_is_not_known() -> None:
     assert told != backtest(world(), hide=0.2, seeds=2).of("auc")
 
 
+@pytest.mark.parametrize("kind", ["auc", "auc_matched", "precision_20"])
+def test_seeds_are_no_ties(kind: str) -> None:
+    """With a later edition, intervals stay as wide, however many runs there are."""
+    earlier, later, _ = split()
+    widths: list[float] = []
+    for seeds in (1, 8):
+        report = backtest(earlier, later, weights=TriangleWeights(), seeds=seeds)
+        told = report.of(kind)
+        assert told is not None
+        assert told.low <= told.value <= told.high
+        widths.append(told.high - told.low)
+    assert pytest.approx(widths[0], rel=0.15) == widths[1]
+
+
+def test_intervals_narrow_by_ties_that_no_other_run_has_hidden() -> None:
+    """Forty runs that hide a fifth of the ties hide all of them, five times as many."""
+    given: dict[str, Any] = {"hide": 0.2, "weights": TriangleWeights()}
+    one, forty = (backtest(world(), seeds=seeds, **given) for seeds in (1, 40))
+    told, much = one.of("precision_20"), forty.of("precision_20")
+    assert told is not None
+    assert much is not None
+    assert wilson(much.value * 100, 100) == pytest.approx(
+        (much.low, much.high), abs=1e-8
+    )
+
+
 def test_weights_are_fitted_to_what_is_left() -> None:
     """Where ties are enough, weights are fitted in each run; else the default."""
     registry = world(120, 36)
@@ -269,6 +295,52 @@ def test_a_histogram_holds_the_ends() -> None:
     assert [0, 1, 1] == histogram.ties[[0, 1, -1]].tolist()
 
 
+def test_a_tie_of_many_runs_is_one_observation() -> None:
+    """What ten runs say alike of the same ties is worth no more than one of them."""
+    rng = np.random.default_rng(0)
+    ties, values = np.arange(40), rng.random(40)
+    low, high = Crossed.of([(ties, values)]).interval(same=True)
+    assert low < values.mean() < high
+    for same in (True, False):
+        again = Crossed.of([(ties, values)] * 10).interval(same=same)
+        assert pytest.approx(high - low, rel=0.1) == again[1] - again[0]
+
+
+def test_other_ties_in_each_run_are_more_observations() -> None:
+    """Four runs that hide four times as many ties halve the interval."""
+    rng = np.random.default_rng(0)
+    ties, values = np.arange(160), rng.random(160)
+    parts = np.array_split(np.arange(160), 4)
+    one = [Crossed.of([(ties[at], values[at])]).interval(same=False) for at in parts]
+    width = sum(high - low for low, high in one) / 4
+    low, high = Crossed.of([(ties[at], values[at]) for at in parts]).interval(
+        same=False
+    )
+    assert pytest.approx(width / 2, rel=0.1) == high - low
+    assert low < values.mean() < high
+
+
+def test_runs_count_alike_however_few_ties_they_have() -> None:
+    """The interval is that of the mean of the runs, which the value is too."""
+    rare, many = np.array([0]), np.arange(1, 101)
+    runs = [(rare, np.array([1.0])), (many, np.zeros(100))]
+    low, high = Crossed.of(runs).interval(same=False)
+    # Where the one tie is not drawn, its run says nothing.
+    assert (0.0, 0.5) == (low, high)
+
+
+def test_the_interval_holds_what_ties_come_to() -> None:
+    """Drawn from a known mean, 95 of 100 sets of ties hold it, in any runs."""
+    rng = np.random.default_rng(1)
+    held = 0
+    for _ in range(200):
+        values = rng.random(60)
+        hidden = [rng.choice(60, 20, replace=False) for _ in range(4)]
+        low, high = Crossed.of([(at, values[at]) for at in hidden]).interval(same=False)
+        held += low <= 0.5 <= high
+    assert 0.9 < held / 200 <= 1.0
+
+
 @pytest.mark.parametrize(("hits", "length"), [(0, 20), (3, 20), (100, 500), (9, 9)])
 def test_wilson_is_that_of_scipy(hits: int, length: int) -> None:
     """The interval of a share equals an independent implementation."""
@@ -307,7 +379,14 @@ def test_the_report_explains_itself() -> None:
     assert "chance alone would give 50" in english
     earlier, later, _ = split()
     came = backtest(earlier, later, weights=TriangleWeights(), seeds=1)
-    assert "ties came later" in came.explain("en")
+    english, french = came.explain("en"), came.explain("fr")
+    assert "ties came later" in english
+    assert "A later tie scores above another pair" in english
+    assert "Un lien ultérieur obtient" in french
+    assert "hidden" not in english
+    assert "caché" not in french
+    assert "hide" not in came.parameters
+    assert 0.2 == report.parameters["hide"]
 
 
 @pytest.mark.parametrize(
