@@ -40,7 +40,7 @@ from partnerlib.model import (
 from partnerlib.registry import Registry
 
 if TYPE_CHECKING:
-    from partnerlib import codes, datasets, graph, progress, strategies
+    from partnerlib import codes, datasets, graph, kernels, progress, strategies
     from partnerlib.analysis import (
         FittedWeights,
         TriangleWeights,
@@ -106,7 +106,9 @@ _LAZY: Final = {
     "to_frames": "partnerlib.io",
     "write": "partnerlib.io",
 }
-_LAZY_MODULES: Final = ("codes", "datasets", "graph", "progress", "strategies")
+_LAZY_MODULES: Final = (
+    *("codes", "datasets", "graph", "kernels", "progress", "strategies"),
+)
 
 
 def __getattr__(name: str) -> Any:
@@ -181,6 +183,7 @@ __all__ = [
     "iter_gaps",
     "iter_ties",
     "iter_triangles",
+    "kernels",
     "progress",
     "read",
     "score_pair",

@@ -19,6 +19,7 @@ INNER = {
     "errors": set(),
     "findings": {"Cell", "key_about", "key_between"},
     "graph": set(),
+    "kernels": set(),
     "model": {
         "ALWAYS",
         "EVER_AFTER",

@@ -1,7 +1,7 @@
 """A registry as integers: the only layer, with analysis, that computes with arrays.
 
-Nothing here is public. Indices are given in sorted order of ids, so that ties by
-index are ties by id.
+Nothing here is public but what `partnerlib.kernels` shows. Indices are given in
+sorted order of ids, so that ties by index are ties by id.
 """
 
 from partnerlib.sparse._bonds import Bond, Pair, aside_labels, set_aside

@@ -1,6 +1,5 @@
 """Who is party to what, as integers: of a registry, or of columns of a table."""
 
-from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 import attrs
@@ -13,9 +12,10 @@ from partnerlib.registry import Registry
 from partnerlib.sparse._acting import Everybody
 from partnerlib.sparse._edges import first_of_runs
 from partnerlib.sparse._ragged import Ints
-from partnerlib.sparse._time import Liveness
+from partnerlib.sparse._time import AsOf, Liveness, resolve_as_of
+from partnerlib.typing import Statuses
 
-Ids: TypeAlias = Sequence[Any] | NDArray[Any]
+Ids: TypeAlias = NDArray[Any]
 
 
 @attrs.frozen(eq=False)
@@ -24,7 +24,7 @@ class Incidence:
 
     Attributes
     ----------
-    records, actors : sequence
+    records, actors : array, shape (n_records,) and (n_actors,)
         The ids, sorted; records as ``kind/id`` where they come from a registry.
     starts : array of int, shape (n_records + 1,)
         Where the actors of each record start in ``members``.
@@ -38,21 +38,31 @@ class Incidence:
     members: Ints
 
     @classmethod
-    def of_registry(cls, registry: Registry, liveness: Liveness) -> "Incidence":
+    def of_registry(
+        cls, registry: Registry, *, as_of: AsOf = None, statuses: Statuses = "live"
+    ) -> "Incidence":
         """Lay out the live agreements and actions of a registry.
 
         Parameters
         ----------
         registry : Registry
             Not modified.
-        liveness : Liveness
-            Which records count.
+        as_of : datetime.date, PartialDate or str, optional
+            The day; by default the latest that the registry mentions.
+        statuses : str or tuple of str, default "live"
+            ``"live"``, ``"any"``, or the status terms to keep.
+
+        Raises
+        ------
+        ParameterError
+            If a parameter makes no sense.
 
         Notes
         -----
         Linear in the parties. All actors are there, those of no record too. Who by
         dates of its own is not in a record at the day is none of its members.
         """
+        liveness = Liveness.of(registry, statuses, resolve_as_of(registry, as_of))
         actors = tuple(registry.actors)
         numbers = {actor: number for number, actor in enumerate(actors)}
         present = Everybody(registry, liveness)
@@ -70,8 +80,8 @@ class Incidence:
                     members.extend(sorted(held))
                     ends.append(len(members))
         return cls(
-            tuple(names),
-            actors,
+            np.array(names, dtype=object),
+            np.array(actors, dtype=object),
             np.array(ends, dtype=np.int64),
             np.array(members, dtype=np.int64),
         )

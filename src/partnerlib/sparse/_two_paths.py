@@ -188,6 +188,10 @@ class Network:
             last = first + _AT_A_TIME
             yield self._measured(left[first:last], right[first:last], 0)
 
+    def measured(self, left: Ints, right: Ints) -> OpenPairs:
+        """Measure some missing pairs as `between` does, all in one block."""
+        return self._measured(left, right, 0)
+
     def from_hubs(self, left: Ints, right: Ints) -> tuple[Ints, Ints]:
         """Put the end of more ties first: the smaller number, where equal.
 

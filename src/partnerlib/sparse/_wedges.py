@@ -289,7 +289,7 @@ class Wedges:
         parts = [neighbour_weights(degrees, each) for each in scores]
         if score not in scores:
             parts[0] = own
-        best = _Best(top)
+        best = Best(top)
         pairs = 0
         sums = np.complex128(0)
         for block in self.blocks(parts[0] + 1j * parts[1]):
@@ -327,8 +327,21 @@ class Wedges:
         return counts
 
 
-class _Best:
-    """The highest scores, rounded; equal ones by left, then right."""
+class Best:
+    """The highest scores, rounded; equal ones by left, then right.
+
+    Parameters
+    ----------
+    top : int
+        How many are kept.
+
+    Attributes
+    ----------
+    scores : array of float, shape (n_best,)
+        The scores to nine decimals, falling.
+    left, right : array of int, shape (n_best,)
+        The pairs.
+    """
 
     def __init__(self, top: int) -> None:
         self._top = top
@@ -338,6 +351,7 @@ class _Best:
         self.right: Ints = np.empty(0, dtype=np.int64)
 
     def add(self, values: Floats, left: Ints, right: Ints) -> None:
+        """Keep what of further pairs is among the best."""
         # Rounding may lift a value over the least one, by less than the slack.
         chosen = np.flatnonzero(values >= self._least - _SLACK)
         if len(chosen) > self._top:
@@ -390,4 +404,12 @@ def _product(one: csr_array, other: csr_array) -> csr_array:
     return csr_array(one @ other)
 
 
-__all__ = ["BLOCK", "Block", "RankedBlock", "Ranking", "Wedges", "neighbour_weights"]
+__all__ = [
+    "BLOCK",
+    "Best",
+    "Block",
+    "RankedBlock",
+    "Ranking",
+    "Wedges",
+    "neighbour_weights",
+]
