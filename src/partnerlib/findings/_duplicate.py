@@ -205,21 +205,26 @@ class DuplicateReport(Report[Duplicate]):
     finding: ClassVar[type[Finding]] = Duplicate
 
     def clusters(self) -> tuple[Cluster, ...]:
-        """Group the listed pairs that one meeting could resolve.
+        """Group the listed duplicates that one meeting could resolve.
 
         Returns
         -------
         tuple of Cluster
-            In each cell, the actors that the listed pairs connect; where the same
-            actors meet in several cells, one cluster. The most pairs first, then
-            by actors. An actor may be in several.
+            In each cell, the actors that the listed pairs of kind ``duplicate``
+            connect; where the same actors meet in several cells, one cluster. The
+            most pairs first, then by actors. An actor may be in several. Pairs that
+            are coordinated, or differ, need no such meeting and are in none.
         """
         labels: dict[tuple[str, str], Label] = {
             (label.kind, label.id): label
             for finding in self.findings
             for label in finding.labels
         }
-        cells = {(f.actors[0], f.actors[1]): f.cells for f in self.findings}
+        cells = {
+            (finding.actors[0], finding.actors[1]): finding.cells
+            for finding in self.findings
+            if finding.kind == "duplicate"
+        }
         return tuple(
             Cluster(
                 actors=actors,

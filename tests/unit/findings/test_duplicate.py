@@ -193,6 +193,23 @@ def test_a_cluster_names_its_ids() -> None:
     assert isinstance(cluster, Cluster)
 
 
+@pytest.mark.parametrize("kind", ["complementary", "coordinated"])
+def test_only_duplicates_are_clustered(kind: str) -> None:
+    """What is coordinated, or differs, connects nobody, and hides no duplicate."""
+    other = duplicate(
+        key=f"{kind}:a~b",
+        kind=kind,
+        actors=("a", "b"),
+        cells=[{"theme": "health", "place": "y"}],
+    )
+    found = report(pair("a", "b", "x"), pair("b", "c", "y"), other).clusters()
+    assert [("a", "b"), ("b", "c")] == [each.actors for each in found]
+    assert [["x"], ["y"]] == [
+        [dict(cell)["place"] for cell in each.cells] for each in found
+    ]
+    assert () == report(other).clusters()
+
+
 def test_no_pair_no_cluster() -> None:
     """An empty report has no cluster."""
     assert () == report().clusters()
