@@ -1,6 +1,7 @@
 """The brokerage roles of Gould and Fernandez, on any graph."""
 
 from collections.abc import Hashable, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 import attrs
@@ -79,7 +80,8 @@ def brokerage(
     group : str or mapping
         The attribute of the nodes that is their group, as ``"kind"``,
         ``"territory"`` or ``"country"`` in the views, or the group of each node.
-        Nodes without the attribute are a group of their own (None).
+        Nodes without the attribute are a group of their own (None); some node has
+        it.
 
     Returns
     -------
@@ -89,7 +91,7 @@ def brokerage(
     Raises
     ------
     ParameterError
-        If it is no graph, or a mapping leaves out a node.
+        If it is no graph, no node has the attribute, or a mapping leaves out a node.
 
     Notes
     -----
@@ -144,6 +146,8 @@ def _groups(
     graph: AnyGraph, nodes: tuple[Any, ...], group: str | Mapping[Any, Hashable]
 ) -> list[Hashable]:
     if isinstance(group, str):
+        if nodes and not any(group in graph.nodes[node] for node in nodes):
+            raise ParameterError("group", group, *_attributes(graph, group))
         return [graph.nodes[node].get(group) for node in nodes]
     if not isinstance(group, Mapping):
         raise ParameterError("group", group, "an attribute of the nodes, or a mapping")
@@ -151,6 +155,16 @@ def _groups(
     if missing:
         raise ParameterError("group", missing[0], "every node has a group")
     return [group[node] for node in nodes]
+
+
+def _attributes(graph: AnyGraph, group: str) -> tuple[str, tuple[str, ...]]:
+    """Say which attributes the nodes have, and which look like the one asked for."""
+    attributes = {str(name) for _, data in graph.nodes(data=True) for name in data}
+    if not attributes:
+        return "the nodes have no attributes", ()
+    known = sorted(attributes)
+    rule = f"the attributes of the nodes are: {', '.join(known)}"
+    return rule, tuple(get_close_matches(group, known))
 
 
 def _roles(values: list[float]) -> BrokerRoles:

@@ -215,6 +215,20 @@ def test_a_group_may_be_an_attribute_of_the_nodes() -> None:
     assert 1 == found.counts.itinerant == found.counts.total
 
 
+def test_an_attribute_that_no_node_has_is_told() -> None:
+    """A misspelled one would put all nodes into one group."""
+    graph = nx.path_graph(["a", "b", "c"])
+    with pytest.raises(ParameterError, match="nodes have no attributes"):
+        views.brokerage(graph, "kind")
+    graph.nodes["a"]["kind"] = graph.nodes["b"]["name"] = "town"
+
+    expected = "attributes of the nodes are: kind, name; did you mean kind"
+    with pytest.raises(ParameterError, match=expected):
+        views.brokerage(graph, "kindd")
+
+    assert {} == views.brokerage(nx.Graph(), "kind")
+
+
 def test_groups_that_are_none_are_told() -> None:
     """A mapping names every node."""
     graph = nx.path_graph(["a", "b"])
