@@ -1,5 +1,8 @@
 """A networkx graph as arrays, for the kernels."""
 
+import math
+from contextlib import suppress
+from numbers import Real
 from typing import Any
 
 import attrs
@@ -19,7 +22,7 @@ class Arrays:
     nodes : tuple
         In the order of the graph.
     edges : Edges
-        Without direction, without loops.
+        Without direction, without loops, and without those of weight 0.
     forward, backward : list of float
         By edge, the weight from left to right and from right to left; 0 where there is
         no edge in that direction. Parallel edges are added up.
@@ -40,12 +43,12 @@ class Arrays:
             Directed or not; loops are passed over.
         weight : str or None
             The attribute of the edges that is their weight; None and a missing
-            attribute count 1.
+            attribute count 1. An edge of weight 0 is none.
 
         Raises
         ------
         ParameterError
-            If it is no networkx graph, or a weight is no number above 0.
+            If it is no networkx graph, or a weight is no number from 0 up.
         """
         if not isinstance(graph, nx.Graph):
             raise ParameterError("graph", graph, "give a networkx graph")
@@ -54,15 +57,14 @@ class Arrays:
         strengths: dict[tuple[int, int], float] = {}
         for one, other, data in graph.edges(data=True):
             value = 1 if weight is None else data.get(weight, 1)
-            if isinstance(value, bool) or not isinstance(value, int | float):
-                raise ParameterError("weight", value, "edges weigh a number above 0")
-            if not 0 < value < float("inf"):
-                raise ParameterError("weight", value, "edges weigh a number above 0")
+            strength = _strength(value)
+            if strength == 0:
+                continue
             arcs = [(numbers[one], numbers[other])]
             if not graph.is_directed():
                 arcs.append((numbers[other], numbers[one]))
             for arc in arcs:
-                strengths[arc] = strengths.get(arc, 0) + value
+                strengths[arc] = strengths.get(arc, 0) + strength
         ones, others = [one for one, _ in strengths], [end for _, end in strengths]
         edges = Edges.of(ones, others, len(nodes))
         left, right = edges.left.tolist(), edges.right.tolist()
@@ -71,6 +73,17 @@ class Arrays:
             for ends in ((left, right), (right, left))
         )
         return cls(nodes, edges, forward, backward)
+
+
+def _strength(value: object) -> float:
+    """Read a weight: any real number, those of numpy too."""
+    strength = math.nan
+    if isinstance(value, Real) and not isinstance(value, bool):
+        with suppress(OverflowError):  # a whole number larger than any float
+            strength = float(value)
+    if not 0 <= strength < math.inf:
+        raise ParameterError("weight", value, "edges weigh a number from 0 up")
+    return strength
 
 
 __all__ = ["Arrays"]

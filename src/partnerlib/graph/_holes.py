@@ -47,7 +47,8 @@ def structural_holes(
         A view of this library, or any graph. Loops are passed over.
     weight : str, optional
         The attribute of the edges that is their weight, as ``"weight"`` or
-        ``"newman"`` in the views; by default every edge counts 1.
+        ``"newman"`` in the views; by default every edge counts 1. An edge of weight
+        0, as one of no certain year, is a tie without strength: no contact.
 
     Returns
     -------
@@ -63,7 +64,7 @@ def structural_holes(
     Raises
     ------
     ParameterError
-        If it is no graph, or a weight is no number above 0.
+        If it is no graph, or a weight is no number from 0 up.
 
     Notes
     -----
@@ -77,7 +78,9 @@ def structural_holes(
         hierarchy       sum over j of r[j] ln r[j] / (N ln N), r[j] = c[j] N / C
 
     over the N contacts j of i and the others q. The strengths of a loop do not
-    count. Time follows the edges and the triangles.
+    count. What has no strength has no share of anybody's contacts, as in Burt's
+    matrices, and in networkx where it takes all nodes at once; igraph counts it as
+    a contact. Time follows the edges and the triangles.
 
     References
     ----------

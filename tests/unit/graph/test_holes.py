@@ -2,25 +2,30 @@
 
 import itertools
 import math
+from fractions import Fraction
+from typing import Any
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from partnerlib import graph as views
 from partnerlib.errors import ParameterError
+from partnerlib.model import Agreement, Territory
+from partnerlib.registry import Registry
 
 
 @st.composite
-def graphs(draw: st.DrawFn) -> nx.Graph:
+def graphs(draw: st.DrawFn, least: int = 1) -> nx.Graph:
     """Draw a small weighted graph, with direction or without."""
     graph = draw(st.sampled_from([nx.Graph, nx.DiGraph]))()
     size = draw(st.integers(0, 7))
     graph.add_nodes_from(f"n{number}" for number in range(size))
     arcs = list(itertools.permutations(graph, 2))
     for one, other in draw(st.lists(st.sampled_from(arcs))) if arcs else []:
-        graph.add_edge(one, other, weight=draw(st.integers(1, 5)))
+        graph.add_edge(one, other, weight=draw(st.integers(least, 5)))
     return graph
 
 
@@ -98,14 +103,67 @@ def test_a_small_graph_by_hand() -> None:
     assert 1 == found["d"].hierarchy == found["d"].constraint
 
 
-@pytest.mark.parametrize("weight", [0, -1, math.inf, math.nan, True, "much"])
+@pytest.mark.parametrize(
+    "weight", [-1, math.inf, math.nan, 10**400, True, "much", 1j, None]
+)
 def test_weights_that_are_none_are_told(weight: object) -> None:
-    """An edge weighs a number above 0."""
+    """An edge weighs a number from 0 up."""
     graph = nx.Graph()
     graph.add_edge("a", "b", weight=weight)
 
-    with pytest.raises(ParameterError, match="above 0"):
+    with pytest.raises(ParameterError, match="from 0 up"):
         views.structural_holes(graph, weight="weight")
+
+
+@pytest.mark.parametrize("kind", [np.int64, np.float32, np.uint8, Fraction])
+def test_numbers_of_other_kinds_are_weights(kind: Any) -> None:
+    """What numpy or another package counts with is as good as what Python has."""
+    plain, other = nx.Graph(), nx.Graph()
+    for (one, end), weight in {"ab": 2, "bc": 1, "ac": 3, "cd": 0}.items():
+        plain.add_edge(one, end, weight=weight)
+        other.add_edge(one, end, weight=kind(weight))
+
+    found = views.structural_holes(plain, weight="weight")
+    assert str(found) == str(views.structural_holes(other, weight="weight"))
+
+
+@given(graphs(0).filter(len))
+def test_ties_without_strength_are_none_in_networkx_too(graph: nx.Graph) -> None:
+    """Where it takes all nodes at once: node by node it counts such contacts."""
+    constraint = nx.constraint(graph, weight="weight")
+    found = views.structural_holes(graph, weight="weight")
+    for node, holes in found.items():
+        assert holes.constraint == pytest.approx(constraint[node], nan_ok=True)
+
+
+def test_a_tie_without_strength_is_no_contact() -> None:
+    """Who has no other contact has no measure, and nobody else's changes."""
+    graph = nx.Graph(["ab", "bc", "ac"], weight=1)
+    nx.set_edge_attributes(graph, 1, "weight")
+    before = views.structural_holes(graph, weight="weight")
+    graph.add_edge("a", "d", weight=0)
+
+    found = views.structural_holes(graph, weight="weight")
+
+    assert math.isnan(found.pop("d").constraint)
+    assert before == found
+
+
+def test_years_of_our_own_view_are_weights() -> None:
+    """A tie of no certain year is without strength, and is measured all the same."""
+    towns = [Territory(x, name=x) for x in "abc"]
+    ties = [
+        Agreement("ab", parties=["a", "b"], period="2001/2005"),
+        Agreement("bc", parties=["b", "c"]),
+    ]
+    registry = Registry.of(territories=towns, agreements=ties)
+    graph = views.territory_graph(registry, weight="years", statuses="any")
+    assert 0 == graph.edges["b", "c"]["weight"]
+
+    found = views.structural_holes(graph, weight="weight")
+
+    assert (1, 1) == (found["a"].constraint, found["b"].effective_size)
+    assert math.isnan(found["c"].constraint)
 
 
 def test_what_is_no_graph_is_told() -> None:
