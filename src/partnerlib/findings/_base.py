@@ -25,6 +25,7 @@ from partnerlib.wording import finding_text
 DECIMALS: Final = 9
 """To how many decimals scores are rounded, so that ties are ties everywhere."""
 
+_HALF: Final = 0.5
 _CHANCES: Final = ("p_value",)
 
 
@@ -279,6 +280,14 @@ class Finding(ABC):
         if part is None:
             return None
         return part.value if part.raw is None else part.raw
+
+    def _bent_low(self) -> tuple[str, ...]:
+        """Name the components that a curve makes count less than half."""
+        return tuple(
+            part.name
+            for part in self.components
+            if part.raw is not None and part.value < _HALF
+        )
 
     def name_of(self, kind: str, id: str, lang: Lang = "en") -> str:  # noqa: A002 -- the field has this name everywhere
         """Give the name of an id that the finding mentions; else the id.

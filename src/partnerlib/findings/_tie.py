@@ -95,6 +95,7 @@ class Tie(Finding):
             "brokers": tuple(self.name_of(kind, id_, lang) for id_ in self.brokers),
             "tied_by": self.tied_by,
             "set_aside": told(self, self.set_aside, lang),
+            "bent_low": self._bent_low(),
         }
         for name in self.component_names:
             facts[name] = self.measure(name)

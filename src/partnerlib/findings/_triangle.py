@@ -283,6 +283,7 @@ class Triangle(Finding):
             ),
             "actors": tuple(self.name_of("actor", id_, lang) for id_ in self.actors),
             "set_aside": told(self, self.set_aside, lang),
+            "bent_low": self._bent_low(),
         }
         for name in self.component_names:
             facts[name] = self.measure(name)

@@ -103,6 +103,10 @@ _ACTORS: Final = both(
 _ACTOR: Final = both("Actor of these ties: {names}.", "Acteur de ces liens : {names}.")
 
 _FOR: Final = both("In favour: {reasons}.", "En faveur : {reasons}.")
+_LITTLE: Final = both(
+    "Counting for little here, by the curves of the weights: {reasons}.",
+    "Peu favorable ici, d'après les courbes des poids : {reasons}.",
+)
 _AGAINST: Final = both("To be checked: {reasons}.", "À vérifier : {reasons}.")
 _NOT_KNOWN: Final = both(
     "Not in the data: {reasons}.", "Absent des données : {reasons}."
@@ -228,8 +232,18 @@ def triangle_text(known: Known, lang: str) -> list[str]:
 
 
 def favours(known: Known, lang: str) -> list[str]:
-    """Say what speaks for a tie, in one sentence or none."""
-    return _reasons(_FOR, _favours(known, lang), lang)
+    """Say what speaks for a tie, and what could but here does not, where there is any.
+
+    A curve may turn what speaks for most ties against these: then it is no reason.
+    """
+    rules = _FAVOURS_OF.get(known.text("kind"), _FAVOURS)
+    low = known.texts("bent_low")
+    high = {name: rule for name, rule in rules.items() if name not in low}
+    bent = {name: rule for name, rule in rules.items() if name in low}
+    return [
+        *_reasons(_FOR, [*_partners(known, lang), *_spoken(known, high, lang)], lang),
+        *_reasons(_LITTLE, _spoken(known, bent, lang), lang),
+    ]
 
 
 def against(known: Known, lang: str) -> list[str]:
@@ -344,14 +358,12 @@ def _reasons(template: Text, reasons: list[str], lang: str) -> list[str]:
     return [template.say(lang, reasons=listed(reasons, lang, 6))] if reasons else []
 
 
-def _favours(known: Known, lang: str) -> list[str]:
+def _partners(known: Known, lang: str) -> list[str]:
     brokers = len(known.texts("brokers"))
-    kind = known.text("kind")
-    spoken = _spoken(known, _FAVOURS_OF.get(kind, _FAVOURS), lang)
-    if brokers > 1 and kind != "complementary":
-        partners = count(brokers, "partner", lang)
-        spoken.insert(0, _IN_COMMON.say(lang, partners=partners))
-    return spoken
+    if brokers <= 1 or known.text("kind") == "complementary":
+        return []
+    partners = count(brokers, "partner", lang)
+    return [_IN_COMMON.say(lang, partners=partners)]
 
 
 def _spoken(

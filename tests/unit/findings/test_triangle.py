@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from partnerlib.errors import ModelError
-from partnerlib.findings import Label, Role, SetAside
+from partnerlib.findings import Component, Label, Role, SetAside, Tie
 from partnerlib.findings._triangle import REASONS
 from tests.unit.findings.samples import triangle
 
@@ -228,3 +228,20 @@ def test_records_set_aside_are_told_everywhere() -> None:
         "this date. Their twinning (“Oath of 1990”, since 1990, last activity: 2012, "
         "agreement/k) is dormant: wake it? Their action (action/x) is completed"
     ) in finding.explain()
+
+
+@pytest.mark.parametrize(
+    ("value", "raw", "favours"),
+    [(1, None, True), (0.5, 1, True), (0.499, 1, False), (0, 1, False)],
+)
+def test_a_curve_decides_what_is_in_favour(
+    value: float, raw: float | None, favours: bool
+) -> None:
+    """A language in common that counts for nothing by its curve is no reason."""
+    parts = (Component("shared_language", value, 1, raw=raw),)
+    tie = Tie(key="a~b", kind="territories", score=0, components=parts, ends=("a", "b"))
+    for found in (triangle(components=parts), tie):
+        text = found.explain("en")
+        sentence = text.partition("In favour: ")[2].partition(".")[0]
+        assert favours == ("language" in sentence)
+        assert favours != ("Counting for little here" in text)

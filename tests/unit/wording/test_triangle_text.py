@@ -40,6 +40,23 @@ def test_a_triangle_in_french() -> None:
     )
 
 
+def test_what_a_curve_makes_count_for_little_is_no_reason() -> None:
+    """It is told beside the reasons, and alone where it is all there is."""
+    bent = ("shared_language", "size_similarity", "three_paths")
+    english, french = (told(lang, bent_low=bent) for lang in ("en", "fr"))
+    assert (
+        "In favour: themes in common, countries that cooperate more than others and "
+        "ties stated as active. Counting for little here, by the curves of the "
+        "weights: a language in common and comparable sizes. Possible roles" in english
+    )
+    assert (
+        "des liens déclarés actifs. Peu favorable ici, d’après les courbes des poids : "
+        "une langue en commun et des tailles comparables. Rôles" in french
+    )
+    every = ("shared_themes", "country_affinity", "liveliness", *bent)
+    assert "In favour" not in told("en", bent_low=every)
+
+
 UNSIGNED: dict[str, Any] = {
     "kind": "unsigned",
     "territories": ("A", "B", "C"),
