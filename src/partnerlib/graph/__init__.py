@@ -13,6 +13,7 @@ from partnerlib.graph._holes import StructuralHoles, structural_holes
 from partnerlib.graph._hypergraph import hypergraph
 from partnerlib.graph._incidence import incidence_graph
 from partnerlib.graph._need_offer import need_offer_graph
+from partnerlib.graph._plain import plain_graph
 from partnerlib.graph._territory import territory_graph
 from partnerlib.graph._theme import theme_graph
 from partnerlib.graph._types import Graph, MultiDiGraph
@@ -31,6 +32,7 @@ __all__ = [
     "hypergraph",
     "incidence_graph",
     "need_offer_graph",
+    "plain_graph",
     "structural_holes",
     "territory_graph",
     "theme_graph",
