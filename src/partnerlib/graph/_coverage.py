@@ -72,13 +72,11 @@ def coverage_graph(
     >>> coverage_graph(registry).edges["actor/asso", "cell/theme=health"]["records"]
     ('action/a1',)
     """
+    level = resolve_level(registry, level)
     facets = None if by is None else checked_facets(by)
     counting = Counting.of(registry, as_of, statuses)
     efforts = build_efforts(
-        registry,
-        by=facets,
-        level=resolve_level(registry, level),
-        liveness=counting.liveness,
+        registry, by=facets, level=level, liveness=counting.liveness
     )
     graph: Graph = nx.Graph(
         view="coverage",

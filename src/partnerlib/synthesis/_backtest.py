@@ -18,6 +18,7 @@ from partnerlib.errors import ParameterError
 from partnerlib.findings import OURS, BacktestReport, Bin, Measure, Provenance
 from partnerlib.progress import track
 from partnerlib.registry import Registry
+from partnerlib.sparse._levels import resolve_level
 from partnerlib.sparse._ragged import Ints
 from partnerlib.sparse._time import AsOf, resolve_as_of
 from partnerlib.synthesis._run import KINDS, Run, run
@@ -132,7 +133,7 @@ def backtest(
         calibration=_calibration(runs),
         parameters={
             "truth": "hidden" if after is None else "later",
-            "level": level,
+            "level": resolve_level(registry, level),
             "as_of": None if day is None else day.isoformat(),
             "statuses": scene.liveness.kept,
             "weights": "given" if weights else "fitted" if fitted else "default",

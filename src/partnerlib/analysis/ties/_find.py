@@ -20,6 +20,7 @@ from partnerlib.errors import ParameterError
 from partnerlib.findings import Provenance, Tie, TieReport
 from partnerlib.progress import track
 from partnerlib.registry import Registry
+from partnerlib.sparse._levels import resolve_level
 from partnerlib.sparse._ragged import Floats, Ints
 from partnerlib.sparse._time import AsOf, resolve_as_of
 from partnerlib.typing import Statuses
@@ -116,7 +117,7 @@ def find_ties(
         parameters={
             "between": between,
             "among": None if among is None else len(nodes),
-            "level": level,
+            "level": resolve_level(registry, level),
             "as_of": None if day is None else day.isoformat(),
             "statuses": scene.liveness.kept,
             **weights.parameters,
