@@ -25,6 +25,7 @@ from partnerlib.sparse._projection import Projection
 from partnerlib.sparse._same_work import SameWork, same_work
 from partnerlib.sparse._together import days_together
 from partnerlib.sparse._triangles import Triangles, triangles
+from partnerlib.sparse._unsigned import UnsignedTriples, unsigned_triples
 
 __all__ = [
     "SCORES",
@@ -35,6 +36,7 @@ __all__ = [
     "Projection",
     "SameWork",
     "Triangles",
+    "UnsignedTriples",
     "benjamini_hochberg",
     "best_open_pairs",
     "configuration_model",
@@ -46,4 +48,5 @@ __all__ = [
     "project",
     "same_work",
     "triangles",
+    "unsigned_triples",
 ]

@@ -339,7 +339,7 @@ def _tied(
     """Tie every two members of a record, unless one contains the other."""
     starts = np.append(0, np.cumsum(sizes)).astype(np.int64)
     nested = nodes.nested(numbers_of(members.copy()).tolist())
-    codes, owners = _pairs(members, starts, len(nodes))
+    codes, owners = pairs_of_members(members, starts, len(nodes))
     sound = find(nested, codes) < 0
     codes, owners = codes[sound], owners[sound]
     order = np.lexsort((owners, codes))
@@ -363,8 +363,16 @@ def _tied(
     )
 
 
-def _pairs(members: Ints, starts: Ints, size: int) -> tuple[Ints, Ints]:
-    """Pair the members of each record; all records of one size at once."""
+def pairs_of_members(members: Ints, starts: Ints, size: int) -> tuple[Ints, Ints]:
+    """Pair the members of each record; all records of one size at once.
+
+    Returns
+    -------
+    codes : array of int
+        Each pair as ``left * size + right``.
+    owners : array of int
+        The record of each pair.
+    """
     sizes = np.diff(starts)
     codes = [np.empty(0, dtype=np.int64)]
     owners = [np.empty(0, dtype=np.int64)]

@@ -3,6 +3,7 @@
 import itertools
 import math
 import random
+import statistics
 from typing import Any
 
 import networkx as nx
@@ -205,3 +206,49 @@ def test_kernels_are_deterministic_over_the_order_of_rows() -> None:
             (best.left.tolist(), best.right.tolist(), best.three_paths.tolist())
         )
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("most", [None, 2, 3])
+def test_unsigned_triples_are_those_that_no_record_holds(
+    seed: int, most: int | None
+) -> None:
+    """Three that meet two by two, and in no record, have the means of their ties."""
+    rng = random.Random(seed)  # noqa: S311 -- a test draws worlds
+    records = [
+        rng.sample(range(6), rng.randint(1, 4)) for _ in range(rng.randint(0, 9))
+    ]
+    rows = [(at, actor) for at, held in enumerate(records) for actor in held]
+    incidence = kernels.Incidence.of_columns(
+        *(zip(*rows, strict=True) if rows else ((), ()))
+    )
+    weights: dict[Pair, float] = {}
+    for held in records:
+        if most is None or len(held) <= most:
+            for pair in itertools.combinations(sorted(held), 2):
+                weights[pair] = weights.get(pair, 0) + 1 / (len(held) - 1)
+    expected = {}
+    for three in itertools.combinations(range(6), 3):
+        sides = [weights.get(pair, 0) for pair in itertools.combinations(three, 2)]
+        if all(sides) and not any(set(three) <= set(held) for held in records):
+            expected[three] = (
+                statistics.harmonic_mean(sides),
+                statistics.geometric_mean(sides),
+                statistics.mean(sides),
+            )
+
+    found = {}
+    for block in kernels.unsigned_triples(incidence, max_parties=most, block=1):
+        means = block.harmonic, block.geometric, block.arithmetic
+        for at, three in enumerate(incidence.actors[block.corners].T.tolist()):
+            found[tuple(three)] = tuple(float(mean[at]) for mean in means)
+    assert expected.keys() == found.keys()
+    for three, means in expected.items():
+        assert means == pytest.approx(found[three])
+
+
+def test_triples_are_asked_for_with_a_whole_number() -> None:
+    """A limit of parties that is none is refused before anything is computed."""
+    incidence = kernels.Incidence.of_columns(["g"], ["a"])
+    with pytest.raises(ParameterError, match="max_parties"):
+        kernels.unsigned_triples(incidence, max_parties=1)
