@@ -109,16 +109,64 @@ def test_reading_tells_each_source(tmp_path: Path) -> None:
     assert [("reading", done, 2) for done in range(3)] == told
 
 
-def test_a_back_test_tells_each_seed() -> None:
-    """Three seeds are three parts."""
+@pytest.mark.parametrize("weights", [None, partnerlib.TriangleWeights()])
+@pytest.mark.parametrize("count", [20, 80])
+def test_a_back_test_tells_its_runs(
+    weights: partnerlib.TriangleWeights | None, count: int
+) -> None:
+    """Three runs of 25 steps, fitted or not; each fold and each block is told."""
     told: list[tuple[str, int, int]] = []
 
     with progress.told_to(lambda *each: told.append(each)):
-        partnerlib.backtest(_ring(20), hide=0.2, seeds=3)
+        partnerlib.backtest(_ring(count), hide=0.2, seeds=3, weights=weights)
 
-    assert [("backtest", done, 3) for done in range(4)] == [
-        each for each in told if each[0] == "backtest"
-    ]
+    assert ("backtest", 0, 75) == told[0]
+    assert ("backtest", 75, 75) == told[-1]
+    assert sorted(set(told)) == told
+    fitted = weights is None and count * 0.8 >= 50
+    assert (1 + 3 * (5 + 1) if fitted else 1 + 3 * 2) == len(told)
+
+
+def test_a_back_test_stops_within_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pairs are told block by block, also where there is one run."""
+    monkeypatch.setattr("partnerlib.analysis._shared.tie_score._scene._BLOCK", 100)
+    told: list[int] = []
+
+    def stop(_: str, done: int, __: int) -> None:
+        told.append(done)
+        if done > 10:
+            raise Stopped
+
+    with progress.told_to(stop), pytest.raises(Stopped):
+        partnerlib.backtest(_ring(60), seeds=1, weights=partnerlib.TriangleWeights())
+
+    assert told[-1] < 15
+
+
+@pytest.mark.parametrize("find", [partnerlib.find_triangles, partnerlib.find_ties])
+def test_making_many_findings_is_told_and_can_be_stopped(
+    find: Callable[..., object],
+) -> None:
+    """Where all are wanted, making them is most of the work."""
+    told: list[tuple[int, int]] = []
+
+    def stop(stage: str, done: int, total: int) -> None:
+        if stage == "findings":
+            told.append((done, total))
+            if done:
+                raise Stopped
+
+    star = Registry.of(
+        territories=[Territory(f"t{at}", name=f"{at}") for at in range(60)],
+        agreements=[
+            Agreement(f"g{at}", parties=["t0", f"t{at}"]) for at in range(1, 60)
+        ],
+    )
+    pairs = 59 * 58 // 2
+    with progress.told_to(stop), pytest.raises(Stopped):
+        find(star, limit=None)
+
+    assert [(0, pairs), (1024, pairs)] == told
 
 
 @pytest.mark.parametrize("stage", sorted(WORK))

@@ -14,6 +14,7 @@ from partnerlib.analysis._shared.tie_score import (
     enough,
     learn,
 )
+from partnerlib.analysis.ties._bounded import count_free
 from partnerlib.errors import ParameterError
 from partnerlib.findings import OURS, BacktestReport, Bin, Measure, Provenance
 from partnerlib.progress import track
@@ -22,6 +23,7 @@ from partnerlib.sparse._levels import resolve_level
 from partnerlib.sparse._ragged import Ints
 from partnerlib.sparse._time import AsOf, resolve_as_of
 from partnerlib.synthesis._run import KINDS, Run, run
+from partnerlib.synthesis._steps import PARTS, Steps
 from partnerlib.synthesis._tally import BINS, LISTS, Crossed, middle, wilson
 from partnerlib.typing import Statuses
 
@@ -119,15 +121,19 @@ def backtest(
     nodes = _drawn(scene.nodes(among), most)
     runs: list[Run] = []
     fitted = 0
-    advance = track("backtest", seeds)
+    steps = Steps(track("backtest", seeds * (_FOLDS + PARTS)))
     for seed in range(seeds):
         seen, hidden = _split(scene, after, nodes, hide, seed)
         used = weights
         if used is None and enough(seen, nodes):
-            used = learn(seen, nodes, folds=_FOLDS, seed=seed).weights
+            fit = learn(seen, nodes, folds=_FOLDS, seed=seed, advance=steps.advance)
+            used = fit.weights
             fitted += 1
-        runs.append(run(seen, hidden, nodes, used or TriangleWeights(), seed))
-        advance(1)
+        else:
+            steps.advance(_FOLDS)
+        used = used or TriangleWeights()
+        advance = steps.of(count_free(seen, nodes))
+        runs.append(run(seen, hidden, nodes, used, seed, advance=advance))
     return BacktestReport(
         measures=_measures(runs, same=after is not None),
         calibration=_calibration(runs),

@@ -87,8 +87,26 @@ def run(
     nodes: Ints,
     weights: TriangleWeights,
     seed: int,
+    *,
+    advance: Callable[[int], None],
 ) -> Run:
-    """Look for ties that the scene does not know among all pairs of nodes."""
+    """Look for ties that the scene does not know among all pairs of nodes.
+
+    Parameters
+    ----------
+    scene : Scene
+        What is known.
+    hidden : pair of array of int
+        The ends of the ties to be found.
+    nodes : array of int
+        Of which pairs are made.
+    weights : TriangleWeights
+        Those of our score.
+    seed : int
+        The seed of the pairs that are matched with the ties.
+    advance : callable
+        Told of each block of pairs, how many they are.
+    """
     size = scene.network.size
     named = scorers(scene, weights)
     left, right = in_order(*hidden, size)
@@ -107,6 +125,7 @@ def run(
         for block, measures in scene.measure(one, other):
             tied = find(truth, block.left * size + block.right) >= 0
             pairs += len(tied)
+            advance(len(tied))
             middle = ~tied & (block.common > 0)
             for name, scorer in named.items():
                 values = scorer(block, measures)

@@ -9,6 +9,7 @@ STAGES: Final[Mapping[str, tuple[str, str]]] = {
     "duplicates": ("Duplicated efforts", "Doublons"),
     "triangles": ("Triangles", "Triangles"),
     "ties": ("Ties", "Liens"),
+    "findings": ("Findings", "Résultats"),
     "weights": ("Weights", "Poids"),
     "backtest": ("Back-test", "Test rétrospectif"),
 }

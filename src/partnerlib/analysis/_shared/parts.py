@@ -1,12 +1,16 @@
 """Small parts of large blocks, for findings that are asked for one by one."""
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, TypeVar
 
+from partnerlib.progress import track
 from partnerlib.sparse._ragged import Floats, Ints
 
 _FIRST: Final = 16
 _MOST: Final = 1 << 12
+_TOLD: Final = 1 << 10
+
+T = TypeVar("T")
 
 
 def in_parts(
@@ -35,4 +39,38 @@ def in_parts(
             size = min(2 * size, _MOST)
 
 
-__all__ = ["in_parts"]
+def making(count: int) -> Callable[[int], None] | None:
+    """Begin the stage of making findings, where there are many to be made."""
+    return track("findings", count) if count > _TOLD else None
+
+
+def watched(
+    items: Iterable[T], advance: Callable[[int], None] | None = None
+) -> Iterator[T]:
+    """Pass on what a finding each is made of, and tell how many are made.
+
+    Making findings of rows takes far longer than measuring the rows.
+
+    Examples
+    --------
+    >>> told = []
+    >>> sum(watched(range(1500), told.append)), told
+    (1124250, [1024, 476])
+    >>> len(list(watched(range(2048), told.append))), told
+    (2048, [1024, 476, 1024, 1024])
+    """
+    if advance is None:
+        yield from items
+        return
+    count = 0
+    for item in items:
+        yield item
+        count += 1
+        if count == _TOLD:
+            advance(count)
+            count = 0
+    if count:
+        advance(count)
+
+
+__all__ = ["in_parts", "making", "watched"]

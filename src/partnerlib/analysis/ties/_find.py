@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from partnerlib.analysis._shared.parts import in_parts
+from partnerlib.analysis._shared.parts import in_parts, making
 from partnerlib.analysis._shared.tie_score import (
     COMPONENTS,
     Best,
@@ -111,9 +111,9 @@ def find_ties(
     nodes = scene.nodes(among)
     maker = Maker(scene, between, weights)
     pairs = count_free(scene, nodes)
-    best = _best(maker, nodes, limit, diversify)
+    found = _best(maker, nodes, limit, diversify).take()
     return TieReport(
-        findings=maker.make(*best.take()),
+        findings=maker.make(*found, advance=making(len(found[0]))),
         parameters={
             "between": between,
             "among": None if among is None else len(nodes),

@@ -1,9 +1,11 @@
 """From rows of numbers to ties that explain themselves."""
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
 
+from partnerlib.analysis._shared.parts import watched
 from partnerlib.analysis._shared.tie_score import (
     Scene,
     TriangleWeights,
@@ -55,8 +57,9 @@ class Maker:
         rows: Ints,
         measures: Floats,
         tied_by: tuple[str, ...] = (),
+        advance: Callable[[int], None] | None = None,
     ) -> list[Tie]:
-        """Make a finding of each row."""
+        """Make a finding of each row; tell how many are made."""
         ends: list[list[int]] = rows[:, :2].tolist()
         aside = set_aside(
             self.scene.registry,
@@ -68,12 +71,15 @@ class Maker:
         values = shaped(measures, self.weights)
         return [
             self._tie(score, row, parts_of(raw, value, self.weights), aside, tied_by)
-            for score, row, raw, value in zip(
-                scores.tolist(),
-                rows.tolist(),
-                measures.tolist(),
-                values.tolist(),
-                strict=True,
+            for score, row, raw, value in watched(
+                zip(
+                    scores.tolist(),
+                    rows.tolist(),
+                    measures.tolist(),
+                    values.tolist(),
+                    strict=True,
+                ),
+                advance,
             )
         ]
 

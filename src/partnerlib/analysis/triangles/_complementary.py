@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 import numpy as np
 
-from partnerlib.analysis._shared.parts import in_parts
+from partnerlib.analysis._shared.parts import in_parts, making
 from partnerlib.analysis._shared.tie_score import Best, score, shaped
 from partnerlib.analysis.triangles._capacities import Capacities
 from partnerlib.analysis.triangles._facilitators import NOBODY, Facilitators, Rows
@@ -39,8 +39,9 @@ def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
     for scores, rows, values in search.measured():
         count += len(rows)
         best.add(scores, rows, values)
+    found = best.take()
     return Found(
-        search.maker.make(*best.take()),
+        search.maker.make(*found, advance=making(len(found[0]))),
         {
             "need_cells": len(search.wanted.cells),
             "answered_cells": search.wanted.answered,

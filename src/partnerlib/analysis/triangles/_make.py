@@ -1,9 +1,10 @@
 """From rows of numbers to findings that explain themselves."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from partnerlib.analysis._shared.parts import watched
 from partnerlib.analysis._shared.tie_score import (
     COMPONENTS,
     Answers,
@@ -50,8 +51,14 @@ class Maker:
         """Give the key of a row."""
         return key_between("open", self._ids[row[0]], self._ids[row[1]])
 
-    def make(self, scores: Floats, rows: Ints, values: Floats) -> list[Triangle]:
-        """Make a finding of each row."""
+    def make(
+        self,
+        scores: Floats,
+        rows: Ints,
+        values: Floats,
+        advance: Callable[[int], None] | None = None,
+    ) -> list[Triangle]:
+        """Make a finding of each row; tell how many are made."""
         ends: list[list[int]] = rows[:, :2].tolist()
         aside = set_aside(
             self._registry,
@@ -63,12 +70,15 @@ class Maker:
         counted = shaped(values, self._weights)
         return [
             self._triangle(score, row, measures, parts, aside)
-            for score, row, measures, parts in zip(
-                scores.tolist(),
-                rows.tolist(),
-                values.tolist(),
-                counted.tolist(),
-                strict=True,
+            for score, row, measures, parts in watched(
+                zip(
+                    scores.tolist(),
+                    rows.tolist(),
+                    values.tolist(),
+                    counted.tolist(),
+                    strict=True,
+                ),
+                advance,
             )
         ]
 

@@ -1,7 +1,9 @@
 """From rows of numbers to complementary triangles that explain themselves."""
 
+from collections.abc import Callable
 from typing import Final
 
+from partnerlib.analysis._shared.parts import watched
 from partnerlib.analysis._shared.tie_score import parts_of, shaped
 from partnerlib.analysis.triangles._facilitators import NOBODY, Facilitators
 from partnerlib.analysis.triangles._ground import Ground
@@ -51,8 +53,14 @@ class ComplementaryMaker:
         who = [("need", self._ids[row[0]]), ("answer", self._ids[row[1]])]
         return key_about("complementary", [*what, *who])
 
-    def make(self, scores: Floats, rows: Ints, values: Floats) -> list[Triangle]:
-        """Make a finding of each row."""
+    def make(
+        self,
+        scores: Floats,
+        rows: Ints,
+        values: Floats,
+        advance: Callable[[int], None] | None = None,
+    ) -> list[Triangle]:
+        """Make a finding of each row; tell how many are made."""
         numbers: list[list[int]] = rows.tolist()
         pairs = self._speaker.between(
             self._pair(row) for row in numbers if row[4] == NOBODY
@@ -63,18 +71,21 @@ class ComplementaryMaker:
         counted = shaped(values, self._ground.weights, NAMES)
         return [
             self._triangle(score, row, measures, parts, aside)
-            for score, row, measures, parts, aside in zip(
-                scores.tolist(),
-                numbers,
-                values.tolist(),
-                counted.tolist(),
-                (
-                    pairs.get(self._pair(row), ())
-                    if row[4] == NOBODY
-                    else triples.get(self._three(row), ())
-                    for row in numbers
+            for score, row, measures, parts, aside in watched(
+                zip(
+                    scores.tolist(),
+                    numbers,
+                    values.tolist(),
+                    counted.tolist(),
+                    (
+                        pairs.get(self._pair(row), ())
+                        if row[4] == NOBODY
+                        else triples.get(self._three(row), ())
+                        for row in numbers
+                    ),
+                    strict=True,
                 ),
-                strict=True,
+                advance,
             )
         ]
 

@@ -1,8 +1,10 @@
 """From rows of numbers to unsigned triangles that explain themselves."""
 
+from collections.abc import Callable
 from itertools import permutations
 from typing import Final
 
+from partnerlib.analysis._shared.parts import watched
 from partnerlib.analysis._shared.tie_score import parts_of, shaped
 from partnerlib.analysis.triangles._ground import Ground
 from partnerlib.analysis.triangles._speaker import Speaker
@@ -41,19 +43,28 @@ class UnsignedMaker:
         """Give the key of a row."""
         return key_between("unsigned", *(self._ids[node] for node in row[:3]))
 
-    def make(self, scores: Floats, rows: Ints, values: Floats) -> list[Triangle]:
-        """Make a finding of each row."""
+    def make(
+        self,
+        scores: Floats,
+        rows: Ints,
+        values: Floats,
+        advance: Callable[[int], None] | None = None,
+    ) -> list[Triangle]:
+        """Make a finding of each row; tell how many are made."""
         corners: list[list[int]] = rows[:, :3].tolist()
         aside = self._speaker.held(self._named(three) for three in corners)
         counted = shaped(values, self._ground.weights, NAMES)
         return [
             self._triangle(score, row, measures, parts, aside)
-            for score, row, measures, parts in zip(
-                scores.tolist(),
-                rows.tolist(),
-                values.tolist(),
-                counted.tolist(),
-                strict=True,
+            for score, row, measures, parts in watched(
+                zip(
+                    scores.tolist(),
+                    rows.tolist(),
+                    values.tolist(),
+                    counted.tolist(),
+                    strict=True,
+                ),
+                advance,
             )
         ]
 

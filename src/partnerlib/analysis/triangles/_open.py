@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from partnerlib.analysis._shared.parts import in_parts
+from partnerlib.analysis._shared.parts import in_parts, making
 from partnerlib.analysis._shared.tie_score import COMPONENTS, Best
 from partnerlib.analysis.triangles._bounded import COLUMNS, NODES, Search, measured
 from partnerlib.analysis.triangles._ground import Found, Ground, Kind
@@ -38,8 +38,9 @@ def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
         search = Search(ground, limit, maker.key)
         search.run(track("triangles", len(ground.ties.nodes)))
         best, pairs = search.best, search.pairs - nested
+    found = best.take()
     return Found(
-        maker.make(*best.take()),
+        maker.make(*found, advance=making(len(found[0]))),
         {"pairs": pairs, "nested_pairs": nested, "kind:open": pairs},
     )
 

@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 import numpy as np
 
-from partnerlib.analysis._shared.parts import in_parts
+from partnerlib.analysis._shared.parts import in_parts, making
 from partnerlib.analysis._shared.tie_score import Best, score, shaped
 from partnerlib.analysis.triangles._ground import Found, Ground, Kind
 from partnerlib.analysis.triangles._make_unsigned import NAMES, UnsignedMaker
@@ -46,7 +46,11 @@ def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
     for scores, rows, values in _measured(ground):
         count += len(rows)
         best.add(scores, rows, values)
-    return Found(maker.make(*best.take()), {"kind:unsigned": count})
+    found = best.take()
+    return Found(
+        maker.make(*found, advance=making(len(found[0]))),
+        {"kind:unsigned": count},
+    )
 
 
 def _each(ground: Ground) -> Iterator[Triangle]:
