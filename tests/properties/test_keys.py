@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from partnerlib import find_duplicates, find_gaps, find_ties, find_triangles
 from partnerlib.findings import key_about, key_between
+from partnerlib.io._bond_ids import bond_id
 from partnerlib.model import (
     Action,
     Actor,
@@ -135,3 +136,40 @@ def test_findings_of_any_question_have_keys_of_their_own(
     ):
         keys = [each.key for each in report]
         assert sorted(set(keys)) == sorted(keys)
+
+
+# Every sign that the id of a tie is made with, and such as escapes lean on.
+PARTIES = st.sets(st.text("a~%7E", min_size=1, max_size=5), min_size=2, max_size=3)
+
+
+@given(PARTIES, PARTIES)
+@example({"a", "b~c"}, {"a~b", "c"})
+@example({"a~", "b"}, {"a", "~b"})
+@example({"a%7Eb", "c"}, {"a~b", "c"})
+@example({"~a", "b"}, {"a", "b"})
+def test_ties_of_different_parties_have_different_ids(
+    one: set[str], other: set[str]
+) -> None:
+    """The id of a tie of which only the parties are known tells who they are."""
+    ids = {bond_id("twinning", one), bond_id("twinning", other)}
+
+    assert len({frozenset(one), frozenset(other)}) == len(ids)
+
+
+@given(st.sets(st.text("ab%7E: ", min_size=1, max_size=5), min_size=2, max_size=3))
+def test_ids_without_a_tilde_stand_in_the_id_of_their_tie(parties: set[str]) -> None:
+    """They are read as they are, in their order, between tildes."""
+    stated = {party.strip() or "a" for party in parties}
+
+    assert "twinning:" + "~".join(sorted(stated)) == bond_id("twinning", stated)
+
+
+@given(PARTIES)
+def test_the_id_of_a_tie_is_read_as_the_reference_says(parties: set[str]) -> None:
+    """After a tilde, the ids come with %7E for a tilde and %25 for a per cent sign."""
+    rest = bond_id("twinning", parties).removeprefix("twinning:")
+    ids = rest.split("~")
+    if rest.startswith("~"):
+        ids = [id_.replace("%7E", "~").replace("%25", "%") for id_ in ids[1:]]
+
+    assert sorted(parties) == ids

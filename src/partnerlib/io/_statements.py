@@ -12,6 +12,7 @@ from partnerlib.errors import (
     PartnerlibWarning,
     Problem,
 )
+from partnerlib.io._bond_ids import bond_id
 from partnerlib.model import (
     Agreement,
     PartialDate,
@@ -62,7 +63,8 @@ def from_statements(
     Registry
         One agreement ``twinning:<a>~<b>`` (a < b) for each pair, from the earliest
         start stated, with one source for each distinct statement, stated by its
-        subject.
+        subject. Where an id holds a tilde itself, ``twinning:~<a>~<b>``, with
+        ``%7E`` for a tilde of an id and ``%25`` for a per cent sign.
 
     Raises
     ------
@@ -109,7 +111,6 @@ def from_statements(
 
 @attrs.define
 class _Pair:
-    row: int
     sources: list[Source] = attrs.field(factory=list[Source])
     start: PartialDate | None = None
 
@@ -159,23 +160,20 @@ class _Reading:
             )
             return
         key = (subject, other) if subject < other else (other, subject)
-        pair = self._pairs.setdefault(key, _Pair(row))
+        pair = self._pairs.setdefault(key, _Pair())
         pair.sources.append(source)
         pair.start = _earlier(pair.start, start)
 
     def agreements(self) -> Iterator[Agreement]:
         """Yield one twinning for each pair."""
-        for (first, second), pair in sorted(self._pairs.items()):
-            try:
-                yield Agreement(
-                    f"twinning:{first}~{second}",
-                    kind="twinning",
-                    parties=(first, second),
-                    period=Period(start=pair.start),
-                    sources=pair.sources,
-                )
-            except ModelError as error:  # two long ids make one that is too long
-                self._blame(pair.row, error, "subject")
+        for ends, pair in sorted(self._pairs.items()):
+            yield Agreement(
+                bond_id("twinning", ends),
+                kind="twinning",
+                parties=ends,
+                period=Period(start=pair.start),
+                sources=pair.sources,
+            )
 
     def _place(self, row: int, field: str, value: Any) -> str:
         """Give the id of a place, and make the place if it is new."""

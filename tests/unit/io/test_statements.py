@@ -127,7 +127,6 @@ def test_every_fault_is_told_with_the_position_of_its_statement() -> None:
         5,
         {"subject": "a", "objet": "b"},
         {"subject": "a"},
-        ("x" * 100, "y" * 100),
     ]
     with pytest.raises(DocumentError) as caught:
         from_statements(rows)
@@ -148,8 +147,18 @@ def test_every_fault_is_told_with_the_position_of_its_statement() -> None:
         (12, None, "bad-type"),
         (13, None, "bad-type"),
         (14, "object", "missing-value"),
-        (15, "subject", "bad-id"),
     ] == [(each.row, each.column, each.code) for each in caught.value.problems]
+
+
+def test_two_long_ids_make_an_id_that_is_short_enough() -> None:
+    """A digest of both stands for them."""
+    registry = from_statements([("y" * 100, "x" * 100)])
+    ((id_, agreement),) = registry.agreements.items()
+
+    assert len("twinning:") + 32 == len(id_)
+    assert [f"authority:{sign * 100}" for sign in "xy"] == [
+        party.actor for party in agreement.parties
+    ]
 
 
 def test_territories_that_do_not_fit_together_are_told() -> None:

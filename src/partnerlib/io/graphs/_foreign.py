@@ -5,7 +5,6 @@ and the rest is kept in ``extra``: numbers that a program computed (degrees, wei
 are no facts, and were found stale in published files.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from math import isfinite, nan
 from typing import Any, Final
@@ -13,7 +12,8 @@ from typing import Any, Final
 import attrs
 
 from partnerlib.codes import country, country_name
-from partnerlib.errors import ModelError, Violation
+from partnerlib.errors import ModelError
+from partnerlib.io._bond_ids import bond_id, is_id
 from partnerlib.io._json_places import shown
 from partnerlib.io._lists import split
 from partnerlib.io._paths import cited
@@ -31,7 +31,6 @@ from partnerlib.model import (
     Territory,
     spelling,
 )
-from partnerlib.model._rules import check_id
 from partnerlib.vocabularies import builtin
 
 EXTRA: Final = "graph:"
@@ -101,7 +100,7 @@ class _Foreign:
             self._tell("duplicate-id", node.spot, node.id)
             return
         id_ = node.id.strip()
-        if not _is_id(id_):
+        if not is_id(id_):
             self._tell("bad-id", node.spot, node.id)
             id_ = f"node:{at + 1}"
         self._ids[node.id] = id_
@@ -185,7 +184,8 @@ class _Foreign:
         if kind is None:
             fields.pop("kind")
             kind = _KIND
-        id_ = _tie_id(kind, ends, tie.id)
+        # Programs number the edges; a tie of many is known by its own name.
+        id_ = bond_id(kind, ends, tie.id if len(ends) > _FEWEST else "")
         pair = self._pairs.get(id_)
         if pair is None:
             pair = self._pairs[id_] = _Pair(tie.spot, kind, ends)
@@ -225,7 +225,7 @@ class _Foreign:
         """Give the theme that a text means; it becomes one of its own if it is new."""
         known = builtin()["themes"].resolve(text)
         id_ = known or spelling(text).replace(" ", "-")
-        if not _is_id(id_):
+        if not is_id(id_):
             return ""
         if known is None and id_ not in self._themes:
             self._themes[id_] = Concept(id_, label_en=text)
@@ -313,28 +313,12 @@ def _country(code: str) -> Territory:
     )
 
 
-def _tie_id(kind: str, ends: tuple[str, ...], own: str) -> str:
-    """Name an agreement by its parties; one of many by its own id, if it has one."""
-    rest = own if own and len(ends) > _FEWEST else "~".join(ends)
-    id_ = f"{kind}:{rest.strip()}"
-    if not _is_id(id_):
-        digest = hashlib.blake2b("\n".join([*ends, own]).encode(), digest_size=16)
-        id_ = f"{kind}:{digest.hexdigest()}"
-    return id_
-
-
 def _fields_of(error: ModelError) -> Iterator[str]:
     """List the fields that a class refused; those of a point are its location."""
     fields = dict.fromkeys(each.field for each in error.violations)
     if error.class_name == "Location":
         return iter(["location"])
     return iter(fields)
-
-
-def _is_id(text: str) -> bool:
-    out: list[Violation] = []
-    check_id(out, "id", text)
-    return not out
 
 
 def _stated(attributes: Attributes, fields: Mapping[str, str], field: str) -> str:

@@ -52,7 +52,8 @@ def from_pairs(
     Returns
     -------
     Registry
-        One agreement ``twinning:<a>~<b>`` (a < b) for each pair.
+        One agreement ``twinning:<a>~<b>`` (a < b) for each pair; where an id holds a
+        tilde itself, as in `from_statements`.
 
     Raises
     ------

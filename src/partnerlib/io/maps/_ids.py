@@ -36,19 +36,6 @@ def actor_id(name: str) -> str:
     return f"org:{last}" if last else ""
 
 
-def bond_id(kind: str, parties: Iterable[str]) -> str:
-    """Make the id of a tie of which nothing is known but who is bound.
-
-    Examples
-    --------
-    >>> bond_id("twinning", ["there", "evry"])
-    'twinning:evry~there'
-    """
-    distinct = sorted(set(parties))
-    id_ = f"{kind}:{'~'.join(distinct)}"
-    return id_ if len(id_) <= _LONGEST else f"{kind}:{digest(distinct)}"
-
-
 def content_id(kind: str, parts: Iterable[str]) -> str:
     """Make the id of what a row says, so that editions of a table can be compared."""
     return f"{kind}:{digest(parts)}"
@@ -65,4 +52,4 @@ def code(text: str) -> str:
     return text.upper() if _CODE.fullmatch(text) else text
 
 
-__all__ = ["actor_id", "bond_id", "code", "content_id", "territory_id"]
+__all__ = ["actor_id", "code", "content_id", "territory_id"]

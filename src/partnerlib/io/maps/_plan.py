@@ -5,6 +5,7 @@ from typing import Any, Final, cast
 
 import attrs
 
+from partnerlib.io._bond_ids import bond_id
 from partnerlib.io._columns import TABLE_BY_KIND
 from partnerlib.io.maps._cells import Cell, Ids, Read, Report
 from partnerlib.io.maps._columns import Columns
@@ -22,7 +23,6 @@ from partnerlib.io.maps._compose import (
 from partnerlib.io.maps._fields import SOURCE_FIELDS, Field, field_of
 from partnerlib.io.maps._ids import (
     actor_id,
-    bond_id,
     code,
     content_id,
     territory_id,

@@ -6,6 +6,7 @@ from typing import Final
 import attrs
 
 from partnerlib.errors import ModelError, Problem
+from partnerlib.io._bond_ids import bond_id
 from partnerlib.io._paths import cited
 from partnerlib.io._reading import Spot
 from partnerlib.model import Agreement, PartialDate, Period, Source
@@ -55,7 +56,7 @@ class Tie:
 
     def agreement(self, pair: tuple[str, str]) -> tuple[Agreement, list[Problem]]:
         """Make the agreement, and tell where the sides do not agree on the day."""
-        id_ = f"twinning:{pair[0]}~{pair[1]}"
+        id_ = bond_id("twinning", pair)
         problems: list[Problem] = []
         starts = _distinct(claim.start for claim in self.claims)
         start = starts[0] if starts else None
