@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from partnerlib.model import Action, Agreement, Span
+from partnerlib.model import Action, Agreement
 from partnerlib.registry import reference
 from partnerlib.sparse._bound import Bond, Lazy
 from partnerlib.sparse._facets import LARGEST_SCOPE, Placing
@@ -50,11 +50,6 @@ class EffortRecord:
         An actor with two terms of office stands twice.
         """
         return self._all.providers_of(self._number)
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """When each of them provides."""
-        return self._all.spans_of(self._number)
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -127,16 +122,9 @@ class EffortRecords(Lazy[EffortRecord]):
 
     def providers_of(self, number: int) -> tuple[str, ...]:
         """Give the actors that provide in a record, in the order of its parties."""
-        members: list[int] = self._providers.members[self._range(number)].tolist()
+        parts = slice(self._ends[number], self._ends[number + 1])
+        members: list[int] = self._providers.members[parts].tolist()
         return tuple([self._providers.actors[member] for member in members])
-
-    def spans_of(self, number: int) -> tuple[Span, ...]:
-        """Give when each of them provides."""
-        spans: list[list[int]] = self._providers.spans[self._range(number)].tolist()
-        return tuple([Span(*span) for span in spans])
-
-    def _range(self, number: int) -> slice:
-        return slice(self._ends[number], self._ends[number + 1])
 
 
 def sizes(values: Iterable[tuple[str, ...]]) -> IntArray:

@@ -160,3 +160,16 @@ def test_they_can_be_written_down() -> None:
     again = TriangleWeights(**told["weights"], curves=told["curves"])
     assert found.weights == again
     assert set(attrs.fields_dict(FittedWeights)) | {"curves"} == set(told)
+
+
+def test_they_are_shown_in_one_line() -> None:
+    """Shown are how many components the pairs tell of, the ties, and the loss."""
+    found = fit_weights(world(), folds=1)
+    shown = repr(attrs.evolve(found, log_loss=0.432149))
+    told = len(found.errors) - len(found.no_data)
+
+    assert (
+        f"<FittedWeights: components={told}, ties={found.ties}, log_loss=0.4321>"
+        == (shown)
+    )
+    assert 0 < told < len(found.errors)

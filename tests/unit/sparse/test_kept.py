@@ -6,7 +6,7 @@ import pickle
 import numpy as np
 import pytest
 
-from partnerlib.model import Action, Actor, Period, Scope, Territory
+from partnerlib.model import Action, Actor, Scope, Territory
 from partnerlib.registry import Registry, kept, kept_meanwhile
 from partnerlib.report import build_report
 from partnerlib.sparse import Efforts, Liveness, build_efforts
@@ -95,7 +95,6 @@ def test_records_and_cells_are_sequences(registry: Registry) -> None:
     found = efforts(registry)
 
     assert "action/x" == found.records[-1].reference
-    assert (Period().span,) == found.records[0].spans
     assert ["action/x"] == [each.reference for each in found.records[:3]]
     assert [("water", "evry")] == found.cells[0:1]
     with pytest.raises(IndexError):

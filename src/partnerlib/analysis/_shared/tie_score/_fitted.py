@@ -7,7 +7,7 @@ import attrs
 from partnerlib.analysis._shared.tie_score._weights import TriangleWeights
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class FittedWeights:
     """Weights fitted to the ties of a registry.
 
@@ -38,6 +38,13 @@ class FittedWeights:
     pairs: int
     log_loss: float
     seed: int
+
+    def __repr__(self) -> str:
+        told = len(self.errors) - len(self.no_data)
+        return (
+            f"<FittedWeights: components={told}, ties={self.ties},"
+            f" log_loss={self.log_loss:.4g}>"
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Give an object for JSON."""
