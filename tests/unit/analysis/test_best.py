@@ -1,12 +1,18 @@
 """The best rows, whatever the order in which they come."""
 
+from collections import Counter
+from collections.abc import Iterator
+from unittest.mock import patch
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partnerlib.analysis._shared import choice
+from partnerlib.analysis._shared.choice import Choice
 from partnerlib.analysis._shared.parts import in_parts
-from partnerlib.analysis._shared.tie_score import Best
+from partnerlib.sparse._ragged import Bools, Floats, Ints
 
 NODES = 4
 ROWS = st.lists(
@@ -26,27 +32,49 @@ def name(row: list[int]) -> str:
     return f"{9 - row[2]}-{row[0]}-{row[1]}"
 
 
-@given(rows=ROWS, most=st.integers(1, 3), size=st.integers(1, 5))
-def test_diversity_prefers_the_smallest_key_among_equals(
-    rows: list[tuple[float, int, int, int]], most: int, size: int
+@given(
+    rows=ROWS,
+    most=st.integers(1, 3),
+    size=st.integers(1, 5),
+    limit=st.none() | st.integers(0, 6),
+    room=st.integers(1, 8),
+)
+def test_only_what_is_kept_uses_up_room(
+    rows: list[tuple[float, int, int, int]],
+    most: int,
+    size: int,
+    limit: int | None,
+    room: int,
 ) -> None:
-    """A row stays if it is among so many best of each of its nodes."""
-    best = Best(None, name, columns=3, components=1, diversify=most, nodes=2)
-    for at in range(0, len(rows), size):
-        block = rows[at : at + size]
-        numbers = np.array([row[1:] for row in block], dtype=np.int64)
-        scores = np.array([row[0] for row in block])
-        best.add(scores, numbers, np.zeros((len(block), 1)))
-    kept = {tuple(row) for row in best.take()[1].tolist()}
+    """Down the ranking, exactly, however little of it can be laid out at a time."""
 
-    order = sorted(rows, key=lambda row: (-row[0], name([*row[1:]])))
-    among = {
-        node: [row[1:] for row in order if node in row[1:3]][:most]
-        for node in range(NODES)
-    }
-    assert kept == {
-        row[1:] for row in rows if all(row[1:] in among[node] for node in row[1:3])
-    }
+    def blocks(free: Bools) -> Iterator[tuple[Floats, Ints, Floats]]:
+        for at in range(0, len(rows), size):
+            block = rows[at : at + size]
+            numbers = np.array([row[1:] for row in block], dtype=np.int64)
+            scores = np.array([row[0] for row in block])
+            hopeful = free[numbers[:, :2]].any(axis=1)
+            yield scores[hopeful], numbers[hopeful], np.zeros((hopeful.sum(), 1))
+
+    wanted = Choice(
+        limit=limit,
+        diversify=most,
+        key=name,
+        columns=3,
+        components=1,
+        nodes=2,
+        size=NODES,
+    )
+    with patch.object(choice, "_ROOM", room):
+        found = {tuple(row) for row in wanted.of(blocks)[1].tolist()}
+
+    used: Counter[int] = Counter()
+    expected: set[tuple[int, ...]] = set()
+    for row in sorted(rows, key=lambda row: (-row[0], name([*row[1:]]))):
+        if len(expected) != limit and all(used[node] < most for node in row[1:3]):
+            expected.add(row[1:])
+            used.update(row[1:3])
+    assert expected == found
 
 
 @given(lengths=st.lists(st.integers(0, 200), max_size=4))

@@ -4,10 +4,10 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from partnerlib.analysis._shared.choice import Choice
 from partnerlib.analysis._shared.parts import in_parts, making
 from partnerlib.analysis._shared.tie_score import (
     COMPONENTS,
-    Best,
     Scene,
     TriangleWeights,
     checked_diversify,
@@ -21,7 +21,7 @@ from partnerlib.findings import Provenance, Tie, TieReport
 from partnerlib.progress import track
 from partnerlib.registry import Registry
 from partnerlib.sparse._levels import resolve_level
-from partnerlib.sparse._ragged import Floats, Ints
+from partnerlib.sparse._ragged import Bools, Floats, Ints
 from partnerlib.sparse._time import AsOf, resolve_as_of
 from partnerlib.typing import Statuses
 
@@ -62,8 +62,9 @@ def find_ties(
     limit : int or None, default 1000
         How many findings at most; the best ones, exactly. None gives all pairs.
     diversify : int, optional
-        Keep a finding only if it is among so many best ones of each of its ends:
-        no hub can fill the list. By default all are kept.
+        At most so many findings of each of the two ends, the best ones: down the
+        list, a finding is kept where both have room for it, and only what is kept
+        uses room up. No hub can fill the list. By default all are kept.
 
     Returns
     -------
@@ -111,7 +112,7 @@ def find_ties(
     nodes = scene.nodes(among)
     maker = Maker(scene, between, weights)
     pairs = count_free(scene, nodes)
-    found = _best(maker, nodes, limit, diversify).take()
+    found = _best(maker, nodes, limit, diversify)
     return TieReport(
         findings=maker.make(*found, advance=making(len(found[0]))),
         parameters={
@@ -187,27 +188,34 @@ def _each(maker: Maker, nodes: Ints, least: float) -> Iterator[Tie]:
         yield from maker.make(*part)
 
 
-def _best(maker: Maker, nodes: Ints, limit: int | None, diversify: int | None) -> Best:
+def _best(
+    maker: Maker, nodes: Ints, limit: int | None, diversify: int | None
+) -> tuple[Floats, Ints, Floats]:
     """Search for the best; look at all pairs where nothing can be left out."""
     scene = maker.scene
     count = len(nodes) * (len(nodes) - 1) // 2
     if limit is not None and diversify is None and count > _FEW:
         search = Search(maker, nodes, limit)
         search.run(track("ties", 3 * scene.network.size))
-        return search.best
-    best = Best(
-        limit,
-        maker.key,
+        return search.best.take()
+
+    def blocks(free: Bools) -> Iterator[tuple[Floats, Ints, Floats]]:
+        among = nodes[free[nodes]]
+        advance = track("ties", count_free(scene, among))
+        for block in _scored(scene, among, maker.weights):
+            advance(len(block[0]))
+            yield block
+
+    choice = Choice(
+        limit=limit,
+        diversify=diversify,
+        key=maker.key,
         columns=COLUMNS,
         components=len(COMPONENTS),
-        diversify=diversify,
         nodes=2,
+        size=scene.network.size,
     )
-    advance = track("ties", count_free(scene, nodes))
-    for scores, rows, measures in _scored(scene, nodes, maker.weights):
-        advance(len(rows))
-        best.add(scores, rows, measures)
-    return best
+    return choice.of(blocks)
 
 
 def _scored(

@@ -6,8 +6,9 @@ from typing import Final
 import attrs
 import numpy as np
 
+from partnerlib.analysis._shared.choice import Choice
 from partnerlib.analysis._shared.parts import in_parts, making
-from partnerlib.analysis._shared.tie_score import Best, score, shaped
+from partnerlib.analysis._shared.tie_score import score, shaped
 from partnerlib.analysis.triangles._capacities import Capacities
 from partnerlib.analysis.triangles._facilitators import NOBODY, Facilitators, Rows
 from partnerlib.analysis.triangles._ground import Found, Ground, Kind
@@ -18,7 +19,7 @@ from partnerlib.analysis.triangles._make_complementary import (
 from partnerlib.analysis.triangles._trios import of_pairs
 from partnerlib.analysis.triangles._wanted import Wanted
 from partnerlib.findings import Triangle
-from partnerlib.sparse._ragged import Floats, Ints, find, rounded
+from partnerlib.sparse._ragged import Bools, Floats, Ints, find, rounded
 
 _COLUMNS: Final = 7
 _NODES: Final = 3  # of the columns: who needs, who answers, who facilitates
@@ -27,19 +28,25 @@ _NODES: Final = 3  # of the columns: who needs, who answers, who facilitates
 def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
     """Measure every need that somebody could answer through a third, keep the best."""
     search = _Search.of(ground)
-    best = Best(
-        limit,
-        search.maker.key,
+    count = 0
+
+    def blocks(_: Bools) -> Iterator[tuple[Floats, Ints, Floats]]:
+        nonlocal count
+        count = 0
+        for block in search.measured():
+            count += len(block[0])
+            yield block
+
+    choice = Choice(
+        limit=limit,
+        diversify=diversify,
+        key=search.maker.key,
         columns=_COLUMNS,
         components=len(NAMES),
-        diversify=diversify,
         nodes=_NODES,
+        size=len(ground.ties.nodes),
     )
-    count = 0
-    for scores, rows, values in search.measured():
-        count += len(rows)
-        best.add(scores, rows, values)
-    found = best.take()
+    found = choice.of(blocks)
     return Found(
         search.maker.make(*found, advance=making(len(found[0]))),
         {

@@ -84,8 +84,10 @@ def find_triangles(
     limit : int or None, default 1000
         How many findings at most; the best ones, exactly. None gives all.
     diversify : int, optional
-        Keep a finding only if it is among so many best ones of its broker, and of
-        each of the two others: no hub can fill the list. By default all are kept.
+        At most so many findings of each of the three, the best ones: down the list,
+        a finding is kept where all three have room for it, and only what is kept
+        uses room up. No hub can fill the list. By default all are kept. Each kind
+        has a room of its own.
 
     Returns
     -------

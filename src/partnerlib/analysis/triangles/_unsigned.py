@@ -6,8 +6,9 @@ from typing import Final
 import attrs
 import numpy as np
 
+from partnerlib.analysis._shared.choice import Choice
 from partnerlib.analysis._shared.parts import in_parts, making
-from partnerlib.analysis._shared.tie_score import Best, score, shaped
+from partnerlib.analysis._shared.tie_score import score, shaped
 from partnerlib.analysis.triangles._ground import Found, Ground, Kind
 from partnerlib.analysis.triangles._make_unsigned import NAMES, UnsignedMaker
 from partnerlib.analysis.triangles._trios import of_pairs, strengths
@@ -15,7 +16,7 @@ from partnerlib.findings import Triangle
 from partnerlib.progress import track
 from partnerlib.sparse._edges import Edges
 from partnerlib.sparse._held import Held
-from partnerlib.sparse._ragged import Floats, Ints, rounded
+from partnerlib.sparse._ragged import Bools, Floats, Ints, rounded
 from partnerlib.sparse._triangles import Triangles, triangles
 
 _COLUMNS: Final = 6
@@ -34,19 +35,25 @@ _BLOCK: Final = 1 << 18
 def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
     """Measure every closed triangle that no record holds, and keep the best."""
     maker = UnsignedMaker(ground)
-    best = Best(
-        limit,
-        maker.key,
+    count = 0
+
+    def blocks(_: Bools) -> Iterator[tuple[Floats, Ints, Floats]]:
+        nonlocal count
+        count = 0
+        for block in _measured(ground):
+            count += len(block[0])
+            yield block
+
+    choice = Choice(
+        limit=limit,
+        diversify=diversify,
+        key=maker.key,
         columns=_COLUMNS,
         components=len(NAMES),
-        diversify=diversify,
         nodes=_NODES,
+        size=len(ground.ties.nodes),
     )
-    count = 0
-    for scores, rows, values in _measured(ground):
-        count += len(rows)
-        best.add(scores, rows, values)
-    found = best.take()
+    found = choice.of(blocks)
     return Found(
         maker.make(*found, advance=making(len(found[0]))),
         {"kind:unsigned": count},
