@@ -143,7 +143,7 @@ def backtest(
             "as_of": None if day is None else day.isoformat(),
             "statuses": scene.liveness.kept,
             "weights": "given" if weights else "fitted" if fitted else "default",
-            **({"hide": hide} if after is None else {}),
+            **({"hide": float(hide)} if after is None else {}),
             "seeds": seeds,
         },
         examined={
@@ -158,7 +158,7 @@ def backtest(
 
 
 def _check(hide: object, seeds: object, most: object) -> None:
-    if type(hide) is not float or not 0 < hide < 1:
+    if not isinstance(hide, float) or not 0 < hide < 1:
         raise ParameterError("hide", hide, "give a share between 0 and 1")
     if type(seeds) is not int or not 1 <= seeds <= _MOST_SEEDS:
         raise ParameterError("seeds", seeds, "give a whole number from 1 to 100")
@@ -180,13 +180,15 @@ def _split(
     if after is not None:
         new = scene.ties_of(after, nodes)
         if len(new[0]) == 0:
-            raise ParameterError("later", 0, "at least one tie that is new in it")
+            rule = "at least one tie that is new in it"
+            raise ParameterError("later", "no new tie", rule)
         return scene, new
     known = candidates(scene, nodes)
     count = round(hide * len(known))
     if count == 0:
         rule = "too few ties are known to hide one of them"
-        raise ParameterError("registry", len(known), rule)
+        told = "1 tie" if len(known) == 1 else f"{len(known)} ties"
+        raise ParameterError("registry", told, rule)
     rng = np.random.default_rng(checked_seed(seed))
     chosen = np.sort(rng.choice(known, count, replace=False))
     ties = scene.network.ties

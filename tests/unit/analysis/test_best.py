@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from partnerlib.analysis._shared import choice
 from partnerlib.analysis._shared.choice import Choice
-from partnerlib.analysis._shared.parts import in_parts
+from partnerlib.analysis._shared.parts import in_parts, watched
 from partnerlib.sparse._ragged import Bools, Floats, Ints
 
 NODES = 4
@@ -90,6 +90,16 @@ def test_parts_hold_what_the_blocks_hold(lengths: list[int]) -> None:
     assert all(len(part[0]) for part in parts)
     assert scores.tolist() == [x for part in parts for x in part[0].tolist()]
     assert rows.tolist() == [x for part in parts for x in part[1].tolist()]
+
+
+@pytest.mark.parametrize("count", [0, 1, 1024, 1025, 2048])
+def test_who_watches_hears_of_each_thousand_and_of_the_rest(count: int) -> None:
+    """All is passed on, and told, never nothing."""
+    told: list[int] = []
+
+    assert [*range(count)] == list(watched(range(count), told.append))
+    assert (count, [1024] * (count // 1024)) == (sum(told), told[: count // 1024])
+    assert 0 not in told
 
 
 @pytest.mark.parametrize("count", [0, 1, 15, 16, 17, 10_000])

@@ -245,14 +245,32 @@ def test_ties_without_any_broker_have_no_brokered_area() -> None:
         ({"seeds": 2.0}, "from 1 to 100"),
         ({"most": 0}, "from 1 up"),
         ({"weights": 3}, "weights"),
-        ({"hide": 0.001}, "too few ties are known to hide one of them"),
-        ({"later": Registry()}, "new in it"),
+        ({"hide": 0.001}, "'60 ties': too few ties are known to hide one of them"),
+        ({"later": Registry()}, "'no new tie': at least one tie that is new in it"),
     ],
 )
 def test_senseless_parameters_are_refused(asked: dict[str, Any], rule: str) -> None:
     """A wrong argument is told with what is expected."""
     with pytest.raises(ParameterError, match=rule):
         backtest(world(), **asked)
+
+
+def test_one_tie_is_called_so() -> None:
+    """An error counts what there is, in words."""
+    lone = Registry.of(
+        territories=[Territory(x, name=x) for x in "ab"],
+        agreements=[Agreement("ab", parties=["a", "b"])],
+    )
+    with pytest.raises(ParameterError, match="'1 tie': too few"):
+        backtest(lone)
+
+
+def test_a_share_may_come_from_numpy() -> None:
+    """A number that numpy computed is a number."""
+    given: dict[str, Any] = {"weights": TriangleWeights(), "seeds": 1}
+    assert backtest(world(), hide=np.float64(0.2), **given) == backtest(
+        world(), hide=0.2, **given
+    )
 
 
 # -- the counters
