@@ -47,8 +47,8 @@ def areas(
     measures = np.concatenate([values for _, values in blocks])
     places = [np.searchsorted(codes, each) for each in groups]
     rounds = list(hidings(scene, nodes, 5, rng))
-    known = np.concatenate([values for values, _ in rounds])
-    tied = np.concatenate([truth for _, truth in rounds])
+    known = np.concatenate([each.measures for each in rounds])
+    tied = np.concatenate([each.tied for each in rounds])
     found: dict[str, tuple[float, float]] = {}
     for name in ("", *COMPONENTS):
         seen = known.copy()

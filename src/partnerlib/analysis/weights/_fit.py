@@ -73,6 +73,12 @@ def fit_weights(
     lowest point of a curve; they do not know that all ties come from one network,
     and are therefore somewhat small.
 
+    Such a fit counts the strongest paths for too little: what is drawn by chance
+    hardly ever has common partners, and what has the most is often a tie that nobody
+    knows yet. So the pairs with a common partner are ranked by what was fitted, as
+    each hiding leaves them, and one index of paths (``lead``) gets further points
+    where it is high, as many as make the first places of these lists best, or none.
+
     Examples
     --------
     >>> from partnerlib.datasets import essonne

@@ -1,6 +1,6 @@
 """From measured pairs to weights."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
@@ -8,6 +8,7 @@ import numpy as np
 from partnerlib.analysis._shared.tie_score._additive import Additive, fit_additive
 from partnerlib.analysis._shared.tie_score._features import COMPONENTS
 from partnerlib.analysis._shared.tie_score._fitted import FittedWeights
+from partnerlib.analysis._shared.tie_score._lead import Round, brokered, lead
 from partnerlib.analysis._shared.tie_score._learn import (
     candidates,
     examples,
@@ -30,7 +31,7 @@ def learn(
     *,
     folds: int,
     seed: int,
-    advance: Callable[[int], None] | None = None,
+    advance: Callable[[int], None],
 ) -> FittedWeights:
     """Fit weights to ties that are hidden from the scene in turn.
 
@@ -44,7 +45,7 @@ def learn(
         How often another tenth of the ties is hidden.
     seed : int
         The seed of what is drawn.
-    advance : callable, optional
+    advance : callable
         Told of each of the times that it is done.
 
     Raises
@@ -53,15 +54,16 @@ def learn(
         If there are too few ties.
     """
     _check_enough(len(candidates(scene, nodes)))
-    rng = np.random.default_rng(seed)
-    rounds: list[tuple[Floats, Bools]] = []
+    rng, other_rng = (np.random.default_rng(part) for part in (seed, [seed, 1]))
+    measures: list[Floats] = []
+    tied: list[Bools] = []
+    rounds: list[Round] = []
     for each in hidings(scene, nodes, folds, rng):
-        rounds.append(each)
-        if advance is not None:
-            advance(1)
-    measures = np.concatenate([values for values, _ in rounds])
-    tied = np.concatenate([truth for _, truth in rounds])
-    return fitted(measures, tied, seed)
+        measures.append(each.measures)
+        tied.append(each.tied)
+        rounds.append(brokered(each.scene, each.hidden, nodes, other_rng))
+        advance(1)
+    return fitted(np.concatenate(measures), np.concatenate(tied), seed, rounds)
 
 
 def learn_later(
@@ -89,7 +91,7 @@ def learn_later(
     size = scene.network.size
     other = ~np.isin(left * size + right, new[0] * size + new[1])
     measures, tied = examples(scene, new, (left[other], right[other]))
-    return fitted(measures, tied, seed)
+    return fitted(measures, tied, seed, [brokered(scene, new, nodes, rng)])
 
 
 def enough(scene: Scene, nodes: Ints) -> bool:
@@ -103,11 +105,30 @@ def _check_enough(ties: int) -> None:
         raise ParameterError("registry", told, f"at least {FEWEST} ties to fit to")
 
 
-def fitted(measures: Floats, tied: Bools, seed: int) -> FittedWeights:
-    """Fit weights to measured pairs, of which some are tied."""
+def fitted(
+    measures: Floats, tied: Bools, seed: int, rounds: Sequence[Round] = ()
+) -> FittedWeights:
+    """Fit weights to measured pairs, of which some are tied.
+
+    Parameters
+    ----------
+    measures : array of float, shape (n_pairs, n_components)
+        As `Features.components` gives them.
+    tied : array of bool, shape (n_pairs,)
+        Which of the pairs are tied.
+    seed : int
+        With which they were drawn.
+    rounds : sequence of Round
+        The pairs with a common partner, which say what leads the first places.
+
+    Raises
+    ------
+    ParameterError
+        If every pair is tied.
+    """
     if tied.all():
         raise ParameterError("registry", "every pair is tied", "pairs without a tie")
-    model = fit_additive(measures, tied)
+    model, leader = lead(fit_additive(measures, tied), rounds)
     weights, errors = _weights(model)
     return FittedWeights(
         weights=weights,
@@ -120,6 +141,7 @@ def fitted(measures: Floats, tied: Bools, seed: int) -> FittedWeights:
         ties=int(tied.sum()),
         pairs=int((~tied).sum()),
         log_loss=round(model.loss, 9),
+        lead="" if leader is None else leader.component,
         seed=seed,
     )
 

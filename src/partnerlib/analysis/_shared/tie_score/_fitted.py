@@ -26,7 +26,10 @@ class FittedWeights:
     pairs : int
         How many pairs without a tie.
     log_loss : float
-        The mean loss over these pairs, in nats.
+        The mean loss over these pairs, in nats, before anything led.
+    lead : str
+        The index of paths that got further points, for the first places of lists;
+        empty where none did. Its error is that of the fit alone.
     seed : int
         The seed of the drawing.
     """
@@ -37,6 +40,7 @@ class FittedWeights:
     ties: int
     pairs: int
     log_loss: float
+    lead: str
     seed: int
 
     def __repr__(self) -> str:
@@ -59,5 +63,6 @@ class FittedWeights:
             "ties": self.ties,
             "pairs": self.pairs,
             "log_loss": self.log_loss,
+            "lead": self.lead,
             "seed": self.seed,
         }

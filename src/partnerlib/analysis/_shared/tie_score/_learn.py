@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
 import numpy as np
 
 from partnerlib.analysis._shared.tie_score._sample import free_pairs, in_order
@@ -14,6 +15,29 @@ SHARE: Final = 0.1
 
 _OTHERS: Final = 20
 _LEAST: Final = 1000
+
+
+@attrs.frozen(eq=False)
+class Hiding:
+    """What one hiding teaches.
+
+    Attributes
+    ----------
+    scene : Scene
+        What is known without the hidden ties.
+    hidden : pair of array of int
+        The ends of these, left < right.
+    measures : array of float, shape (n_pairs, n_components)
+        Of the hidden ties and of pairs drawn beside them, as `Features.components`
+        gives them.
+    tied : array of bool, shape (n_pairs,)
+        Which of the pairs are hidden ties.
+    """
+
+    scene: Scene
+    hidden: tuple[Ints, Ints]
+    measures: Floats
+    tied: Bools
 
 
 def others_for(ties: int) -> int:
@@ -31,7 +55,7 @@ def candidates(scene: Scene, nodes: Ints) -> Ints:
 
 def hidings(
     scene: Scene, nodes: Ints, folds: int, rng: np.random.Generator
-) -> Iterator[tuple[Floats, Bools]]:
+) -> Iterator[Hiding]:
     """Hide some of the ties, and measure them as if they had not been known.
 
     Parameters
@@ -47,10 +71,8 @@ def hidings(
 
     Yields
     ------
-    measures : array of float, shape (n_pairs, n_components)
-        As `Features.components` gives them.
-    tied : array of bool, shape (n_pairs,)
-        Which of the pairs are hidden ties.
+    Hiding
+        One for each time.
     """
     ties = scene.network.ties
     order = rng.permutation(candidates(scene, nodes))
@@ -58,9 +80,9 @@ def hidings(
     for fold in range(folds):
         hidden = order[fold * count : (fold + 1) * count]
         others = free_pairs(scene, nodes, others_for(count), rng)
-        yield examples(
-            scene.without(hidden), (ties.left[hidden], ties.right[hidden]), others
-        )
+        ends = ties.left[hidden], ties.right[hidden]
+        seen = scene.without(hidden)
+        yield Hiding(seen, ends, *examples(seen, ends, others))
 
 
 def examples(
