@@ -86,6 +86,7 @@ nitpick_ignore_regex = [
     (r"py:.*", rf"({'|'.join(ELSEWHERE)})\..*"),
     (r"py:.*", rf"{'|'.join(NAMED_ELSEWHERE)}"),
     (r"py:class", r"partnerlib\.findings\._report\.F"),  # a type variable
+    (r"py:class", r"partnerlib\.graph\._plain\._Drawn"),  # another
     # NumPy docstrings describe types in prose: "iterable of Place, default ()".
     # A word without a capital or a dot is prose; `Place` has to be found.
     (r"py:class", r"[^A-Z.]*|default .*|None .*"),
