@@ -39,8 +39,8 @@ PARAMETERS: Final[Mapping[str, Text]] = {
         "aucune donnée intégrée ne s'appelle {value} ; il y a {names}",
     ),
     "registry": both(
-        "too few ties are known to hide one of them ({value})",
-        "trop peu de liens sont connus pour en cacher un ({value})",
+        "too few ties are known to hide one of them",
+        "trop peu de liens sont connus pour en cacher un",
     ),
     "statuses": both(
         "{value} is no status: write live, any, or statuses separated by commas",
