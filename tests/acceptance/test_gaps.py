@@ -136,7 +136,7 @@ def test_what_is_over_or_not_begun_meets_no_need(tmp_path: Path) -> None:
     )
     unmet = {"kinds": ("unmet",)}
     default = partnerlib.find_gaps(registry, kinds=("unmet",))
-    assert dict(default.parameters)["as_of"] == "2031-12-31"
+    assert default.parameters["as_of"] == "2031-12-31"
     assert {"unmet:theme=water;place=M", "unmet:theme=health;place=M"} == set(
         scores(default)
     )

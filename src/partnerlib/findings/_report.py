@@ -47,7 +47,7 @@ class Report(Generic[F]):
     ----------
     findings : tuple of Finding
         By score descending, then by key.
-    parameters : tuple of (str, value)
+    parameters : Mapping of str to value
         How they were asked for, as used; ``as_of`` is the day as text, or None.
     examined : Mapping of str to int
         Counts of everything looked at, listed or not.
@@ -64,7 +64,9 @@ class Report(Generic[F]):
     """The class of its findings."""
 
     findings: tuple[F, ...] = attrs.field(converter=_ordered)
-    parameters: tuple[tuple[str, Any], ...] = attrs.field(converter=_pairs)
+    _parameters: tuple[tuple[str, Any], ...] = attrs.field(
+        converter=_pairs, alias="parameters"
+    )
     _examined: tuple[tuple[str, int], ...] = attrs.field(
         converter=_pairs, alias="examined"
     )
@@ -77,6 +79,11 @@ class Report(Generic[F]):
         for name, count in self._examined:
             check_count(out, f"examined[{name}]", count)
         refuse(self, out)
+
+    @property
+    def parameters(self) -> Mapping[str, Any]:
+        """How the findings were asked for, as used."""
+        return MappingProxyType(dict(self._parameters))
 
     @property
     def examined(self) -> Mapping[str, int]:
@@ -163,7 +170,7 @@ class Report(Generic[F]):
 
     def parameters_dict(self) -> dict[str, Any]:
         """Give the parameters as an object for JSON: tuples of pairs are objects."""
-        return {name: _plain(value) for name, value in self.parameters}
+        return {name: _plain(value) for name, value in self._parameters}
 
     def to_pandas(self, lang: Lang = "en") -> DataFrame:
         """Give the findings as a frame, with the columns of `to_records`.

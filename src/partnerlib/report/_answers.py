@@ -175,7 +175,7 @@ def _triangles(
     # Together once, so that what makes no sense is told as a whole.
     none: dict[str, Any] = asked | {"limit": 0}
     nothing = find_triangles(registry, kinds=stated, **none)
-    known = dict(nothing.parameters)["kinds"]
+    known = nothing.parameters["kinds"]
     found = [narrow(find_triangles(registry, kinds=(k,), **asked)) for k in known]
     counts = {name: count for _, each in found for name, count in each.items()}
     return (

@@ -95,7 +95,7 @@ def _head(answers: Answers, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def _statuses(answers: Answers, lang: Lang) -> str:
-    statuses = dict(answers.gaps.parameters)["statuses"]
+    statuses = answers.gaps.parameters["statuses"]
     if statuses == "live":
         return pages.LIVE_STATUS.say(lang)
     if statuses == "any":

@@ -128,7 +128,7 @@ def triangle_answer(answers: Answers, lang: Lang) -> Answer:
     """Tell who could twin as three."""
     report = answers.triangles
     counts = answers.counts["triangles"]
-    asked = dict(report.parameters)["kinds"]
+    asked = report.parameters["kinds"]
     kinds = {kind: counts.get(f"kind:{kind}", 0) for kind in asked}
     several = len(kinds) > 1
     return Answer(

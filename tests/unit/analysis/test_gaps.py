@@ -37,7 +37,7 @@ def test_all_kinds_are_looked_for_by_default() -> None:
         "underserved": 0,
         "unreached": 5,
     } == {kind: report.examined[f"kind:{kind}"] for kind in Gap.kinds}
-    assert Gap.kinds == dict(report.parameters)["kinds"]
+    assert Gap.kinds == report.parameters["kinds"]
 
 
 def test_order_is_score_then_key() -> None:
@@ -242,7 +242,7 @@ def test_which_statuses_are_live(status: str, *, present: bool) -> None:
 def test_without_any_date_nothing_is_over() -> None:
     """A registry that mentions no day is looked at whole."""
     report = gaps(need("n", HEALTH), action("x", HEALTH, period="/2001"))
-    assert dict(report.parameters)["as_of"] is None
+    assert report.parameters["as_of"] is None
     assert ["single-provider:theme=health;place=evry"] == keys(report)
 
 

@@ -86,8 +86,8 @@ def test_cells_are_those_asked_for() -> None:
         action("z", scope("water"), Party("a", "implementer")),
     )
     assert ["unfunded:theme=health", "unfunded:theme=water"] == keys(report)
-    assert ("theme",) == dict(report.parameters)["effort_by"]
-    assert dict(report.parameters)["by"] is None
+    assert ("theme",) == report.parameters["effort_by"]
+    assert report.parameters["by"] is None
 
 
 def test_cells_are_rolled_up() -> None:

@@ -159,7 +159,7 @@ def test_only_some_are_asked_about() -> None:
     report = find_ties(world("ab bc de"), among=["a", "c", "d"])
     assert {"ac", "ad", "cd"} == {"".join(each.ends) for each in report}
     assert ("b",) == report.top(1)[0].brokers
-    assert 3 == dict(report.parameters)["among"]
+    assert 3 == report.parameters["among"]
 
 
 def test_nothing_to_find() -> None:

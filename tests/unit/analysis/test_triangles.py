@@ -730,7 +730,7 @@ def test_level_rolls_up_seats_needs_and_answers() -> None:
         found.component("need_offer_fit"),
     )
     report = find_triangles(registry, level="Région")
-    assert "region" == dict(report.parameters)["level"]
+    assert "region" == report.parameters["level"]
     assert 3 == report.examined["territories"]
 
 
@@ -811,7 +811,7 @@ def test_curves_make_the_values() -> None:
     assert round((1.5 + 3 * 0.333333334 + 0.5) / 11.5, 9) == found.score
     assert {"resource_allocation": 0.333333333} == found.to_dict()["measures"]
     assert "measures" not in only(world("ab bc")).to_dict()
-    assert weights.curves == dict(report.parameters)["curves"]
+    assert weights.curves == report.parameters["curves"]
 
 
 @pytest.mark.parametrize(

@@ -326,7 +326,7 @@ def test_kinds_come_in_one_list() -> None:
         key=lambda each: (-each.score, each.key),
     )
     assert every == list(report)
-    assert ("open", "unsigned") == dict(report.parameters)["kinds"]
+    assert ("open", "unsigned") == report.parameters["kinds"]
     assert (
         sum(each.kind == "open" for each in every),
         sum(each.kind == "unsigned" for each in every),

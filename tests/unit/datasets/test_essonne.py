@@ -71,7 +71,7 @@ def test_findings_refer_to_the_meeting_and_not_to_the_planned_one(
 ) -> None:
     """The latest day of what is not only planned is 4 July 2016."""
     report = partnerlib.find_triangles(world)
-    assert dict(report.parameters)["as_of"] == str(dt.date(2016, 7, 4))
+    assert report.parameters["as_of"] == str(dt.date(2016, 7, 4))
 
 
 def test_every_kind_of_gap_that_the_text_supports_is_there(world: Registry) -> None:

@@ -181,7 +181,7 @@ def test_a_status_of_the_data_may_be_asked_for() -> None:
     """Vocabularies are open: what records state can be asked for."""
     report = find_triangles(REGISTRY, statuses="asleep")
 
-    assert ("asleep",) == dict(report.parameters)["statuses"]
+    assert ("asleep",) == report.parameters["statuses"]
 
 
 def test_own_vocabularies_have_labels() -> None:

@@ -70,7 +70,7 @@ def test_the_day_is_that_of_the_whole_registry() -> None:
     )
     answers = build_report(registry, within=["Kayes"])
 
-    assert "2016-07-04" == dict(answers.gaps.parameters)["as_of"]
+    assert "2016-07-04" == answers.gaps.parameters["as_of"]
 
 
 def test_findings_are_narrowed_and_not_the_data() -> None:
@@ -180,7 +180,7 @@ def test_expected_cells_are_narrowed_with_the_data(
     ]
     answers = build_report(small(), expected=cells, **options)  # type: ignore[arg-type]
 
-    asked = dict(answers.gaps.parameters)["expected"]
+    asked = answers.gaps.parameters["expected"]
     assert expected == sorted(dict(cell)["place"] for cell in asked)
 
 
@@ -189,7 +189,7 @@ def test_expected_cells_without_place_or_theme_stay() -> None:
     cells = [{"audience": "youth"}]
     answers = build_report(small(), expected=cells, within=["kita"], themes=["eau"])
 
-    assert 1 == len(dict(answers.gaps.parameters)["expected"])
+    assert 1 == len(answers.gaps.parameters["expected"])
 
 
 def test_each_list_is_limited() -> None:
@@ -207,4 +207,4 @@ def test_a_day_may_be_a_date() -> None:
     """The day is a date, or a text that means one."""
     answers = build_report(small(), as_of=dt.date(2016, 7, 4))
 
-    assert "2016-07-04" == dict(answers.triangles.parameters)["as_of"]
+    assert "2016-07-04" == answers.triangles.parameters["as_of"]

@@ -118,7 +118,7 @@ def test_none_crowds_the_others_out() -> None:
 
     assert sorted(ALL) == sorted(each.kind for each in answers.triangles)
     assert {"limit": 1, "kinds": ALL} == {
-        name: dict(answers.triangles.parameters)[name] for name in ("limit", "kinds")
+        name: answers.triangles.parameters[name] for name in ("limit", "kinds")
     }
     assert (2, 1, 1, 1) == tuple(
         examined[name] for name in (*(f"kind:{kind}" for kind in ALL), "need_cells")
