@@ -1,6 +1,8 @@
-"""How well hidden twinnings are found: ``python bench/ranking.py [SEEDS] [FOLDER]``.
+"""How well hidden twinnings are found: ``python bench/ranking.py [SEEDS] [DATA]``.
 
-The data (Wikidata, 2016) lies beside the repository, in ``../shared/data``.
+The data (Wikidata, 2016) lies beside the repository, in ``../shared/data``. Another
+folder of this kind may be named, or a file of edges as KONECT writes them: then nothing
+but the ties is known, and all towns are asked about.
 """
 
 import csv
@@ -14,8 +16,12 @@ from partnerlib import Registry, Territory
 FOLDER = Path(__file__).parents[2] / "shared" / "data" / "twin-towns-2016"
 
 
-def read(folder: Path) -> tuple[Registry, list[str]]:
+def read(folder: Path) -> tuple[Registry, list[str] | None]:
     """Read the ties of all towns, and the ids of those of which more is known."""
+    if folder.is_file():
+        lines = folder.read_text("utf-8").splitlines()
+        rows = [line.split() for line in lines if not line.startswith("%")]
+        return partnerlib.from_statements([(row[0], row[1]) for row in rows]), None
     with (folder / "attributes.csv").open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
     names = sorted({row["country"] for row in rows})

@@ -22,6 +22,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+import ranking
 from harness import ONE_THREAD
 
 import partnerlib
@@ -43,14 +44,8 @@ STEPS = ("read", "gaps", "duplicates", "triangles", "ties")
 
 def registry_of(path: Path) -> partnerlib.Registry:
     """Read a source, whatever it is."""
-    if path.is_dir():
-        from ranking import read
-
-        return read(path)[0]
-    if path.suffix == ".twin":
-        lines = path.read_text("utf-8").splitlines()
-        rows = [line.split()[:2] for line in lines if not line.startswith("%")]
-        return partnerlib.from_statements([(one, other) for one, other in rows])
+    if path.is_dir() or path.suffix == ".twin":
+        return ranking.read(path)[0]
     return partnerlib.read(path)
 
 
