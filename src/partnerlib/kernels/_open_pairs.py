@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from partnerlib.errors import ParameterError
+from partnerlib.sparse._best_pairs import Best
 from partnerlib.sparse._edge_ties import ties_of_edges
 from partnerlib.sparse._edges import Edges
 from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ragged import Floats
 from partnerlib.sparse._two_paths import Network
-from partnerlib.sparse._wedges import Best, Wedges
+from partnerlib.sparse._wedges import Wedges
 
 _BY_WEDGES: Final = ("adamic_adar", "common_neighbours", "resource_allocation")
 """What one product of matrices tells of all pairs at once."""

@@ -1,11 +1,8 @@
 """Who meets whom, from who is party to what."""
 
-from partnerlib.errors import ParameterError
 from partnerlib.sparse import _projection
 from partnerlib.sparse._incidence import Incidence
-from partnerlib.sparse._projection import Projection
-
-_FEWEST = 2
+from partnerlib.sparse._projection import Projection, check_most
 
 
 def project(incidence: Incidence, *, max_parties: int | None = None) -> Projection:
@@ -53,11 +50,9 @@ def project(incidence: Incidence, *, max_parties: int | None = None) -> Projecti
     >>> found.counts.tolist(), found.newman.tolist()
     ([2, 1, 1], [1.5, 0.5, 0.5])
     """
-    most = max_parties
-    if most is not None and (type(most) is not int or most < _FEWEST):
-        raise ParameterError("max_parties", most, "a whole number from 2 up, or None")
+    check_most(max_parties, "max_parties")
     return _projection.project(
-        incidence.starts, incidence.members, len(incidence.actors), most=most
+        incidence.starts, incidence.members, len(incidence.actors), most=max_parties
     )
 
 

@@ -9,6 +9,7 @@ from partnerlib.errors import ParameterError
 from partnerlib.sparse._edges import Edges, first_of_runs
 from partnerlib.sparse._ragged import Floats, Ints
 
+_FEWEST = 2
 _BLOCK = 1 << 24
 """Pairs laid out at a time, within records of one size."""
 
@@ -40,6 +41,18 @@ class Projection:
     counts: Ints
     newman: Floats
     implicit: Ints
+
+
+def check_most(most: int | None, name: str = "most") -> None:
+    """Refuse what is no limit of members.
+
+    Raises
+    ------
+    ParameterError
+        If it is neither None nor a whole number from 2 up.
+    """
+    if most is not None and (type(most) is not int or most < _FEWEST):
+        raise ParameterError(name, most, "a whole number from 2 up, or None")
 
 
 def project(
@@ -82,8 +95,7 @@ def project(
     >>> projection.newman.tolist()
     [1.5, 0.5, 0.5]
     """
-    if most is not None and (type(most) is not int or most < 2):  # noqa: PLR2004
-        raise ParameterError("most", most, "a whole number from 2 up, or None")
+    check_most(most)
     sizes = np.diff(starts)
     drawn = sizes > 1
     if most is not None:
@@ -124,4 +136,4 @@ def _pairs(members: Ints, starts: Ints, each: int, half: int) -> Iterator[Ints]:
         yield (left[:, low] | table[:, high]).ravel()
 
 
-__all__ = ["Projection", "project"]
+__all__ = ["Projection", "check_most", "project"]

@@ -6,16 +6,14 @@ from typing import Final
 import attrs
 import numpy as np
 
-from partnerlib.errors import ParameterError
 from partnerlib.sparse._edges import first_of_runs
 from partnerlib.sparse._incidence import Incidence
-from partnerlib.sparse._projection import project
+from partnerlib.sparse._projection import check_most, project
 from partnerlib.sparse._ragged import Bools, Floats, Ints, blocks, find, spread
 from partnerlib.sparse._ties import pairs_of_members
 from partnerlib.sparse._triangles import triangles
 
 _BLOCK: Final = 1 << 21
-_FEWEST: Final = 2
 
 
 @attrs.frozen(eq=False)
@@ -94,11 +92,7 @@ def unsigned_triples(
     >>> pairs.actors[found.corners].T.tolist(), found.arithmetic.round(3).tolist()
     ([['a', 'b', 'c']], [0.833])
     """
-    if max_parties is not None and (
-        type(max_parties) is not int or max_parties < _FEWEST
-    ):
-        rule = "a whole number from 2 up, or None"
-        raise ParameterError("max_parties", max_parties, rule)
+    check_most(max_parties, "max_parties")
     return _found(incidence, max_parties, block)
 
 

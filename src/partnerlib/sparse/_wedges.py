@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from partnerlib.errors import ParameterError
+from partnerlib.sparse._best_pairs import Best
 from partnerlib.sparse._edges import Edges
-from partnerlib.sparse._ragged import Bools, Floats, Ints, rounded
+from partnerlib.sparse._ragged import Bools, Floats, Ints
 from partnerlib.sparse._triangles import triangles
 
 Complexes: TypeAlias = NDArray[np.complex128]
@@ -33,7 +34,6 @@ BLOCK: Final = 1 << 21
 _MARK: Final = 2.0**60
 """What stands at the pairs that have an edge; no sum of scores comes near."""
 
-_SLACK: Final = 1e-6
 _SCAN: Final = 512
 _WORN: Final = 0.9
 """Which share of the right factor is left when what is done leaves it."""
@@ -327,48 +327,6 @@ class Wedges:
         return counts
 
 
-class Best:
-    """The highest scores, rounded; equal ones by left, then right.
-
-    Parameters
-    ----------
-    top : int
-        How many are kept.
-
-    Attributes
-    ----------
-    scores : array of float, shape (n_best,)
-        The scores to nine decimals, falling.
-    left, right : array of int, shape (n_best,)
-        The pairs.
-    """
-
-    def __init__(self, top: int) -> None:
-        self._top = top
-        self._least = -np.inf if top else np.inf
-        self.scores: Floats = np.empty(0)
-        self.left: Ints = np.empty(0, dtype=np.int64)
-        self.right: Ints = np.empty(0, dtype=np.int64)
-
-    def add(self, values: Floats, left: Ints, right: Ints) -> None:
-        """Keep what of further pairs is among the best."""
-        # Rounding may lift a value over the least one, by less than the slack.
-        chosen = np.flatnonzero(values >= self._least - _SLACK)
-        if len(chosen) > self._top:
-            far = len(chosen) - self._top
-            least = np.partition(values[chosen], far)[far]
-            chosen = chosen[values[chosen] >= least - _SLACK]
-        if len(chosen) == 0:
-            return
-        scores = np.concatenate((self.scores, rounded(values[chosen])))
-        one = np.concatenate((self.left, left[chosen]))
-        other = np.concatenate((self.right, right[chosen]))
-        order = np.lexsort((other, one, -scores))[: self._top]
-        self.scores, self.left, self.right = scores[order], one[order], other[order]
-        if len(order) == self._top:
-            self._least = float(self.scores[-1])
-
-
 def _marked(
     matrix: csr_array, first: int, last: int, weights: AnyComplexes
 ) -> csr_array:
@@ -406,7 +364,6 @@ def _product(one: csr_array, other: csr_array) -> csr_array:
 
 __all__ = [
     "BLOCK",
-    "Best",
     "Block",
     "RankedBlock",
     "Ranking",

@@ -73,4 +73,24 @@ def watched(
         advance(count)
 
 
-__all__ = ["in_parts", "making", "watched"]
+def each_row(
+    scores: Floats,
+    rows: Ints,
+    measures: Floats,
+    values: Floats,
+    advance: Callable[[int], None] | None = None,
+) -> Iterator[tuple[float, list[int], list[float], list[float]]]:
+    """Give what each finding is made of as plain numbers, and tell how many are made.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> [row] = each_row(np.ones(1), np.eye(1, 2, dtype=int), *np.zeros((2, 1, 1)))
+    >>> row
+    (1.0, [1, 0], [0.0], [0.0])
+    """
+    columns = scores.tolist(), rows.tolist(), measures.tolist(), values.tolist()
+    return watched(zip(*columns, strict=True), advance)
+
+
+__all__ = ["each_row", "in_parts", "making", "watched"]

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from partnerlib.analysis._shared.parts import watched
+from partnerlib.analysis._shared.parts import each_row
 from partnerlib.analysis._shared.tie_score import (
     Scene,
     TriangleWeights,
@@ -71,15 +71,8 @@ class Maker:
         values = shaped(measures, self.weights)
         return [
             self._tie(score, row, parts_of(raw, value, self.weights), aside, tied_by)
-            for score, row, raw, value in watched(
-                zip(
-                    scores.tolist(),
-                    rows.tolist(),
-                    measures.tolist(),
-                    values.tolist(),
-                    strict=True,
-                ),
-                advance,
+            for score, row, raw, value in each_row(
+                scores, rows, measures, values, advance
             )
         ]
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from partnerlib.analysis._shared.parts import watched
+from partnerlib.analysis._shared.parts import each_row
 from partnerlib.analysis._shared.tie_score import (
     COMPONENTS,
     Answers,
@@ -70,15 +70,8 @@ class Maker:
         counted = shaped(values, self._weights)
         return [
             self._triangle(score, row, measures, parts, aside)
-            for score, row, measures, parts in watched(
-                zip(
-                    scores.tolist(),
-                    rows.tolist(),
-                    values.tolist(),
-                    counted.tolist(),
-                    strict=True,
-                ),
-                advance,
+            for score, row, measures, parts in each_row(
+                scores, rows, values, counted, advance
             )
         ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from partnerlib.analysis._shared.parts import watched
+from partnerlib.analysis._shared.parts import each_row
 from partnerlib.analysis._shared.tie_score import parts_of, shaped
 from partnerlib.analysis.triangles._facilitators import NOBODY, Facilitators
 from partnerlib.analysis.triangles._ground import Ground
@@ -69,24 +69,16 @@ class ComplementaryMaker:
             self._three(row) for row in numbers if row[4] != NOBODY
         )
         counted = shaped(values, self._ground.weights, NAMES)
+        asides = [
+            pairs.get(self._pair(row), ())
+            if row[4] == NOBODY
+            else triples.get(self._three(row), ())
+            for row in numbers
+        ]
+        made_of = each_row(scores, rows, values, counted, advance)
         return [
-            self._triangle(score, row, measures, parts, aside)
-            for score, row, measures, parts, aside in watched(
-                zip(
-                    scores.tolist(),
-                    numbers,
-                    values.tolist(),
-                    counted.tolist(),
-                    (
-                        pairs.get(self._pair(row), ())
-                        if row[4] == NOBODY
-                        else triples.get(self._three(row), ())
-                        for row in numbers
-                    ),
-                    strict=True,
-                ),
-                advance,
-            )
+            self._triangle(*parts, aside)
+            for parts, aside in zip(made_of, asides, strict=True)
         ]
 
     def _pair(self, row: list[int]) -> Pair:

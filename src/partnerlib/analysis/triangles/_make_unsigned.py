@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import permutations
 from typing import Final
 
-from partnerlib.analysis._shared.parts import watched
+from partnerlib.analysis._shared.parts import each_row
 from partnerlib.analysis._shared.tie_score import parts_of, shaped
 from partnerlib.analysis.triangles._ground import Ground
 from partnerlib.analysis.triangles._speaker import Speaker
@@ -56,15 +56,8 @@ class UnsignedMaker:
         counted = shaped(values, self._ground.weights, NAMES)
         return [
             self._triangle(score, row, measures, parts, aside)
-            for score, row, measures, parts in watched(
-                zip(
-                    scores.tolist(),
-                    rows.tolist(),
-                    values.tolist(),
-                    counted.tolist(),
-                    strict=True,
-                ),
-                advance,
+            for score, row, measures, parts in each_row(
+                scores, rows, values, counted, advance
             )
         ]
 
