@@ -46,3 +46,25 @@ def shared_data() -> Callable[[str], Path]:
         return path
 
     return locate
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse names of tests that another process would spell in another way.
+
+    Workers of pytest-xdist that collect different names run nothing at all, and
+    whether they do is a matter of chance: sets are printed in the order of hashes,
+    objects with where they lie in memory.
+    """
+    unstable = []
+    for item in items:
+        parameters = item.callspec.params if hasattr(item, "callspec") else {}
+        sets = [
+            value
+            for value in parameters.values()
+            if isinstance(value, set | frozenset) and len(value) > 1
+        ]
+        if " at 0x" in item.name or any(repr(value) in item.name for value in sets):
+            unstable.append(item.nodeid)
+    if unstable:
+        names = "\n".join(unstable)
+        raise pytest.UsageError(f"give these an id that is the same anywhere:\n{names}")
