@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from partnerlib.errors import DocumentError, Problem
-from partnerlib.io._columns import Column, Table, reduced
+from partnerlib.io._column import Column, Table, reduced
 from partnerlib.io._csv import read_csv
 from partnerlib.io._folder import read_bytes, shown
 from partnerlib.io._grid import Sheet

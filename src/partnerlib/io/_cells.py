@@ -1,6 +1,5 @@
-"""From the text of a cell to its value, or to what is wrong with it."""
+"""From the texts of a column to its values, or to what is wrong with them."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, Final
@@ -8,86 +7,25 @@ from typing import Any, Final
 import attrs
 
 from partnerlib.errors import ModelError, Violation
-from partnerlib.io._columns import Column
-from partnerlib.io._lists import MARK, split, split_pair
-from partnerlib.io._party_cells import PartyReader
-from partnerlib.model import PartialDate, Source, Vocabulary, spelling
-
-ERROR_VALUES: Final = frozenset(
-    {
-        "#BLOCKED!",
-        "#BUSY!",
-        "#CALC!",
-        "#CONNECT!",
-        "#DIV/0!",
-        "#FIELD!",
-        "#GETTING_DATA",
-        "#N/A",
-        "#NAME?",
-        "#NOM?",
-        "#NOMBRE!",
-        "#NUL!",
-        "#NULL!",
-        "#NUM!",
-        "#PROPAGATION!",
-        "#REF!",
-        "#SPILL!",
-        "#UNKNOWN!",
-        "#VALEUR!",
-        "#VALUE!",
-    }
+from partnerlib.io._cell_values import (
+    ERROR,
+    ERROR_VALUES,
+    LISTS,
+    LITERAL,
+    PLAIN,
+    Bad,
+    bad,
+    literal,
 )
-"""What a spreadsheet shows in a cell that it could not compute, in both languages."""
+from partnerlib.io._column import Column
+from partnerlib.io._lists import MARK, split
+from partnerlib.io._party_cells import PartyReader
+from partnerlib.model import Source, Vocabulary
 
-_ANSWERS: Final = {
-    "yes": "yes",
-    "oui": "yes",
-    "true": "yes",
-    "vrai": "yes",
-    "no": "no",
-    "non": "no",
-    "false": "no",
-    "faux": "no",
-    "unknown": "",
-    "inconnu": "",
-}
-# Longer numbers are no counts of anything; Python refuses them from 4,300 digits on.
-_LONGEST_NUMBER: Final = 400
-_INTEGER: Final = re.compile(r"-?[0-9]+")
-_NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
-_INFINITIES: Final = (float("inf"), -float("inf"))  # a number such as 1e999
-_LITERAL: Final = "\\"
-_ERROR: Final = "#"  # every failed formula is shown as something that begins so
 _COMMA: Final = f"{MARK} "
 
 Ids = Mapping[str, AbstractSet[str]]
 Vocabularies = Mapping[str, Vocabulary]
-
-
-@attrs.frozen
-class Bad:
-    """What is wrong with a cell; a violation without a field means the cell.
-
-    Of several values, ``rest`` are those that are sound.
-    """
-
-    violations: tuple[Violation, ...]
-    rest: tuple[object, ...] = ()
-
-
-def bad(code: str, value: str, **facts: str) -> Bad:
-    """Make what stands in for the value of a faulty cell."""
-    return Bad((violation(code, value, **facts),))
-
-
-def violation(code: str, value: str | None, field: str = "", **facts: str) -> Violation:
-    """Make a violation with the facts that its sentence mentions.
-
-    Without a field it is meant of the cell that it is found in.
-    """
-    return Violation(
-        field=field, code=code, value=value, facts=tuple(sorted(facts.items()))
-    )
 
 
 class Cells(dict[str, object]):
@@ -143,7 +81,7 @@ class _PlainItems(dict[str, object]):
         self._read = read
 
     def __missing__(self, item: str) -> object:
-        if not item or item != item.strip() or MARK in item or _LITERAL in item:
+        if not item or item != item.strip() or MARK in item or LITERAL in item:
             raise KeyError(item)
         value = self._read(item)
         if type(value) is Bad:
@@ -155,60 +93,14 @@ class _PlainItems(dict[str, object]):
 def plain_ids(texts: Sequence[str]) -> list[str] | None:
     """Read ids if all of them are what they look like; see `literal`."""
     every = "".join(texts)
-    if _LITERAL in every or _ERROR in every:
+    if LITERAL in every or ERROR in every:
         return None
     return list(map(str.strip, texts))
 
 
 def plain_texts(texts: Sequence[str]) -> list[str] | None:
     """Read texts if none of them can be a failed formula; see `prose`."""
-    return None if _ERROR in "".join(texts) else list(texts)
-
-
-def prose(text: str) -> str | Bad:
-    r"""Read a text: as it stands, but for the values that mean a failed formula.
-
-    Only before such a value a backslash says that it is meant as it stands: ``\#N/A``.
-    """
-    if text in ERROR_VALUES:
-        return bad("cell-error", text)
-    return text[1:] if _looks_failed(text) else text
-
-
-def shielded_prose(text: str) -> str:
-    """Write a text so that `prose` gives it back."""
-    return _LITERAL + text if _looks_failed(text) else text
-
-
-def _looks_failed(text: str) -> bool:
-    if not text.startswith((_ERROR, _LITERAL)):
-        return False
-    return text.lstrip(_LITERAL) in ERROR_VALUES
-
-
-def literal(text: str) -> str | Bad:
-    r"""Read an id: as it stands, but for the values that mean a failed formula.
-
-    A leading backslash says that what follows is meant as it stands, so that an id
-    such as ``#N/A`` can be written: ``\#N/A``.
-    """
-    if text in ERROR_VALUES:
-        return bad("cell-error", text)
-    return text.removeprefix(_LITERAL)
-
-
-def shielded(text: str) -> str:
-    """Write an id so that `literal` gives it back."""
-    if text in ERROR_VALUES or text.startswith(_LITERAL):
-        return _LITERAL + text
-    return text
-
-
-def shielded_term(text: str, vocabulary: Vocabulary) -> str:
-    """Write a term so that it is not taken for another one's label."""
-    if vocabulary.resolve(text) not in (None, text):
-        return _LITERAL + text
-    return shielded(text)
+    return None if ERROR in "".join(texts) else list(texts)
 
 
 class CellReader:
@@ -246,9 +138,9 @@ class CellReader:
         if kind == "parties":
             return _PartyCells(self._party)
         own = {"source": self._source, "references": self._reference}
-        if (item := own.get(kind) or _LISTS.get(kind)) is not None:
+        if (item := own.get(kind) or LISTS.get(kind)) is not None:
             return Cells(_several(item), ())
-        parse, empty = _PLAIN[kind]
+        parse, empty = PLAIN[kind]
         return Cells(parse, empty)
 
     def plain_ids(self, texts: Sequence[str]) -> list[str] | None:
@@ -266,8 +158,8 @@ class CellReader:
         def read(text: str) -> str | Bad:
             if text in ERROR_VALUES:
                 return bad("cell-error", text)
-            if text.startswith(_LITERAL):
-                return text.removeprefix(_LITERAL)
+            if text.startswith(LITERAL):
+                return text.removeprefix(LITERAL)
             return vocabulary.resolve(text) or text
 
         return read
@@ -315,89 +207,3 @@ def _several(parse: Callable[[str], object]) -> Callable[[str], object]:
         return Bad(tuple(wrong), tuple(values)) if wrong else tuple(values)
 
     return read
-
-
-def _typed(text: str) -> str | Bad:
-    return bad("cell-error", text) if text in ERROR_VALUES else text
-
-
-def _integer(text: str) -> int | Bad:
-    if len(text) <= _LONGEST_NUMBER and _INTEGER.fullmatch(text):
-        return int(text)
-    return bad("cell-error" if text in ERROR_VALUES else "bad-integer", text)
-
-
-def _number(text: str) -> float | Bad:
-    if len(text) <= _LONGEST_NUMBER and (found := _NUMBER.fullmatch(text)):
-        value = float(text) if found[1] or found[2] else int(text)
-        if value not in _INFINITIES:
-            return value
-    return bad("cell-error" if text in ERROR_VALUES else "bad-number", text)
-
-
-def _date(text: str) -> PartialDate | Bad:
-    try:
-        return PartialDate.parse(text)
-    except ModelError:
-        return bad("cell-error" if text in ERROR_VALUES else "bad-date", text)
-
-
-def _answer(text: str) -> str | Bad:
-    answer = _ANSWERS.get(spelling(text))
-    if answer is not None:
-        return answer
-    if text in ERROR_VALUES:
-        return bad("cell-error", text)
-    return bad("bad-choice", text, allowed=", ".join(_ANSWERS))
-
-
-def _pair(text: str) -> tuple[str, str] | Bad:
-    pair = split_pair(text)
-    if pair is None or not all(pair):
-        return bad("bad-pair", text, form="key=value")
-    return pair
-
-
-def _record(text: str) -> tuple[str, str] | Bad:
-    kind, slash, id_ = text.partition("/")
-    if not slash or not id_:
-        return bad("bad-pair", text, form="kind/id")
-    return kind, id_
-
-
-def _same(text: str) -> str:
-    return text
-
-
-_PLAIN: Final[Mapping[str, tuple[Callable[[str], object], object]]] = {
-    "id": (literal, ""),
-    "reference": (literal, ""),
-    "text": (prose, ""),
-    "integer": (_integer, None),
-    "number": (_number, None),
-    "date": (_date, None),
-    "country": (_typed, ""),
-    "answer": (_answer, ""),
-    "record": (_record, None),
-}
-
-_LISTS: Final[Mapping[str, Callable[[str], object]]] = {
-    "texts": _same,
-    "languages": _typed,
-    "pairs": _pair,
-}
-
-__all__ = [
-    "ERROR_VALUES",
-    "Bad",
-    "CellReader",
-    "Cells",
-    "Ids",
-    "Vocabularies",
-    "bad",
-    "literal",
-    "plain_ids",
-    "shielded",
-    "shielded_term",
-    "violation",
-]

@@ -6,7 +6,7 @@ from typing import Any, Final
 import attrs
 
 from partnerlib.errors import ModelError
-from partnerlib.io._cells import violation
+from partnerlib.io._cell_values import violation
 from partnerlib.io._drafts import draft_of
 from partnerlib.io._rows import Rows
 from partnerlib.model import (

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from partnerlib.errors import DocumentError, Problem
-from partnerlib.io._columns import Table
+from partnerlib.io._column import Table
 from partnerlib.io._csv_columns import csv_rows, read_columns
 from partnerlib.io._formulas import has_shields, unshield
 from partnerlib.io._grid import Grid

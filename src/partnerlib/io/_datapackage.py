@@ -8,7 +8,8 @@ from typing import Any, Final
 import attrs
 
 from partnerlib.errors import DocumentError, Problem
-from partnerlib.io._columns import PARTIES, TABLE_BY_KIND, TABLES, Column, Table
+from partnerlib.io._column import Column, Table
+from partnerlib.io._columns import PARTIES, TABLE_BY_KIND, TABLES
 from partnerlib.io._header import VERSION, VERSION_KEY, Header, read_header
 from partnerlib.io._json_decode import BadJson, decode, is_list, is_object
 from partnerlib.registry import Registry

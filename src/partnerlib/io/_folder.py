@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from partnerlib.errors import DocumentError, Problem
-from partnerlib.io._columns import TABLE_BY_NAME, TABLES, Table, reduced
+from partnerlib.io._column import Table, reduced
+from partnerlib.io._columns import TABLE_BY_NAME, TABLES
 from partnerlib.io._csv import read_csv, unreadable
 from partnerlib.io._datapackage import FILE_NAME, read_package
 from partnerlib.io._grid import Grid

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from partnerlib.errors import Problem, Violation
-from partnerlib.io._columns import Table
+from partnerlib.io._column import Table
 from partnerlib.io._layout import Layout, lay_out
 
 _NAMES: Final = {",": "','", ";": "';'", "\t": "tab"}

@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 
 from partnerlib.errors import ModelError, Problem
-from partnerlib.io._columns import reduced
+from partnerlib.io._column import reduced
 from partnerlib.model import PartialDate, Source
 
 VERSION: Final = 1

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from partnerlib.errors import Problem
+from partnerlib.io._column import Table, reduced
 from partnerlib.io._columns import (
     COLUMN_OF_FIELD,
     EXTRA,
@@ -15,8 +16,6 @@ from partnerlib.io._columns import (
     OWNERS,
     PARTIES,
     UNKNOWN_COLUMN,
-    Table,
-    reduced,
 )
 
 _NAME: Final = re.compile(

@@ -7,7 +7,8 @@ from typing import Any, Final
 import attrs
 
 from partnerlib.errors import ModelError, Problem, Violation
-from partnerlib.io._cells import CellReader, violation
+from partnerlib.io._cell_values import violation
+from partnerlib.io._cells import CellReader
 from partnerlib.io._columns import PARTIES, SOURCES, TABLE_BY_KIND
 from partnerlib.io._drafts import Draft, carrier_of, draft_of
 from partnerlib.io._grid import Sheet

@@ -5,7 +5,8 @@ from typing import Any
 import attrs
 
 from partnerlib.errors import ModelError, Problem
-from partnerlib.io._cells import CellReader, violation
+from partnerlib.io._cell_values import violation
+from partnerlib.io._cells import CellReader
 from partnerlib.io._drafts import DraftTerm, draft_of
 from partnerlib.io._grid import Sheet
 from partnerlib.io._layout import missing

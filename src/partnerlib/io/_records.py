@@ -10,8 +10,10 @@ from typing import Any, Final, cast
 import attrs
 
 from partnerlib.errors import ModelError, Problem, Violation
-from partnerlib.io._cells import CellReader, violation
-from partnerlib.io._columns import OWNERS, Table
+from partnerlib.io._cell_values import violation
+from partnerlib.io._cells import CellReader
+from partnerlib.io._column import Table
+from partnerlib.io._columns import OWNERS
 from partnerlib.io._composites import joined, keyed, locations, periods, scopes
 from partnerlib.io._drafts import UNKNOWN_PARTIES, Draft, draft_of
 from partnerlib.io._grid import Sheet

@@ -7,7 +7,8 @@ from typing import Any, Final
 import attrs
 
 from partnerlib.errors import Problem, Violation
-from partnerlib.io._cells import Bad, CellReader, plain_ids, plain_texts, violation
+from partnerlib.io._cell_values import Bad, violation
+from partnerlib.io._cells import CellReader, plain_ids, plain_texts
 from partnerlib.io._columns import COLUMN_OF_FIELD
 from partnerlib.io._grid import CellError, Sheet
 

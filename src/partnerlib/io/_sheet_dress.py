@@ -6,7 +6,7 @@ The template and a workbook that is written look the same.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from partnerlib.io._columns import Column
+from partnerlib.io._column import Column
 from partnerlib.typing import Lang
 from partnerlib.wording.templates import HINTS
 

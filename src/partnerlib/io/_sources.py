@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from partnerlib.errors import DocumentError, ParameterError, Problem
-from partnerlib.io._columns import TABLE_BY_NAME, TABLES, reduced
+from partnerlib.io._column import reduced
+from partnerlib.io._columns import TABLE_BY_NAME, TABLES
 from partnerlib.io._csv import unreadable
 from partnerlib.io._document import Document
 from partnerlib.io._folder import (

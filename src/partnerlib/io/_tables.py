@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 import attrs
 
 from partnerlib.errors import Problem
-from partnerlib.io._cells import CellReader, literal, plain_ids
+from partnerlib.io._cell_values import literal
+from partnerlib.io._cells import CellReader, plain_ids
 from partnerlib.io._columns import PARTIES, RECORD_TABLES, SOURCES, TABLES, TERMS
 from partnerlib.io._document import Parsed
 from partnerlib.io._follow_ons import TERM, term_pool

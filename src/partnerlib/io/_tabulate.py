@@ -6,16 +6,9 @@ from typing import Any, Final
 import attrs
 
 from partnerlib.errors import DocumentError, Problem
-from partnerlib.io._cells import ERROR_VALUES, shielded, shielded_term
-from partnerlib.io._columns import (
-    EXTRA,
-    PARTIES,
-    RECORD_TABLES,
-    SOURCES,
-    TERMS,
-    Column,
-    Table,
-)
+from partnerlib.io._cell_values import ERROR_VALUES, shielded, shielded_term
+from partnerlib.io._column import Column, Table
+from partnerlib.io._columns import EXTRA, PARTIES, RECORD_TABLES, SOURCES, TERMS
 from partnerlib.io._lists import join, join_pair
 from partnerlib.io._party_cells import PartyReader
 from partnerlib.model import Party, Record, Source

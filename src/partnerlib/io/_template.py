@@ -6,7 +6,8 @@ from typing import Final
 
 from partnerlib.errors import ParameterError, check_lang
 from partnerlib.io._atomic import telling, write_file, write_folder
-from partnerlib.io._columns import RECORD_TABLES, Column, Table
+from partnerlib.io._column import Column, Table
+from partnerlib.io._columns import RECORD_TABLES
 from partnerlib.io._paths import is_folder, path_of
 from partnerlib.typing import Lang
 from partnerlib.vocabularies import builtin

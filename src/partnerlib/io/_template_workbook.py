@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from partnerlib.errors import MissingExtraError
-from partnerlib.io._columns import Column
+from partnerlib.io._column import Column
 from partnerlib.io._sheet_dress import (
     dress_columns,
     dress_heading,

@@ -8,7 +8,8 @@ from typing import Any, Final
 import attrs
 
 from partnerlib.errors import DocumentError, MissingExtraError, Problem
-from partnerlib.io._columns import TABLE_BY_NAME, Table, reduced
+from partnerlib.io._column import Table, reduced
+from partnerlib.io._columns import TABLE_BY_NAME
 from partnerlib.io._csv import unreadable
 from partnerlib.io._folder import no_table, shown
 from partnerlib.io._grid import CellError, Grid, as_text

@@ -9,7 +9,7 @@ from typing import Final
 
 from partnerlib.errors import DocumentError, ParameterError
 from partnerlib.io._atomic import telling, write_folder
-from partnerlib.io._cells import shielded_prose
+from partnerlib.io._cell_values import shielded_prose
 from partnerlib.io._datapackage import FILE_NAME, read_package, write_package
 from partnerlib.io._folder import is_csv, table_of
 from partnerlib.io._formulas import shielded_column

@@ -9,8 +9,8 @@ from itertools import count, zip_longest
 from typing import Any, Final
 
 from partnerlib.errors import DocumentError, MissingExtraError, Problem
-from partnerlib.io._cells import shielded_term
-from partnerlib.io._columns import Column
+from partnerlib.io._cell_values import shielded_term
+from partnerlib.io._column import Column
 from partnerlib.io._header import VERSION, VERSION_KEY
 from partnerlib.io._limits import DEFAULT_LIMITS
 from partnerlib.io._sheet_dress import (

@@ -4,23 +4,16 @@ from partnerlib.model._action import Action
 from partnerlib.model._actor import Actor
 from partnerlib.model._agreement import Agreement
 from partnerlib.model._concept import ROLE_CLASSES, Concept, Vocabulary, spelling
+from partnerlib.model._date import EVER_AFTER, EVER_BEFORE, OPEN, PartialDate
 from partnerlib.model._exchange import Exchange
 from partnerlib.model._need import Need
 from partnerlib.model._offer import Offer
 from partnerlib.model._party import Party
-from partnerlib.model._period import (
-    ALWAYS,
-    EVER_AFTER,
-    EVER_BEFORE,
-    OPEN,
-    UNKNOWN_PERIOD,
-    PartialDate,
-    Period,
-    Span,
-)
+from partnerlib.model._period import UNKNOWN_PERIOD, Period
 from partnerlib.model._record import Record
 from partnerlib.model._scope import NO_SCOPE, Scope
 from partnerlib.model._source import Source
+from partnerlib.model._span import ALWAYS, Span
 from partnerlib.model._territory import Location, Territory
 
 __all__ = [

@@ -3,14 +3,9 @@
 import attrs
 
 from partnerlib.errors import Violation
+from partnerlib.model._date import PartialDate, partial_date
 from partnerlib.model._party import Party, bonded_parties
-from partnerlib.model._period import (
-    UNKNOWN_PERIOD,
-    PartialDate,
-    Period,
-    partial_date,
-    period_of,
-)
+from partnerlib.model._period import UNKNOWN_PERIOD, Period, period_of
 from partnerlib.model._record import Record
 from partnerlib.model._rules import (
     check_amount,

@@ -15,9 +15,10 @@ from partnerlib.errors import ModelError
 from partnerlib.model._action import Action
 from partnerlib.model._actor import Actor
 from partnerlib.model._agreement import Agreement
+from partnerlib.model._date import PartialDate
 from partnerlib.model._offer import Offer
 from partnerlib.model._party import Party
-from partnerlib.model._period import PartialDate, Period
+from partnerlib.model._period import Period
 from partnerlib.model._rules import (
     Violations,
     check_amount,

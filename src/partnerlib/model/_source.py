@@ -4,7 +4,7 @@ from typing import Any
 
 import attrs
 
-from partnerlib.model._period import PartialDate, partial_date
+from partnerlib.model._date import PartialDate, partial_date
 from partnerlib.model._rules import (
     Violations,
     check_count,

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from partnerlib.errors import ParameterError
 from partnerlib.model import Concept, PartialDate
-from partnerlib.model._period import partial_date
+from partnerlib.model._date import partial_date
 
 
 def several(parameter: str, values: object) -> tuple[Any, ...]:

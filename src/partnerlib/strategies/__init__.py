@@ -4,11 +4,10 @@ They need the extra ``hypothesis``. Every draw is valid, and any legal value can
 drawn. Names are plural; arguments are keyword-only, and what varies is a strategy.
 """
 
+from partnerlib.strategies._activities import actions, agreements
 from partnerlib.strategies._planted import planted_registries
 from partnerlib.strategies._records import (
-    actions,
     actors,
-    agreements,
     exchanges,
     needs,
     offers,

@@ -9,6 +9,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from partnerlib.model import Concept, Record
 from partnerlib.registry import Registry
+from partnerlib.strategies import _activities as activities
 from partnerlib.strategies import _records as records
 from partnerlib.strategies import _values as values
 from partnerlib.strategies._binding import (
@@ -111,7 +112,7 @@ def _registries(
             least=fewest_actors(min_size),
         ),
         "agreements": several(
-            records.agreements(
+            activities.agreements(
                 ids=ids,
                 parties=parties,
                 scopes=scopes,
@@ -121,7 +122,7 @@ def _registries(
             )
         ),
         "actions": several(
-            records.actions(
+            activities.actions(
                 ids=ids,
                 parties=parties,
                 scopes=scopes,
@@ -150,7 +151,7 @@ def _registries(
                 ids=ids, actors=REFERENCES, agreements=REFERENCES, stated_by=REFERENCES
             )
         ),
-        "terms": own_terms(),
+        "terms": any_terms(),
         "title": texts(max_size=20),
         "licence": texts(max_size=20),
         "date": st.none() | partial_dates(),
@@ -168,7 +169,7 @@ def _words(vocabulary: str) -> _Strings:
 
 
 @st.composite
-def own_terms(draw: DrawFn) -> dict[str, list[Concept]]:
+def any_terms(draw: DrawFn) -> dict[str, list[Concept]]:
     """Draw own terms: new ones, ones that replace a built-in one, new schemes."""
     names = draw(_SCHEMES)
     return {name: _bound(name, draw(_own_concepts(name))) for name in names}

@@ -2,15 +2,9 @@
 
 import pytest
 
-from partnerlib.io._cells import (
-    Bad,
-    CellReader,
-    Cells,
-    shielded,
-    shielded_prose,
-    shielded_term,
-)
-from partnerlib.io._columns import Column
+from partnerlib.io._cell_values import Bad, shielded, shielded_prose, shielded_term
+from partnerlib.io._cells import CellReader, Cells
+from partnerlib.io._column import Column
 from partnerlib.model import PartialDate, Party, Source
 from partnerlib.vocabularies import builtin
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnerlib.io import CheckResult, check, write
-from partnerlib.io._columns import TABLES, Table
+from partnerlib.io._column import Table
+from partnerlib.io._columns import TABLES
 
 # Ids that exist, that nearly do, values of all kinds, and what breaks them.
 CELLS = st.sampled_from(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from partnerlib.io._columns import TABLE_BY_NAME, TABLES, Table, reduced
+from partnerlib.io._column import Table, reduced
+from partnerlib.io._columns import TABLE_BY_NAME, TABLES
 from partnerlib.io._layout import lay_out
 
 TERRITORIES = TABLE_BY_NAME["territories"]

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from partnerlib.io._columns import TABLES, Column, Table
+from partnerlib.io._column import Column, Table
+from partnerlib.io._columns import TABLES
 
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "tables.md"
 HOLDS = {

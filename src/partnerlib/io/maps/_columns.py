@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from partnerlib.io._columns import reduced
+from partnerlib.io._column import reduced
 from partnerlib.io.maps._model import Heading, TableMap
 from partnerlib.io.raw import RawTable, as_text
 from partnerlib.model import spelling

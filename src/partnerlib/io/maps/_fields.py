@@ -23,7 +23,7 @@ class Field:
     key : str
         Its name.
     kind : str
-        What it holds, as `partnerlib.io._columns.Column` has it; besides
+        What it holds, as `partnerlib.io._column.Column` has it; besides
         ``"period"``, ``"point"`` and ``"name"``.
     vocabulary : str
         Of terms.

@@ -8,7 +8,7 @@ from typing import Final, cast
 import attrs
 
 from partnerlib.errors import DocumentError, Problem
-from partnerlib.io._cells import ERROR_VALUES
+from partnerlib.io._cell_values import ERROR_VALUES
 from partnerlib.io._reading import Reading, Spot
 from partnerlib.io.maps._cells import Cell
 from partnerlib.io.maps._columns import Columns, columns_of, is_personal
