@@ -14,9 +14,10 @@ from partnerlib.io._csv import read_csv
 from partnerlib.io._folder import read_bytes, shown
 from partnerlib.io._grid import Sheet
 from partnerlib.io._lists import split
+from partnerlib.model._scope import LARGEST_SCOPE
 from partnerlib.registry import Registry
 from partnerlib.report import Names
-from partnerlib.sparse import LARGEST_SCOPE, VOCABULARY_OF
+from partnerlib.sparse import VOCABULARY_OF
 from partnerlib.typing import FACETS, Facet
 from partnerlib.wording.labels import FACET_WORDS
 from partnerlib.wording.labels import FACETS as FACET_LABELS

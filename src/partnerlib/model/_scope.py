@@ -1,9 +1,14 @@
 """What, where, for whom, doing what."""
 
+from typing import Final
+
 import attrs
 
 from partnerlib.model._rules import Violations, check_ids, refuse, sorted_texts
 from partnerlib.typing import Facet
+
+LARGEST_SCOPE: Final = 10_000
+"""The most cells that one record makes; a wider scope says nothing precise."""
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False)

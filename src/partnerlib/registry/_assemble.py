@@ -23,6 +23,7 @@ from partnerlib.registry._checks import (
 from partnerlib.registry._circles import circles
 from partnerlib.registry._collections import BONDS, KINDS, actors_of, collection_of
 from partnerlib.registry._hints import Hinter
+from partnerlib.registry._scopes import check_scopes
 from partnerlib.registry._stated import parties_of_all, values_of
 from partnerlib.vocabularies import builtin
 
@@ -129,6 +130,7 @@ def settle(
     levels = vocabularies["levels"]
     problems.extend(check_levels(parts["territory"], levels, turning))
     problems.extend(check_terms(parts, vocabularies))
+    problems.extend(check_scopes(parts))
     return problems
 
 

@@ -27,6 +27,11 @@ def texts_of(records: Records, field: str) -> set[str]:
     return values - {"", ()}
 
 
+def most_of(records: Records, field: str) -> int:
+    """Count the values of a field where there are most; 0 where there are none."""
+    return max(map(len, map(attrgetter(field), records.values())), default=0)
+
+
 def parties_of_all(records: Records) -> Iterable[Party]:
     """List the parties of agreements or actions; equal ones may come again."""
     return _objects(records, "parties")

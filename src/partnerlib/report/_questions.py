@@ -13,6 +13,7 @@ from partnerlib.findings import (
     Report,
     TriangleReport,
 )
+from partnerlib.model._scope import LARGEST_SCOPE
 from partnerlib.registry import Registry
 from partnerlib.report._answers import Answers
 from partnerlib.report._page import (
@@ -210,11 +211,17 @@ def _also(answer: Answer, lang: Lang) -> list[str]:
 
 
 def _untold(answer: Answer, lang: Lang) -> list[str]:
-    records = answer.report.examined.get("undocumented", 0)
-    if not records:
-        return []
-    template = pages.ONE_UNTOLD if records == 1 else pages.UNTOLD
-    return [template.say(lang, records=count(records, "record", lang))]
+    found = {reason: answer.report.examined.get(reason, 0) for reason in pages.UNTOLD}
+    # The others are counted among those that say too little, and say enough.
+    found["undocumented"] -= found["unplaced"] + found["too_wide"]
+    most = number(LARGEST_SCOPE, lang)
+    return [
+        pages.UNTOLD[reason][records > 1].say(
+            lang, records=count(records, "record", lang), most=most
+        )
+        for reason, records in found.items()
+        if records
+    ]
 
 
 def _looked(answer: Answer, lang: Lang) -> str:

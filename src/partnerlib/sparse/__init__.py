@@ -16,7 +16,6 @@ from partnerlib.sparse._efforts import (
     effort_span,
 )
 from partnerlib.sparse._facets import (
-    LARGEST_SCOPE,
     VOCABULARY_OF,
     Lineage,
     Placing,
@@ -34,7 +33,6 @@ from partnerlib.sparse._poisson_binomial import (
 from partnerlib.sparse._time import Liveness, latest_mention, resolve_as_of
 
 __all__ = [
-    "LARGEST_SCOPE",
     "VOCABULARY_OF",
     "BipartiteModel",
     "Bond",

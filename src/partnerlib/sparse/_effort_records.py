@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from partnerlib.model import Action, Agreement
+from partnerlib.model._scope import LARGEST_SCOPE
 from partnerlib.registry import reference
 from partnerlib.sparse._bound import Bond, Lazy
-from partnerlib.sparse._facets import LARGEST_SCOPE, Placing
+from partnerlib.sparse._facets import Placing
 from partnerlib.sparse._providers import IntArray, Providers, integers
 from partnerlib.typing import FACETS, Facet
 

@@ -9,9 +9,6 @@ from partnerlib.sparse._levels import Level
 from partnerlib.sparse._time import Liveness
 from partnerlib.typing import FACETS, Facet
 
-LARGEST_SCOPE: Final = 10_000
-"""The most cells that one record makes; a wider scope says nothing precise."""
-
 VOCABULARY_OF: Final = {
     "theme": "themes",
     "function": "functions",

@@ -121,8 +121,8 @@ _RECORDS: Final = (
 _EFFORTS: Final = (
     _aside(
         "undocumented",
-        "records that do not say what or where",
-        "fiches qui ne disent pas quoi ou où",
+        "records that do not say precisely enough what or where",
+        "fiches qui ne disent pas assez précisément quoi ou où",
     ),
     _aside(
         "unplaced",
@@ -182,8 +182,8 @@ EXAMINED: Final[Mapping[str, tuple[Counted, ...]]] = {
         ),
         _aside(
             "undocumented_needs",
-            "needs that do not say what or where",
-            "besoins qui ne disent pas quoi ou où",
+            "needs that do not say precisely enough what or where",
+            "besoins qui ne disent pas assez précisément quoi ou où",
         ),
         _aside("zero", "needs of quantity zero", "besoins de quantité nulle"),
         _aside(

@@ -146,14 +146,45 @@ ONE_LISTED: Final = both(
     "{found} ; le premier score est listé.",
 )
 BY_KIND: Final = both("By kind: {kinds}.", "Par nature : {kinds}.")
-UNTOLD: Final = both(
-    "{records} could not be looked at: they do not say what is done, or where.",
-    "{records} hors examen : rien n'y dit ce qui est fait, ou bien où.",
-)
-ONE_UNTOLD: Final = both(
-    "{records} could not be looked at: it does not say what is done, or where.",
-    "{records} hors examen : rien n'y dit ce qui est fait, ou bien où.",
-)
+UNTOLD: Final[Mapping[str, tuple[Text, Text]]] = {
+    "undocumented": (
+        both(
+            "{records} could not be looked at: it does not say what is done, or where.",
+            "{records} hors examen : rien n'y dit ce qui est fait, ou bien où.",
+        ),
+        both(
+            "{records} could not be looked at: they do not say what is done, or where.",
+            "{records} hors examen : rien n'y dit ce qui est fait, ou bien où.",
+        ),
+    ),
+    "unplaced": (
+        both(
+            "{records} could not be looked at: it states no place at the level asked "
+            "for.",
+            "{records} hors examen : aucun lieu n'y est au niveau demandé.",
+        ),
+        both(
+            "{records} could not be looked at: they state no place at the level asked "
+            "for.",
+            "{records} hors examen : aucun lieu n'y est au niveau demandé.",
+        ),
+    ),
+    "too_wide": (
+        both(
+            "{records} could not be looked at: what it says is too wide, with more "
+            "than {most} combinations.",
+            "{records} hors examen : ce qui y est dit est trop large, avec plus de "
+            "{most} croisements.",
+        ),
+        both(
+            "{records} could not be looked at: what they say is too wide, with more "
+            "than {most} combinations each.",
+            "{records} hors examen : ce qui y est dit est trop large, avec plus de "
+            "{most} croisements chacune.",
+        ),
+    ),
+}
+"""Why records were not looked at, of one and of several, by what counts them."""
 ALSO_SEEN: Final = both(
     "Also seen, and not listed: {kinds}.", "Vues aussi, sans être listées : {kinds}."
 )
@@ -198,7 +229,6 @@ __all__ = [
     "MEETINGS",
     "OF_A_KIND",
     "ONE_LISTED",
-    "ONE_UNTOLD",
     "ON_ITS_DAY",
     "PROBLEMS",
     "PROBLEMS_LABEL",

@@ -173,6 +173,13 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
         "{value} is not in the vocabulary {vocabulary}{hint}",
         "{value} n'est pas dans le vocabulaire {vocabulary}{hint}",
     ),
+    "scope-too-wide": ProblemText(
+        "warning",
+        "what is stated makes {cells} combinations of theme, function, audience and "
+        "place, more than {most}: where all of them count, the record lies in none",
+        "ce qui est indiqué fait {cells} croisements de thème, fonction, public et "
+        "lieu, plus que {most} : là où tous comptent, la fiche n'est placée dans aucun",
+    ),
     "conflicting-record": ProblemText(
         "warning",
         "{field} of {value} is stated as {other} too; {kept} stays",

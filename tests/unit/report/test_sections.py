@@ -125,6 +125,77 @@ def test_nothing_found_says_out_of_how_much() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        (
+            "en",
+            (
+                "Looked at: territories 101. 1 record could not be looked at: "
+                "it does not say what is done, or where. 1 record could not be looked "
+                "at: it states no place at the level asked for. 1 record could not be "
+                "looked at: what it says is too wide, with more than 10,000 "
+                "combinations. 2."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "1 fiche hors examen : rien n’y dit ce qui est fait, ou bien où. "
+                "1 fiche hors examen : aucun lieu n’y est au niveau demandé. "
+                "1 fiche hors examen : ce qui y est dit est trop large, avec plus de "
+                "10 000 croisements. 2."
+            ),
+        ),
+    ],
+)
+def test_why_records_are_not_looked_at_is_told(lang: Lang, expected: str) -> None:
+    """Saying nothing, saying where too coarsely and saying too much are told apart."""
+    towns = [
+        Territory(f"p{number}", name="P", level="municipality", parent="c")
+        for number in range(101)
+    ]
+    wide = Scope(
+        themes=[f"theme-{number}" for number in range(100)],
+        places=[town.id for town in towns],
+    )
+    scopes = [Scope(), Scope(themes=["health"], places=["c"]), wide]
+    registry = Registry.of(
+        territories=[Territory("c", name="C", level="country"), *towns],
+        actors=[Actor("a", name="A")],
+        actions=[
+            Action(f"x{number}", title="X", parties=["a"], scope=scope)
+            for number, scope in enumerate(scopes)
+        ],
+    )
+    answers = build_report(registry, by=("theme", "place"), level="municipality")
+
+    assert expected in plain(answers, lang)
+
+
+def test_several_records_that_are_too_wide_are_told_together() -> None:
+    """What is said of one record is said of several in the plural."""
+    towns = [Territory(f"p{number}", name="P") for number in range(101)]
+    wide = Scope(
+        themes=[f"theme-{number}" for number in range(100)],
+        places=[town.id for town in towns],
+    )
+    registry = Registry.of(
+        territories=towns,
+        actors=[Actor("a", name="A")],
+        actions=[
+            Action(f"x{number}", title=f"X{number}", parties=["a"], scope=wide)
+            for number in range(2)
+        ],
+    )
+    answers = build_report(registry, by=("theme", "place"))
+
+    assert (
+        "2 records could not be looked at: what they say is too wide, with more than "
+        "10,000 combinations each." in plain(answers)
+    )
+
+
 def test_quantities_are_counted_by_how_far_they_are_reached() -> None:
     """A quantity is reached, or exceeded, or nobody knows; actors do not matter."""
     needs = [

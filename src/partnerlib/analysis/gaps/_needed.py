@@ -15,7 +15,7 @@ from partnerlib.analysis.gaps._quantities import measure
 from partnerlib.analysis.gaps._supply import Supply
 from partnerlib.findings import Cell
 from partnerlib.model import Need
-from partnerlib.sparse import LARGEST_SCOPE
+from partnerlib.model._scope import LARGEST_SCOPE
 from partnerlib.sparse import Cell as Values
 from partnerlib.typing import FACETS, Facet
 
