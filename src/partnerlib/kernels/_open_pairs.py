@@ -5,8 +5,10 @@ from typing import Final
 
 from partnerlib.errors import ParameterError
 from partnerlib.sparse._best_pairs import Best
+from partnerlib.sparse._checked import one_of
 from partnerlib.sparse._edge_ties import ties_of_edges
 from partnerlib.sparse._edges import Edges
+from partnerlib.sparse._given import given_edges
 from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ragged import Floats
 from partnerlib.sparse._two_paths import Network
@@ -17,6 +19,8 @@ _BY_WEDGES: Final = ("adamic_adar", "common_neighbours", "resource_allocation")
 
 SCORES: Final = (*_BY_WEDGES, "cannistraci_hebb", "three_paths")
 """By what open pairs can be ranked."""
+
+_MOST_THREADS: Final = 1024
 
 
 def open_pairs(edges: Edges) -> Iterator[OpenPairs]:
@@ -35,6 +39,11 @@ def open_pairs(edges: Edges) -> Iterator[OpenPairs]:
         of two edges (CH2-L2) [3]_ and of paths of three edges (L3) [4]_. The best
         ``broker`` is the common neighbour of the fewest edges; ``left_tie`` and
         ``right_tie`` are the numbers of its edges.
+
+    Raises
+    ------
+    ParameterError
+        If it is no graph.
 
     Notes
     -----
@@ -63,7 +72,7 @@ def open_pairs(edges: Edges) -> Iterator[OpenPairs]:
     ...     print(block.left, block.right, block.resource_allocation, block.broker)
     [0] [2] [0.5] [1]
     """
-    return Network(ties_of_edges(edges)).open_pairs()
+    return Network(ties_of_edges(given_edges(edges))).open_pairs()
 
 
 def best_open_pairs(
@@ -92,7 +101,7 @@ def best_open_pairs(
     Raises
     ------
     ParameterError
-        If there is no such score, or a number is none.
+        If it is no graph, there is no such score, or a number is none.
 
     Notes
     -----
@@ -107,15 +116,16 @@ def best_open_pairs(
     >>> list(zip(best.left.tolist(), best.right.tolist()))
     [(0, 4), (1, 2)]
     """
-    if score not in SCORES:
+    asked: object = score
+    if not isinstance(asked, str) or asked not in SCORES:
         raise ParameterError("score", score, f"one of: {', '.join(SCORES)}")
-    for name, value, least in (("limit", limit, 0), ("threads", threads, 1)):
-        if type(value) is not int or value < least:
-            raise ParameterError(name, value, f"a whole number from {least} up")
-    network = Network(ties_of_edges(edges))
-    best = Best(limit)
+    top = one_of("limit", limit, 0)
+    several = one_of("threads", threads, 1, _MOST_THREADS)
+    graph = given_edges(edges)
+    network = Network(ties_of_edges(graph))
+    best = Best(top)
     if score in _BY_WEDGES:
-        found = Wedges(edges, threads=threads).rank(score, limit)
+        found = Wedges(graph, threads=several).rank(score, top)
         best.add(found.scores, found.left, found.right)
     else:
         for block in network.open_pairs():

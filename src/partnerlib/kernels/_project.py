@@ -1,6 +1,7 @@
 """Who meets whom, from who is party to what."""
 
 from partnerlib.sparse import _projection
+from partnerlib.sparse._given import given_incidence
 from partnerlib.sparse._incidence import Incidence
 from partnerlib.sparse._projection import Projection, check_most
 
@@ -25,7 +26,7 @@ def project(incidence: Incidence, *, max_parties: int | None = None) -> Projecti
     Raises
     ------
     ParameterError
-        If ``max_parties`` is no whole number from 2 up.
+        If it is no incidence, or ``max_parties`` no whole number from 2 up.
 
     Notes
     -----
@@ -51,8 +52,9 @@ def project(incidence: Incidence, *, max_parties: int | None = None) -> Projecti
     ([2, 1, 1], [1.5, 0.5, 0.5])
     """
     check_most(max_parties, "max_parties")
+    given = given_incidence(incidence)
     return _projection.project(
-        incidence.starts, incidence.members, len(incidence.actors), most=max_parties
+        given.starts, given.members, len(given.actors), most=max_parties
     )
 
 

@@ -1,14 +1,18 @@
 """The simple graph under the kernels: who is tied to whom, as integers."""
 
 from functools import cached_property
+from typing import Final
 
 import attrs
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy.sparse import csr_array
 
-from partnerlib.errors import ParameterError
+from partnerlib.sparse._checked import as_many, one_of, wholes
 from partnerlib.sparse._ragged import Ints
+
+MOST_NODES: Final = 2**31
+"""Matrices number their rows in 32 bits."""
 
 
 @attrs.frozen(eq=False)
@@ -46,8 +50,8 @@ class Edges:
         Raises
         ------
         ParameterError
-            If the ends are no whole numbers from 0 up to the size, or are not
-            equally many.
+            If the ends are no whole numbers from 0 up to below the size, or are not
+            equally many; if the size is no whole number from 0 to 2 ** 31.
 
         Examples
         --------
@@ -55,15 +59,12 @@ class Edges:
         >>> edges.left.tolist(), edges.right.tolist(), edges.size
         ([0, 0], [1, 2], 3)
         """
-        ends = _integers("one", one), _integers("other", other)
-        if len(ends[0]) != len(ends[1]):
-            raise ParameterError("other", len(ends[1]), "as many as the other ends")
+        most = MOST_NODES if size is None else one_of("size", size, 0, MOST_NODES)
+        ends = wholes("one", one, 0, most - 1), wholes("other", other, 0, most - 1)
+        as_many("other", ends[1], len(ends[0]), "the other ends")
         low, high = np.minimum(*ends), np.maximum(*ends)
         named = int(high.max()) + 1 if len(high) else 0
-        size = named if size is None else size
-        if len(low) and (low.min() < 0 or named > size):
-            rule = f"nodes are numbered from 0 to {size - 1}"
-            raise ParameterError("one, other", int(high.max()), rule)
+        size = named if size is None else most
         codes = np.sort((low * size + high)[low < high])
         codes = codes[first_of_runs(codes)]
         return cls(codes // max(size, 1), codes % max(size, 1), size)
@@ -112,13 +113,4 @@ def first_of_runs(values: Ints) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     return first
 
 
-def _integers(name: str, values: ArrayLike) -> Ints:
-    array = np.asarray(values)
-    if array.size == 0:
-        return np.empty(0, dtype=np.int64)
-    if array.ndim != 1 or array.dtype.kind not in "iu":
-        raise ParameterError(name, array.dtype.name, "a row of whole numbers")
-    return array.astype(np.int64)
-
-
-__all__ = ["Edges", "first_of_runs"]
+__all__ = ["MOST_NODES", "Edges", "first_of_runs"]

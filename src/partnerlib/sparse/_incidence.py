@@ -10,6 +10,7 @@ from scipy.sparse import csr_array
 from partnerlib.errors import ParameterError
 from partnerlib.registry import Registry
 from partnerlib.sparse._acting import Everybody
+from partnerlib.sparse._checked import array_of
 from partnerlib.sparse._edges import first_of_runs
 from partnerlib.sparse._ragged import Ints
 from partnerlib.sparse._time import AsOf, Liveness, resolve_as_of
@@ -55,7 +56,7 @@ class Incidence:
         Raises
         ------
         ParameterError
-            If a parameter makes no sense.
+            If it is no registry, or a parameter makes no sense.
 
         Notes
         -----
@@ -99,7 +100,8 @@ class Incidence:
         Raises
         ------
         ParameterError
-            If the columns are not equally long, or an id is missing.
+            If the columns are not equally long, if an id is missing, or is neither
+            a text nor a whole number, or if texts and numbers are mixed.
 
         Notes
         -----
@@ -141,15 +143,19 @@ class Incidence:
 
 
 def _column(name: str, values: ArrayLike) -> NDArray[Any]:
-    array = np.asarray(values)
+    array = array_of(name, values, "one column")
     if array.ndim != 1:
-        raise ParameterError(name, array.shape, "one column")
-    if array.dtype.kind == "O":
-        if any(type(value) is not str for value in array.tolist()):
-            raise ParameterError(name, "a missing or odd id", "texts or whole numbers")
+        raise ParameterError(name, values, "one column")
+    rule = "texts or whole numbers"
+    # Of a list, numbers beside texts, and what is missing, would be made texts.
+    mixed = array.dtype.kind == "U" and not isinstance(values, np.ndarray)
+    if array.dtype.kind == "O" or mixed:
+        items: list[object] = np.asarray(values, dtype=np.object_).tolist()
+        if not all(isinstance(item, str) for item in items):
+            raise ParameterError(name, "a missing or odd id", rule)
         array = array.astype(np.str_)
     if array.size and array.dtype.kind not in "iuU":
-        raise ParameterError(name, array.dtype.name, "texts or whole numbers")
+        raise ParameterError(name, array.dtype.name, rule)
     return array
 
 

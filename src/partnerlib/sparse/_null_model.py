@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.special import expit
 
 from partnerlib.errors import ParameterError
+from partnerlib.sparse._checked import broadcast, one_of, wholes
 
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -47,14 +48,28 @@ class BipartiteModel:
     table: Floats
 
     def probability(self, rows: ArrayLike, columns: ArrayLike) -> Floats:
-        """Give the probability of a one; rows and columns are broadcast."""
-        row_class = self.row_class[np.asarray(rows, dtype=np.int64)]
-        column_class = self.column_class[np.asarray(columns, dtype=np.int64)]
-        return self.table[row_class, column_class]
+        """Give the probability of a one; rows and columns are broadcast.
+
+        Raises
+        ------
+        ParameterError
+            If these are no numbers of rows and columns, or cannot be broadcast.
+        """
+        row = wholes("rows", rows, 0, len(self.row_class) - 1, row=False)
+        column = wholes("columns", columns, 0, len(self.column_class) - 1, row=False)
+        broadcast("columns", column.shape, row.shape)
+        return self.table[self.row_class[row], self.column_class[column]]
 
     def row_of(self, row: int) -> Floats:
-        """Give the probabilities of a row, one for each class of columns."""
-        return self.table[self.row_class[row], :]
+        """Give the probabilities of a row, one for each class of columns.
+
+        Raises
+        ------
+        ParameterError
+            If there is no such row.
+        """
+        number = one_of("row", row, 0, len(self.row_class) - 1)
+        return self.table[self.row_class[number], :]
 
 
 def configuration_model(
