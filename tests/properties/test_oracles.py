@@ -12,7 +12,12 @@ from partnerlib.findings import Duplicate, Finding, Gap, Triangle
 from partnerlib.model import Territory
 from partnerlib.registry import Registry
 from partnerlib.strategies import small_registries
-from tests.properties.oracles.duplicates import LABELS, clusters, find_duplicates
+from tests.properties.oracles.duplicates import (
+    LABELS,
+    clusters,
+    find_duplicates,
+    freed,
+)
 from tests.properties.oracles.gaps import find_gaps
 from tests.properties.oracles.triangles import WEIGHTS, find_ties, find_triangles
 
@@ -221,6 +226,39 @@ def test_clusters_equal_brute_force(registry: Registry, level: str | None) -> No
         (each.actors, frozenset(each.cells), frozenset(each.pairs)) for each in found
     }
     assert sorted(found, key=lambda c: (-len(c.pairs), c.actors)) == list(found)
+
+
+@given(REGISTRIES, LEVELS)
+def test_what_a_division_of_roles_frees_equals_brute_force(
+    registry: Registry, level: str | None
+) -> None:
+    """Of all who provide in a cell of a cluster, all but one would be free there."""
+    report = partnerlib.find_duplicates(registry, level=level, limit=None)
+
+    for cluster in report.clusters():
+        counts = freed(registry, level, cluster.actors)
+        expected = {cell: counts[cell] for cell in cluster.cells}
+
+        assert expected == dict(cluster.freed)
+        assert sum(expected.values()) == cluster.efforts_freed
+
+
+@given(REGISTRIES, LEVELS)
+def test_a_cluster_stands_on_the_records_of_its_pairs(
+    registry: Registry, level: str | None
+) -> None:
+    """The evidence of a cluster is that of the findings that it groups, each once."""
+    report = partnerlib.find_duplicates(registry, level=level, limit=None)
+
+    for cluster in report.clusters():
+        records = [
+            record
+            for finding in report
+            for record in finding.evidence
+            if finding.actors in cluster.pairs
+        ]
+
+        assert tuple(sorted(set(records))) == cluster.evidence
 
 
 @given(shifting() | REGISTRIES, LEVELS, DAYS, STATUSES)

@@ -182,6 +182,29 @@ class Label:
         return self.fr if lang == "fr" else self.en
 
 
+def name_among(
+    labels: tuple[Label, ...],
+    kind: str,
+    id: str,  # noqa: A002 -- the field has this name everywhere
+    lang: Lang,
+) -> str:
+    """Give the name of an id among labels, with the id where two have one name."""
+    kind = "territory" if kind == "place" else kind
+    names = {label.id: label.text(lang) for label in labels if label.kind == kind}
+    name = names.get(id, id)
+    if list(names.values()).count(name) > 1:
+        return f"{name} ({id})"
+    return name
+
+
+def record_counts(evidence: tuple[str, ...]) -> dict[str, int]:
+    """Count the records of evidence by kind, as sentences ask for them."""
+    return {
+        f"{kind}_records": sum(each.startswith(f"{kind}/") for each in evidence)
+        for kind in ("need", "offer", "agreement", "action", "exchange")
+    }
+
+
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Finding(ABC):
     """What an analysis found, explained and traceable to its records.
@@ -304,14 +327,7 @@ class Finding(ABC):
         lang : {"en", "fr"}
             The language.
         """
-        kind = "territory" if kind == "place" else kind
-        names = {
-            label.id: label.text(lang) for label in self.labels if label.kind == kind
-        }
-        name = names.get(id, id)
-        if list(names.values()).count(name) > 1:
-            return f"{name} ({id})"
-        return name
+        return name_among(self.labels, kind, id, lang)
 
     def explain(self, lang: Lang = "en") -> str:
         """Say in plain words what was found, why, how sure, and on which data.
@@ -330,11 +346,7 @@ class Finding(ABC):
         facts = self._facts(lang)
         facts["kind"] = self.kind
         facts["score"] = self.score
-        for kind in ("need", "offer", "agreement", "action", "exchange"):
-            prefix = f"{kind}/"
-            facts[f"{kind}_records"] = sum(
-                reference.startswith(prefix) for reference in self.evidence
-            )
+        facts.update(record_counts(self.evidence))
         return finding_text(self.family, facts, lang)
 
     def to_dict(self, lang: Lang = "en") -> dict[str, Any]:

@@ -220,16 +220,20 @@ class DuplicateReport(Report[Duplicate]):
             for finding in self.findings
             for label in finding.labels
         }
-        cells = {
-            (finding.actors[0], finding.actors[1]): finding.cells
+        found = {
+            (finding.actors[0], finding.actors[1]): finding
             for finding in self.findings
             if finding.kind == "duplicate"
         }
+        cells = {pair: finding.cells for pair, finding in found.items()}
         return tuple(
             Cluster(
                 actors=actors,
                 cells=shared,
                 pairs=pairs,
+                evidence=tuple(
+                    sorted({each for pair in pairs for each in found[pair].evidence})
+                ),
                 labels=tuple(
                     labels[name] for name in _named(actors, shared) if name in labels
                 ),

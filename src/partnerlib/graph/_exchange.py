@@ -25,8 +25,9 @@ def exchange_graph(
     as_of : datetime.date, PartialDate or str, optional
         The day; by default the latest that the registry mentions.
     statuses : str or tuple of str, default "live"
-        ``"any"`` keeps every exchange, at whatever time; otherwise those that are
-        not known to be over, or to begin later. Exchanges have no status.
+        ``"live"`` keeps the exchanges that are not known to be over, or to begin
+        later; ``"any"`` keeps every one. So do status terms: they filter by status
+        and not by time, and exchanges have no status.
 
     Returns
     -------

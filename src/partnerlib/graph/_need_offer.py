@@ -33,8 +33,9 @@ def need_offer_graph(
     as_of : datetime.date, PartialDate or str, optional
         The day; by default the latest that the registry mentions.
     statuses : str or tuple of str, default "live"
-        ``"any"`` keeps needs and offers of any time; otherwise those that are not
-        known to be over, or to begin later. They have no status.
+        ``"live"`` keeps the needs and offers that are not known to be over, or to
+        begin later; ``"any"`` keeps those of any time. So do status terms: they
+        filter by status and not by time, and neither has a status.
 
     Returns
     -------

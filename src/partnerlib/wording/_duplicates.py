@@ -104,7 +104,7 @@ def duplicate_text(known: Known, lang: str) -> list[str]:
     what = _PAIRS.get(kind, _OTHER).say(
         lang,
         actors=listed(known.texts("actors"), lang) or MISSING,
-        cells=listed(_cells(known, lang), lang) or MISSING,
+        cells=listed(cells_told(known, lang), lang) or MISSING,
         reasons=_reasons(known, lang),
     )
     # Complementary pairs may well be so because their periods are apart.
@@ -121,7 +121,8 @@ def _untied(known: Known, lang: str) -> list[str]:
     return [nothing.say(lang), *aside]
 
 
-def _cells(known: Known, lang: str) -> list[str]:
+def cells_told(known: Known, lang: str) -> list[str]:
+    """Name the cells: the theme and the place of each."""
     unknown = _UNKNOWN.say(lang)
     return [
         _AT.say(

@@ -7,6 +7,7 @@ language. Nothing here knows a class, and no missing fact makes a sentence raise
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from partnerlib.wording._clusters import cluster_text
 from partnerlib.wording._duplicates import duplicate_text
 from partnerlib.wording._facts import Facts, Known
 from partnerlib.wording._gaps import gap_text
@@ -23,6 +24,7 @@ _NOTHING: Final = both(
 _FAMILIES: Final[Mapping[str, Callable[[Known, str], list[str]]]] = {
     "gap": gap_text,
     "duplicate": duplicate_text,
+    "cluster": cluster_text,
     "tie": tie_text,
     "triangle": triangle_text,
 }
@@ -33,7 +35,7 @@ def finding_text(family: str, facts: Facts, lang: str) -> str:
 
     Parameters
     ----------
-    family : {"gap", "duplicate", "tie", "triangle"}
+    family : {"gap", "duplicate", "cluster", "tie", "triangle"}
         The question that the finding answers.
     facts : mapping
         Plain facts: ``kind``, the number of records behind it by kind

@@ -265,3 +265,16 @@ def clusters(
         (actors, frozenset(cells), frozenset(pairs))
         for actors, (cells, pairs) in merged.items()
     }
+
+
+def freed(
+    registry: Registry, level: str | None, actors: tuple[str, ...]
+) -> dict[Cell, int]:
+    """Count, in each cell, the providers among actors beyond the one that stays."""
+    here = world(registry, level=level, as_of=None, statuses="live")
+    counts: dict[Cell, int] = {}
+    for cell, efforts in here.effort_cells(BY).items():
+        present = [a for a in actors if any(each.actor == a for each in efforts)]
+        for _ in present[1:]:
+            counts[cell] = counts.get(cell, 0) + 1
+    return counts

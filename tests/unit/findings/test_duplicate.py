@@ -1,7 +1,8 @@
 import pytest
 
-from partnerlib.errors import ModelError
+from partnerlib.errors import ModelError, ParameterError
 from partnerlib.findings import Cluster, Duplicate, DuplicateReport, Label, Provenance
+from partnerlib.typing import Lang
 from tests.unit.findings.samples import duplicate
 
 
@@ -183,14 +184,86 @@ def test_a_cluster_names_its_ids() -> None:
         "actors": ["asso", "town"],
         "cells": [{"theme": "health", "place": "ML-1"}],
         "pairs": [["asso", "town"]],
+        "freed": [{"cell": {"theme": "health", "place": "ML-1"}, "efforts": 1}],
+        "efforts_freed": 1,
+        "evidence": list(cluster.evidence),
         "labels": {
             "asso": "L'association",
             "town": "La ville",
             "health": "Santé",
             "ML-1": "Kayes",
         },
+        "text": cluster.explain("fr"),
     } == cluster.to_dict("fr")
     assert isinstance(cluster, Cluster)
+
+
+def test_a_division_of_roles_leaves_one_actor_in_each_cell() -> None:
+    """All others of the cluster are freed of each of its cells, listed pairs or not."""
+    first, second = report(
+        pair("a", "b", "x", "y"), pair("b", "c", "x", "y"), pair("a", "d", "z")
+    ).clusters()
+
+    assert [("x", 2), ("y", 2)] == [(dict(c)["place"], n) for c, n in first.freed]
+    assert 4 == first.efforts_freed
+    assert [("z", 1)] == [(dict(c)["place"], n) for c, n in second.freed]
+    assert 1 == second.efforts_freed
+
+
+def test_a_cluster_has_the_evidence_of_its_pairs() -> None:
+    """The records of the pairs of a cluster stand in it once, sorted; no others do."""
+    first, second = report(
+        duplicate(actors=("a", "b"), evidence=["action/2", "action/1"]),
+        duplicate(actors=("b", "c"), evidence=["action/2", "action/3"]),
+        duplicate(
+            actors=("a", "d"),
+            evidence=["action/4"],
+            cells=[{"theme": "water", "place": "z"}],
+        ),
+    ).clusters()
+
+    assert ("action/1", "action/2", "action/3") == first.evidence
+    assert ("action/4",) == second.evidence
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        (
+            "en",
+            (
+                "The association and The town do the same in the same place: "
+                "“Health” – Kayes. One meeting could settle this pair. If only one of "
+                "them stayed there, the other would be free for other work. Based on "
+                "1 agreement and 2 actions."
+            ),
+        ),
+        (
+            "fr",
+            (
+                "L'association et La ville font la même chose au même endroit\u00a0: "
+                "«\u00a0Santé\u00a0» – Kayes. Une réunion pourrait régler cela. Si un "
+                "seul y restait, l’autre serait libre pour autre chose. Établi sur "
+                "1\u00a0accord et 2\u00a0actions."
+            ),
+        ),
+    ],
+)
+def test_a_cluster_explains_itself(lang: Lang, expected: str) -> None:
+    """A cluster says who should meet, what that would free, and on which data."""
+    evidence = ("action/x", "action/y", "agreement/g")
+    (cluster,) = report(duplicate(evidence=evidence)).clusters()
+
+    assert expected == cluster.explain(lang)
+
+
+@pytest.mark.parametrize("say", ["explain", "to_dict"])
+def test_a_cluster_speaks_two_languages_only(say: str) -> None:
+    """Another language is a wrong parameter, as it is for a finding."""
+    (cluster,) = report(duplicate()).clusters()
+
+    with pytest.raises(ParameterError, match="give 'en' or 'fr'"):
+        getattr(cluster, say)("de")
 
 
 @pytest.mark.parametrize("kind", ["complementary", "coordinated"])
