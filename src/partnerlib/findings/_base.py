@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Final
 import attrs
 
 from partnerlib.errors import ModelError, Violation, check_lang
+from partnerlib.findings._label import Label, Named
 from partnerlib.model._rules import (
     Violations,
     check_between,
@@ -152,51 +153,6 @@ class Component:
         refuse(self, out)
 
 
-@attrs.frozen(weakref_slot=False)
-class Label:
-    """What people call an id that a finding mentions.
-
-    Attributes
-    ----------
-    kind : str
-        A kind of record (``territory``, ``actor``, ...), a facet (``theme``,
-        ``function``, ``audience``) or ``unit``.
-    id : str
-        The id of the record or term.
-    en, fr : str
-        The names.
-
-    Examples
-    --------
-    >>> Label("theme", "health", "Health", "Santé").text("fr")
-    'Santé'
-    """
-
-    kind: str
-    id: str
-    en: str
-    fr: str
-
-    def text(self, lang: Lang = "en") -> str:
-        """Give the name in a language."""
-        return self.fr if lang == "fr" else self.en
-
-
-def name_among(
-    labels: tuple[Label, ...],
-    kind: str,
-    id: str,  # noqa: A002 -- the field has this name everywhere
-    lang: Lang,
-) -> str:
-    """Give the name of an id among labels, with the id where two have one name."""
-    kind = "territory" if kind == "place" else kind
-    names = {label.id: label.text(lang) for label in labels if label.kind == kind}
-    name = names.get(id, id)
-    if list(names.values()).count(name) > 1:
-        return f"{name} ({id})"
-    return name
-
-
 def record_counts(evidence: tuple[str, ...]) -> dict[str, int]:
     """Count the records of evidence by kind, as sentences ask for them."""
     return {
@@ -206,7 +162,7 @@ def record_counts(evidence: tuple[str, ...]) -> dict[str, int]:
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
-class Finding(ABC):
+class Finding(Named, ABC):
     """What an analysis found, explained and traceable to its records.
 
     Attributes
@@ -311,23 +267,6 @@ class Finding(ABC):
             for part in self.components
             if part.raw is not None and part.value < _HALF
         )
-
-    def name_of(self, kind: str, id: str, lang: Lang = "en") -> str:  # noqa: A002 -- the field has this name everywhere
-        """Give the name of an id that the finding mentions; else the id.
-
-        Where two of them have one name (there is a Mérida in Spain and one in
-        Mexico), the id stands beside it.
-
-        Parameters
-        ----------
-        kind : str
-            As in `Label`; ``"place"`` means ``"territory"``.
-        id : str
-            The id.
-        lang : {"en", "fr"}
-            The language.
-        """
-        return name_among(self.labels, kind, id, lang)
 
     def explain(self, lang: Lang = "en") -> str:
         """Say in plain words what was found, why, how sure, and on which data.

@@ -6,8 +6,9 @@ from typing import Any
 import attrs
 
 from partnerlib.errors import check_lang
-from partnerlib.findings._base import Label, name_among, record_counts
+from partnerlib.findings._base import record_counts
 from partnerlib.findings._cell import Cell
+from partnerlib.findings._label import Label, Named
 from partnerlib.typing import Lang
 from partnerlib.wording import finding_text
 
@@ -15,7 +16,7 @@ Pair = tuple[str, str]
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False)
-class Cluster:
+class Cluster(Named):
     r"""Actors that meet in the same cells, pair by pair.
 
     Attributes
@@ -88,7 +89,7 @@ class Cluster:
         check_lang(lang)
 
         def names(kind: str, ids: Iterable[str]) -> tuple[str, ...]:
-            return tuple(name_among(self.labels, kind, id_, lang) for id_ in ids)
+            return tuple(self.name_of(kind, id_, lang) for id_ in ids)
 
         cells = [dict(each) for each in self.cells]
         facts = {

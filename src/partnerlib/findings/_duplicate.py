@@ -7,7 +7,6 @@ import attrs
 
 from partnerlib.findings._base import (
     Finding,
-    Label,
     as_tuple,
     chance,
     check_share,
@@ -17,6 +16,7 @@ from partnerlib.findings._base import (
 )
 from partnerlib.findings._cell import Cell, cell, check_cell, is_pairs
 from partnerlib.findings._clusters import Cluster, group
+from partnerlib.findings._label import Label
 from partnerlib.findings._report import Report
 from partnerlib.findings._set_aside import SetAside, column, told
 from partnerlib.model._rules import (

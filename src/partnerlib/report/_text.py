@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import Final
 
 from partnerlib.report._page import (
@@ -154,11 +154,9 @@ def _widths(table: Table, headings: list[str], rows: list[list[str]]) -> list[in
 
 def _folded_width(cell: str) -> int:
     """Give the width at which a cell stands in two lines."""
-    words = cell.split(" ")
-    return min(
-        max(width(" ".join(words[:half])), width(" ".join(words[half:])))
-        for half in range(1, len(words) + 1)
-    )
+    # Where each word ends, a blank after it.
+    ends = list(accumulate(width(word) + 1 for word in cell.split(" ")))
+    return min(max(end, ends[-1] - end) - 1 for end in ends)
 
 
 def _from(least: int, ascending: list[int]) -> int:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import accumulate
 from typing import Final
 
 ELLIPSIS: Final = "…"
@@ -78,8 +77,13 @@ def fold(text: str, most: int, lines: int = 2) -> list[str]:
 
 
 def _head(text: str, most: int) -> str:
-    taken = accumulate(map(_char_width, text))
-    return text[: sum(columns <= most for columns in taken)]
+    """Give what fits of a text, and look no further."""
+    taken = 0
+    for at, char in enumerate(text):
+        taken += _char_width(char)
+        if taken > most:
+            return text[:at]
+    return text
 
 
 def pad(text: str, columns: int, *, right: bool = False) -> str:
@@ -125,15 +129,22 @@ def wrap(text: str, columns: int, *, first: str = "", rest: str = "") -> list[st
 def _pieces(text: str, most: int) -> list[str]:
     """Part a text into words, those wider than a line into pieces."""
     pieces: list[str] = []
-    for word in text.split(" "):
-        left = word
-        while width(left) > most:
-            piece = _head(left, most) or left[:1]
-            pieces.append(piece)
-            left = left[len(piece) :]
-        if left:
-            pieces.append(left)
+    for word in filter(None, text.split(" ")):
+        pieces += [word] if width(word) <= most else _broken(word, most)
     return pieces
+
+
+def _broken(word: str, most: int) -> list[str]:
+    """Break a word where a line is full; each piece has one character or more."""
+    pieces: list[str] = []
+    first = taken = 0
+    for at, char in enumerate(word):
+        columns = _char_width(char)
+        if taken + columns > most and at > first:
+            pieces.append(word[first:at])
+            first, taken = at, 0
+        taken += columns
+    return [*pieces, word[first:]]
 
 
 __all__ = ["ELLIPSIS", "clean", "cut", "fold", "pad", "width", "wrap"]

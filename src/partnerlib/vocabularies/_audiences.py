@@ -34,8 +34,8 @@ AUDIENCES: Final = Vocabulary(
         term(
             "partner-population",
             "Inhabitants of the partner territory",
-            "Habitants des pays concernés",
-            "habitants du territoire partenaire; populations sur place; "
+            "Habitants du territoire partenaire",
+            "habitants des pays concernés; populations sur place; "
             "populations aidées; populations du Sud; bénéficiaires",
         ),
         *branch(

@@ -1,10 +1,16 @@
 import copy
 import pickle
+from concurrent.futures import ThreadPoolExecutor
+from unittest.mock import patch
 
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from partnerlib.errors import ModelError, ParameterError
 from partnerlib.findings import Component, Finding, Gap, Label
+from partnerlib.typing import Lang
 from tests.unit.findings.samples import duplicate, gap, triangle
 
 EVERY = [gap(), duplicate(), triangle()]
@@ -65,6 +71,83 @@ def test_label_speaks_both_languages() -> None:
     """A label gives its name in the language asked for."""
     label = Label("theme", "health", "Health", "Santé")
     assert ("Health", "Santé") == (label.text(), label.text("fr"))
+
+
+def many_labels() -> Gap:
+    """Make a gap that mentions fifty places, every two of one name."""
+    return gap(
+        labels=[
+            Label("territory", f"t{i}", f"Town {i // 2}", f"Ville {i // 2}")
+            for i in range(50)
+        ]
+        + [Label("theme", "t1", "Towns", "Villes")]
+    )
+
+
+def plain_name(finding: Finding, kind: str, id_: str, lang: Lang) -> str:
+    """Name an id after going through all labels."""
+    names = {e.id: e.text(lang) for e in finding.labels if e.kind == kind}
+    name = names.get(id_, id_)
+    return f"{name} ({id_})" if [*names.values()].count(name) > 1 else name
+
+
+@given(
+    st.lists(
+        st.builds(
+            Label,
+            st.sampled_from(["territory", "theme"]),
+            st.sampled_from(["a", "b", "c"]),
+            st.sampled_from(["a", "x", "y"]),
+            st.sampled_from(["b", "x"]),
+        )
+        | st.integers(0, 30).map(lambda i: Label("theme", f"t{i}", "x", f"y{i % 20}")),
+        max_size=40,
+    )
+)
+def test_names_are_those_of_going_through_all_labels(labels: list[Label]) -> None:
+    """However many labels there are, an id is named as one by one they would."""
+    finding = gap(labels=labels)
+    for _ in range(2):  # what is kept says the same again
+        for kind in ("territory", "theme", "actor"):
+            for id_ in ("a", "b", "x", "t1", "t25"):
+                for lang in ("en", "fr"):
+                    expected = plain_name(finding, kind, id_, lang)
+                    assert expected == finding.name_of(kind, id_, lang)
+
+
+def test_names_of_many_labels_are_laid_out_once() -> None:
+    """Naming every id of a kind looks at each label once."""
+    finding = many_labels()
+    with patch.object(Label, "text", autospec=True, side_effect=Label.text) as text:
+        shown = [finding.name_of("place", f"t{i}", "fr") for i in range(50)]
+    assert (50, "Ville 0 (t0)") == (text.call_count, shown[0])
+
+
+def test_names_that_are_kept_make_no_other_finding() -> None:
+    """A finding that has named ids is equal to one that has not, and copies as it."""
+    asked, fresh = many_labels(), many_labels()
+    before = pickle.dumps(asked)
+    text = asked.explain("fr")
+
+    assert (fresh, hash(fresh), repr(fresh)) == (asked, hash(asked), repr(asked))
+    assert before == pickle.dumps(asked)
+    for copied in (
+        copy.copy(asked),
+        copy.deepcopy(asked),
+        attrs.evolve(asked),
+        pickle.loads(pickle.dumps(asked)),  # noqa: S301 -- our own
+    ):
+        assert (asked, text) == (copied, copied.explain("fr"))
+    other = attrs.evolve(asked, labels=[Label("territory", "t1", "Evry", "Évry")])
+    assert "Évry" == other.name_of("place", "t1", "fr")
+
+
+def test_threads_name_alike() -> None:
+    """Several threads that ask at once hear one answer."""
+    finding = many_labels()
+    with ThreadPoolExecutor(4) as pool:
+        shown = set(pool.map(finding.explain, ["en"] * 40))
+    assert {many_labels().explain("en")} == shown
 
 
 @pytest.mark.parametrize("finding", EVERY)

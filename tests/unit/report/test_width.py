@@ -1,8 +1,13 @@
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partnerlib.report import _text, _width
 from partnerlib.report._width import clean, cut, fold, pad, width, wrap
+
+SIGNS = st.text("ab é\u0301東京\u200d\u00a0", max_size=60)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +101,66 @@ def test_no_line_is_too_wide(text: str, columns: int, first: str) -> None:
 def test_cut_keeps_to_its_width(text: str, most: int) -> None:
     """What is cut is never wider than asked for."""
     assert width(cut(clean(text), most)) <= most
+
+
+def longest_head(text: str, most: int) -> str:
+    """Give the longest head of a text that fits, after trying every one."""
+    heads = [text[:end] for end in range(len(text) + 1)]
+    return [head for head in heads if width(head) <= most][-1]
+
+
+def plainly(text: str, columns: int) -> list[str]:
+    """Wrap as the words say: head after head of what is left, line after line."""
+    pieces: list[str] = []
+    for word in text.split(" "):
+        left = word
+        while width(left) > columns:
+            pieces.append(longest_head(left, columns) or left[:1])
+            left = left.removeprefix(pieces[-1])
+        pieces += [left] if left else []
+    lines = pieces[:1] or [""]
+    for piece in pieces[1:]:
+        if width(f"{lines[-1]} {piece}") <= columns:
+            lines[-1] += f" {piece}"
+        else:
+            lines.append(piece)
+    return [*lines[:-1], lines[-1].rstrip()]
+
+
+@given(SIGNS, st.integers(1, 9))
+def test_wrap_is_what_a_plain_wrap_gives(text: str, columns: int) -> None:
+    """Marks, joiners and wide characters go where taking head after head puts them."""
+    assert plainly(text, columns) == wrap(text, columns)
+
+
+@given(SIGNS, st.integers(1, 9))
+def test_cut_keeps_the_longest_head(text: str, most: int) -> None:
+    """Of what is too wide, as much stays as leaves room for the ellipsis."""
+    shown = text if width(text) <= most else longest_head(text, most - 1).rstrip() + "…"
+    assert shown == cut(text, most)
+
+
+@given(SIGNS)
+def test_a_folded_cell_is_as_wide_as_its_best_halves(text: str) -> None:
+    """Of all places to break a cell, the one counts that asks for least room."""
+    words = text.split(" ")
+    halves = [
+        (" ".join(words[:half]), " ".join(words[half:]))
+        for half in range(1, len(words) + 1)
+    ]
+    expected = min(max(width(one), width(other)) for one, other in halves)
+    assert expected == _text._folded_width(text)
+
+
+def test_a_long_word_is_walked_once() -> None:
+    """Breaking a word of many lines looks at no character more than a few times."""
+    looked = 0
+
+    def counted(char: str) -> int:
+        nonlocal looked
+        looked += 1
+        return len(char)
+
+    with patch.object(_width, "_char_width", counted):
+        assert 100 == len(wrap("é" * 1000, 10))
+    assert looked < 5000
