@@ -1,7 +1,7 @@
 """Which stated values are compatible: equal, or one lies in the other."""
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 import numpy as np
@@ -10,9 +10,11 @@ from scipy.sparse import csr_array
 
 from partnerlib.sparse._efforts import IntArray
 from partnerlib.sparse._facets import Lineage
-from partnerlib.sparse._ragged import find, spread
+from partnerlib.sparse._ragged import blocks, find, spread
 
 Numbers: TypeAlias = NDArray[np.int32] | NDArray[np.int64]
+
+_BLOCK: Final = 1_000_000  # values of sets that are looked up at a time
 
 
 class Kinship:
@@ -108,11 +110,14 @@ class _Closures:
 
     def reach(self, one: IntArray, other: IntArray) -> NDArray[np.bool_]:
         """Say whether a value of a set of the other lies in a value of the one."""
-        starts = self.starts[one]
-        pairs, positions = spread(starts, self.starts[one + 1] - starts)
-        codes = other[pairs] * self.values + self.members[positions]
         result = np.zeros(one.size, dtype=np.bool_)
-        result[pairs[find(self.wider, codes) >= 0]] = True
+        starts = self.starts[one]
+        lengths = self.starts[one + 1] - starts
+        for begin, stop in blocks(lengths, _BLOCK):
+            some = slice(begin, stop)
+            pairs, positions = spread(starts[some], lengths[some])
+            codes = other[some][pairs] * self.values + self.members[positions]
+            result[begin + pairs[find(self.wider, codes) >= 0]] = True
         return result
 
 

@@ -1,5 +1,6 @@
 """Pairs of actors at work in one cell at one time, straight from columns."""
 
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -9,7 +10,7 @@ from partnerlib.sparse._edges import first_of_runs
 from partnerlib.sparse._pairs import Holding
 from partnerlib.sparse._ragged import Ints, blocks, spread, stable_order
 
-_BLOCK: Final = 1_000_000  # pairs of records that are compared at a time
+_BLOCK: Final = 1_000_000  # pairs, of records or actors, that are laid out at a time
 _LARGEST_CODE: Final = 2**62
 
 
@@ -85,28 +86,62 @@ def same_work(
     for begin, stop in blocks(alike * (alike - 1) // 2, _BLOCK):
         for some in range(begin, stop, widest):
             last = min(stop, some + widest)
-            here, one, other = _twos(heads[some:last], ends[some:last])
-            one, other = record[one], record[other]
-            meet = (times[0][one] <= times[1][other]) & (
-                times[0][other] <= times[1][one]
-            )
-            here, one, other = here[meet], one[meet], other[meet]
-            entries, numbers = spread(np.zeros_like(one), sizes[one] * sizes[other])
-            one, other = one[entries], other[entries]
-            first, second = np.divmod(numbers, sizes[other])
-            a, b = held[starts[one] + first], held[starts[other] + second]
-            codes = np.minimum(a, b) * actors + np.maximum(a, b)
-            codes = (codes * (last - some) + here[entries])[a != b]
-            codes.sort()
-            found.append(codes[first_of_runs(codes)] // (last - some))
+            parts: list[Ints] = []
+            for here, one, other in _twos(heads[some:last], ends[some:last]):
+                left, right = record[one], record[other]
+                meet = np.flatnonzero(
+                    (times[0][left] <= times[1][right])
+                    & (times[0][right] <= times[1][left])
+                )
+                left, right, run = left[meet], right[meet], here[meet]
+                for pair, first, second in _products(sizes[left], sizes[right]):
+                    a = held[starts[left[pair]] + first]
+                    b = held[starts[right[pair]] + second]
+                    codes = np.minimum(a, b) * actors + np.maximum(a, b)
+                    parts.append((codes * (last - some) + run[pair])[a != b])
+                    _unite(parts)
+            found.append(_distinct(parts) // (last - some))
     return _counted(np.concatenate(found), Holding(starts, held, actors), actors)
 
 
-def _twos(heads: Ints, ends: Ints) -> tuple[Ints, Ints, Ints]:
-    """Pair the rows of each run: the number of the run, and the two rows."""
+def _twos(heads: Ints, ends: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
+    """Pair the rows of each run: the number of the run, and the two rows.
+
+    Of one large run the pairs come a block at a time.
+    """
     runs, rows = spread(heads, ends - heads)
-    entries, others = spread(rows + 1, ends[runs] - rows - 1)
-    return runs[entries], rows[entries], others
+    later = ends[runs] - rows - 1
+    for begin, stop in blocks(later, _BLOCK):
+        entries, others = spread(rows[begin:stop] + 1, later[begin:stop])
+        yield runs[begin:stop][entries], rows[begin:stop][entries], others
+
+
+def _products(left: Ints, right: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
+    """Cross what each pair has to its left and right: the pair, and the two places.
+
+    A block at a time, also where one pair has more than a block.
+    """
+    for begin, stop in blocks(left * (right + 1), _BLOCK):
+        some = left[begin:stop]
+        pairs, firsts = spread(np.zeros_like(some), some)
+        pairs += begin
+        lengths = right[pairs]
+        for start, end in blocks(lengths, _BLOCK):
+            some = lengths[start:end]
+            entries, seconds = spread(np.zeros_like(some), some)
+            yield pairs[start:end][entries], firsts[start:end][entries], seconds
+
+
+def _unite(parts: list[Ints]) -> None:
+    """Drop what several parts hold, once they hold twice what was distinct."""
+    if sum(part.size for part in parts[1:]) > max(_BLOCK, parts[0].size):
+        parts[:] = [_distinct(parts)]
+
+
+def _distinct(parts: list[Ints]) -> Ints:
+    codes = np.concatenate([np.zeros(0, dtype=np.int64), *parts])
+    codes.sort()
+    return codes[first_of_runs(codes)]
 
 
 def _counted(codes: Ints, joint: Holding, actors: int) -> SameWork:
@@ -115,9 +150,10 @@ def _counted(codes: Ints, joint: Holding, actors: int) -> SameWork:
     heads = np.flatnonzero(first_of_runs(codes))
     counts = np.diff(np.append(heads, codes.size))
     pairs = codes[heads]
-    positions, _ = joint.both(pairs)
     alone = np.ones(pairs.size, dtype=np.bool_)
-    alone[positions] = False
+    for begin in range(0, pairs.size, _BLOCK):
+        positions, _ = joint.both(pairs[begin : begin + _BLOCK])
+        alone[begin + positions] = False
     left, right = np.divmod(pairs[alone], max(actors, 1))
     return SameWork(left, right, counts[alone])
 

@@ -11,7 +11,15 @@ from partnerlib.model import EVER_AFTER, EVER_BEFORE, Action, Agreement, Span
 from partnerlib.sparse._edges import Edges, first_of_runs
 from partnerlib.sparse._nodes import NOWHERE
 from partnerlib.sparse._providers import effort_span
-from partnerlib.sparse._ragged import Floats, Ints, find
+from partnerlib.sparse._ragged import (
+    Floats,
+    Ints,
+    blocks,
+    find,
+    row_sums,
+    spread,
+    stable_order,
+)
 from partnerlib.sparse._ties import Ties
 
 Record: TypeAlias = Action | Agreement
@@ -21,8 +29,11 @@ Present: TypeAlias = Callable[[Record], Iterable[tuple[int, Span]]]
 YEAR: Final = 365.25
 """Days in a year."""
 
-_BLOCK: Final = 1 << 22
-"""Pairs laid out at a time, within records of one size."""
+_BLOCK: Final = 1 << 18
+"""Pairs of stays laid out at a time."""
+
+_WAITING: Final = 1 << 22
+"""Pairs of stays that wait until they are added up, at least."""
 
 
 def days_together(
@@ -67,8 +78,8 @@ def days_together(
     -----
     The days that two share in a record is the sum over their stays of ``max(0,
     min(last) - max(first) + 1)``: what studies of contacts call their cumulated
-    duration [1]_. All records of as many stays are paired in one step; time follows
-    the pairs.
+    duration [1]_. Time follows the pairs of stays of two members; memory is that of the
+    edges, and of a block of these.
 
     References
     ----------
@@ -91,35 +102,60 @@ def days_together(
     """
     if not len(members) == len(first) == len(last):
         raise ParameterError("members", len(members), "as many as first and last days")
-    codes = [np.empty(0, dtype=np.int64)]
-    shared = [np.empty(0)]
-    for one, other in _paired(starts):
-        left, right = members[one], members[other]
+    width = max(size, 1)
+    sums = _Sums()
+    for one, other in _paired(starts, members, width):
         days = np.minimum(last[one], last[other]) - np.maximum(first[one], first[other])
         days = np.where(np.isinf(days) & (days > 0), endless, np.maximum(days + 1, 0))
-        apart = left != right
-        low, high = np.minimum(left, right), np.maximum(left, right)
-        codes.append((low * size + high)[apart])
-        shared.append(days[apart])
-    code, day = np.concatenate(codes), np.concatenate(shared)
-    order = np.argsort(code, kind="stable")
-    code = code[order]
-    heads = np.flatnonzero(first_of_runs(code))
-    pairs = code[heads]
-    edges = Edges(pairs // max(size, 1), pairs % max(size, 1), size)
-    return edges, np.add.reduceat(day[order], heads) if len(heads) else np.empty(0)
+        sums.add(members[one] * width + members[other], days)
+    codes, days = sums.all()
+    return Edges(codes // width, codes % width, size), days
 
 
-def _paired(starts: Ints) -> Iterator[tuple[Ints, Ints]]:
-    """Pair what lies in one record, by position."""
+class _Sums:
+    """Sums of days by pair, added up while they come."""
+
+    def __init__(self) -> None:
+        self._codes = [np.empty(0, dtype=np.int64)]
+        self._days = [np.empty(0)]
+        self._waiting = 0
+
+    def add(self, codes: Ints, days: Floats) -> None:
+        """Add the days of some pairs, which may be equal ones."""
+        self._codes.append(codes)
+        self._days.append(days)
+        self._waiting += codes.size
+        # They have to double before they are added up: each is so a few times.
+        if self._waiting > max(_WAITING, self._codes[0].size):
+            codes, days = self.all()
+            self._codes, self._days, self._waiting = [codes], [days], 0
+
+    def all(self) -> tuple[Ints, Floats]:
+        """Give each pair once, ascending, with its sum; nothing is kept."""
+        codes = np.concatenate(self._codes)
+        self._codes.clear()
+        order = stable_order(codes)
+        codes = codes[order]
+        heads = np.flatnonzero(first_of_runs(codes))
+        days = np.concatenate(self._days)
+        self._days.clear()
+        return codes[heads], row_sums(days[order], heads)
+
+
+def _paired(starts: Ints, members: Ints, width: int) -> Iterator[tuple[Ints, Ints]]:
+    """Pair the stays of two members in one record, the smaller member first."""
     sizes = np.diff(starts)
-    for each in np.unique(sizes[sizes > 1]).tolist():
-        rows = starts[:-1][sizes == each]
-        low, high = np.triu_indices(each, 1)
-        step = max(_BLOCK // len(low), 1)
-        for at in range(0, len(rows), step):
-            heads = rows[at : at + step, None]
-            yield (heads + low).ravel(), (heads + high).ravel()
+    record = np.repeat(np.arange(sizes.size), sizes)
+    codes = record * width + members
+    order = stable_order(codes)
+    heads = np.flatnonzero(first_of_runs(codes[order]))
+    bounds = np.append(heads, order.size)
+    # The stays of one member are not paired, however many they are.
+    later = np.repeat(bounds[1:], np.diff(bounds))
+    lengths = starts[1:][record] - later
+    for begin, stop in blocks(lengths, _BLOCK):
+        entries, others = spread(later[begin:stop], lengths[begin:stop])
+        yield order[begin:stop][entries], order[others]
 
 
 @attrs.frozen(eq=False)

@@ -309,6 +309,18 @@ def test_the_period_is_bounded_by_the_dates_of_parties() -> None:
     assert "2005/2005-06" == finding.period
 
 
+def test_of_equal_bounds_the_period_words_the_one_that_comes_first() -> None:
+    """About 2004 and perhaps 2004 bound the same days: the first actor's is said."""
+    registry = world(
+        action("x", "a", when="2004~/2009?"),
+        action("y", "b", when="2004?/2009~"),
+        action("z", "b", when="2003/2009%"),
+    )
+
+    (finding,) = found(registry).values()
+    assert "2004~/2009?" == finding.period
+
+
 def test_efforts_that_never_meet_have_no_common_period() -> None:
     """A complementary pair has no period, and no doubt."""
     registry = world(action("x", "a", when="2001"), action("y", "b", when="2004"))

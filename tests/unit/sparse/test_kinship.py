@@ -1,8 +1,9 @@
 import numpy as np
+import pytest
 
 from partnerlib.model import Concept, Territory
 from partnerlib.registry import Registry
-from partnerlib.sparse import Kinship, Lineage
+from partnerlib.sparse import Kinship, Lineage, _kinship
 
 REGISTRY = Registry.of(
     territories=[
@@ -55,3 +56,21 @@ def test_no_question_has_no_answer() -> None:
     none = np.zeros(0, dtype=np.int64)
 
     assert [] == Kinship(Lineage(REGISTRY, "theme")).akin(none, none).tolist()
+
+
+@pytest.mark.parametrize("block", [1, 2, 3, 1_000_000])
+def test_sets_are_compared_in_pieces(
+    monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    """However many values are looked up at a time, the answers are the same."""
+    monkeypatch.setattr(_kinship, "_BLOCK", block)
+    places = Kinship(Lineage(REGISTRY, "place"))
+    asked = [("other", "region"), ("town",), ("country", "town"), ("other",)]
+    numbers = places.numbers(asked)
+
+    answers = places.akin(np.repeat(numbers, 4), np.tile(numbers, 4))
+
+    unlike = {(1, 3), (3, 1)}
+    assert [
+        (one, other) not in unlike for one in range(4) for other in range(4)
+    ] == answers.tolist()

@@ -68,6 +68,24 @@ def test_the_same_pairs_as_by_hand(
     assert expected == dict(zip(pairs, found.cells.tolist(), strict=True))
 
 
+@pytest.mark.parametrize("block", [1, 7, 1_000_000])
+@pytest.mark.parametrize("sizes", [(0, 40, 40), (40, 0, 3), (5, 6, 7)])
+def test_records_of_many_actors_are_crossed_in_pieces(
+    monkeypatch: pytest.MonkeyPatch, sizes: tuple[int, ...], block: int
+) -> None:
+    """Two large records, an empty one, and one cell of all are as by hand."""
+    monkeypatch.setattr(_same_work, "_BLOCK", block)
+    members = [list(range(at, at + size)) for at, size in enumerate(sizes)]
+    cells, times = [[3, 5]] * 3, [(1, 4)] * 3
+    first, last = np.array(times, dtype=np.int64).T
+
+    found = same_work(columns(members), columns(cells), (first, last), 42)
+
+    pairs = zip(found.left.tolist(), found.right.tolist(), strict=True)
+    expected = by_hand(members, cells, times)
+    assert expected == dict(zip(pairs, found.cells.tolist(), strict=True))
+
+
 def test_no_record_no_pair() -> None:
     """Nothing comes of nothing."""
     none = np.zeros(0, dtype=np.int64)

@@ -59,11 +59,39 @@ def test_days_are_counted_record_by_record(rows: list[Days]) -> None:
     assert sorted(found) == list(found)
 
 
-def test_pairs_are_laid_out_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Records of one size that are too many for one piece are all there."""
-    monkeypatch.setattr(_together, "_BLOCK", 1)
+@pytest.mark.parametrize("waiting", [0, 3, 1000])
+@pytest.mark.parametrize("block", [1, 2, 5])
+def test_pairs_are_laid_out_in_pieces(
+    monkeypatch: pytest.MonkeyPatch, block: int, waiting: int
+) -> None:
+    """Records too large for one piece, and pairs added up on the way, are all there."""
+    monkeypatch.setattr(_together, "_BLOCK", block)
+    monkeypatch.setattr(_together, "_WAITING", waiting)
+    rows: list[Days] = [
+        {0: {1, 2}, 1: {2}},
+        {1: {4, 5}, 0: {4, 5}},
+        {0: {1, 3, 5, 7}, 2: {1, 2, 3, 7, 9}, 1: {7}, 3: {9}},
+    ]
 
-    assert {(0, 1): 3.0} == laid_out([{0: {1, 2}, 1: {2}}, {1: {4, 5}, 0: {4, 5}}])
+    assert {
+        (0, 1): 4.0,
+        (0, 2): 3.0,
+        (0, 3): 0.0,
+        (1, 2): 1.0,
+        (1, 3): 0.0,
+        (2, 3): 1.0,
+    } == laid_out(rows)
+
+
+def test_the_stays_of_one_member_are_not_laid_out() -> None:
+    """One member's terms of office cost what they are, not their square."""
+    count = 100_000
+    starts, days = np.array([0, count + 1]), np.arange(count + 1.0) * 2
+    members = np.append(np.zeros(count, dtype=np.int64), 1)
+
+    edges, shared = days_together(starts, members, days, days, 2, endless=0.0)
+
+    assert ([1], [0.0]) == (edges.codes.tolist(), shared.tolist())
 
 
 @pytest.mark.parametrize("endless", [0.0, float("inf")])

@@ -31,6 +31,7 @@ from partnerlib.sparse import (
     joined,
     set_aside,
 )
+from partnerlib.sparse._edges import first_of_runs
 from partnerlib.sparse._labels import Labels
 
 
@@ -149,22 +150,18 @@ class Maker:
     def _evidence(
         self, rows: IntArray, meetings: Meetings, reasons: list[tuple[str, str]]
     ) -> set[str]:
-        efforts = {*meetings.first[rows].tolist(), *meetings.second[rows].tolist()}
-        records = {int(self._efforts.effort_records[effort]) for effort in efforts}
+        efforts = _efforts(rows, meetings)
+        records: list[int] = np.unique(self._efforts.effort_records[efforts]).tolist()
         joint = {record for reason, record in reasons if reason == JOINT_RECORD}
         return joint | {self._efforts.records[record].reference for record in records}
 
     def _period(self, rows: IntArray, meetings: Meetings) -> Period:
         rows = rows[meetings.compatible[rows]]
+        efforts = _efforts(rows, meetings)
         return common_period(
-            [
-                (self._dates(one), self._dates(other))
-                for one, other in zip(
-                    meetings.first[rows].tolist(),
-                    meetings.second[rows].tolist(),
-                    strict=True,
-                )
-            ]
+            [self._dates(effort) for effort in efforts.tolist()],
+            np.searchsorted(efforts, meetings.first[rows]),
+            np.searchsorted(efforts, meetings.second[rows]),
         )
 
     def _dates(self, effort: int) -> Dates:
@@ -219,10 +216,15 @@ def _witnesses(groups: IntArray, ties: tuple[Ties, ...]) -> Iterator[tuple[str, 
             yield kind.reason, kind.reference(witness)
 
 
+def _efforts(rows: IntArray, meetings: Meetings) -> IntArray:
+    """Give the efforts of some pairs, each once."""
+    return np.unique(np.append(meetings.first[rows], meetings.second[rows]))
+
+
 def _certainty(rows: IntArray, meetings: Meetings) -> float:
     """Average over cells how sure it is that two efforts may be the same work."""
-    best: dict[int, float] = {}
-    for row in rows[meetings.compatible[rows]].tolist():
-        group = int(meetings.group[row])
-        best[group] = max(best.get(group, 0.0), float(meetings.certainty[row]))
-    return sum(best.values()) / len(best) if best else 1.0
+    rows = rows[meetings.compatible[rows]]
+    if not rows.size:
+        return 1.0
+    heads = np.flatnonzero(first_of_runs(meetings.group[rows]))
+    return float(np.maximum.reduceat(meetings.certainty[rows], heads).mean())

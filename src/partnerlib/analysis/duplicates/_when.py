@@ -1,7 +1,9 @@
 """When two actors are both there, in the words in which it was stated."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
+
+import numpy as np
 
 from partnerlib.model import (
     EVER_AFTER,
@@ -12,7 +14,7 @@ from partnerlib.model import (
     Period,
     Span,
 )
-from partnerlib.sparse import effort_span
+from partnerlib.sparse import IntArray, effort_span
 
 Date: TypeAlias = PartialDate | None
 Dates: TypeAlias = tuple[Date, Date]
@@ -41,13 +43,16 @@ def effort_dates(record: Action | Agreement, actor: str, span: Span) -> Dates:
     return max(starts, key=_start, default=None), min(ends, key=_end, default=None)
 
 
-def common_period(pairs: Sequence[tuple[Dates, Dates]]) -> Period:
+def common_period(dates: Sequence[Dates], one: IntArray, other: IntArray) -> Period:
     """Bound the time that pairs of efforts have in common.
 
     Parameters
     ----------
-    pairs : sequence of pairs of dates
-        The dates of two efforts that are not certainly apart.
+    dates : sequence of dates
+        Those of each effort.
+    one, other : array of int, shape (n_pairs,)
+        Pairs of efforts that are not certainly apart, by position; each effort is in
+        some pair.
 
     Returns
     -------
@@ -55,30 +60,41 @@ def common_period(pairs: Sequence[tuple[Dates, Dates]]) -> Period:
         From the earliest of the later starts to the latest of the earlier ends;
         a bound is unknown where one of the dates on which it rests is.
 
+    Notes
+    -----
+    Dates are compared once for each effort, pairs by rank: there may be millions.
+
     Examples
     --------
-    >>> ends = PartialDate(2009), PartialDate(2011)
-    >>> common_period([((PartialDate(2004), ends[0]), (None, ends[1]))])
+    >>> dates = [(PartialDate(2004), PartialDate(2009)), (None, PartialDate(2011))]
+    >>> common_period(dates, np.array([0]), np.array([1]))
     Period.parse('/2009')
     """
-    starts = _known([date for (one, _), (other, _) in pairs for date in (one, other)])
-    ends = _known([date for (_, one), (_, other) in pairs for date in (one, other)])
-    later = [max(two, key=_start) for two in _twos(starts)]
-    earlier = [min(two, key=_end) for two in _twos(ends)]
+    starts, ends = [start for start, _ in dates], [end for _, end in dates]
     return Period(
-        start=min(later, key=_start, default=None),
-        end=max(earlier, key=_end, default=None),
+        start=_earliest_of_later(starts, _start, 1, one, other),
+        # The latest of the earlier is the same, counted backwards.
+        end=_earliest_of_later(ends, _end, -1, one, other),
     )
 
 
-def _known(dates: list[Date]) -> list[PartialDate]:
-    """Give the dates if all of them are known, else none."""
-    known = [date for date in dates if date is not None]
-    return known if len(known) == len(dates) else []
-
-
-def _twos(dates: list[PartialDate]) -> list[tuple[PartialDate, PartialDate]]:
-    return list(zip(dates[::2], dates[1::2], strict=True))
+def _earliest_of_later(
+    dates: Sequence[Date],
+    key: Callable[[PartialDate], tuple[int, int]],
+    sign: int,
+    one: IntArray,
+    other: IntArray,
+) -> Date:
+    """Choose a date; of equal ones that of the first pair, and there of the one."""
+    known = [key(date) for date in dates if date is not None]
+    if not known or len(known) < len(dates):
+        return None
+    places = {value: place for place, value in enumerate(sorted({*known}))}
+    rank = np.array([sign * places[value] for value in known])
+    later = np.maximum(rank[one], rank[other])
+    pair = int(later.argmin())
+    effort = one[pair] if rank[one[pair]] == later[pair] else other[pair]
+    return dates[int(effort)]
 
 
 def _start(date: PartialDate) -> tuple[int, int]:
