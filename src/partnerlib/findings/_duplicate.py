@@ -1,5 +1,6 @@
 """A duplicated effort: two actors that do the same in the same place."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -160,6 +161,7 @@ class Duplicate(Finding):
 
     def _facts(self, lang: Lang) -> dict[str, Any]:
         cells = [dict(each) for each in self.cells]
+        shown = Counter(why for why, _ in self.reasons)
         return {
             "actors": tuple(self.name_of("actor", id_, lang) for id_ in self.actors),
             "cells": len(cells),
@@ -179,7 +181,8 @@ class Duplicate(Finding):
             "certainty": self.certainty,
             "p_value": self.p_value,
             "q_value": self.q_value,
-            "reasons": tuple(dict.fromkeys(why for why, _ in self.reasons)),
+            "reasons": tuple(shown),
+            "several": tuple(why for why, records in shown.items() if records > 1),
             "reason_records": tuple(
                 self.name_of(*_split(at), lang) for _, at in self.reasons if at
             ),

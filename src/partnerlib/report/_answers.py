@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from partnerlib.analysis import find_duplicates, find_gaps, find_triangles
+from partnerlib.analysis.triangles._find import checked_kinds
 from partnerlib.errors import Problem
 from partnerlib.findings import DuplicateReport, GapReport, TriangleReport
 from partnerlib.model import PartialDate
@@ -75,7 +76,7 @@ def build_report(
     statuses: Statuses = "live",
     expected: Iterable[Mapping[str, str]] = (),
     limit: int | None = 20,
-    triangles: str | tuple[str, ...] = ("open",),
+    triangles: str | Iterable[str] = ("open",),
     problems: Iterable[Problem] = (),
     sources: Iterable[str] = (),
     dataset: str = "",
@@ -107,7 +108,7 @@ def build_report(
     limit : int or None, default 20
         How many findings each answer lists at most, and of triangles each kind; None
         lists all.
-    triangles : str or tuple of str, default ("open",)
+    triangles : str or iterable of str, default ("open",)
         The kinds of triangles to look for: ``open``, ``unsigned``, ``complementary``.
     problems, sources, dataset
         What the report tells about where the data came from.
@@ -164,18 +165,17 @@ def build_report(
 
 def _triangles(
     registry: Registry,
-    kinds: str | tuple[str, ...],
+    kinds: str | Iterable[str],
     asked: dict[str, Any],
     narrow: Narrowing,
 ) -> tuple[TriangleReport, Mapping[str, int]]:
     """Look for each kind of triangle by itself: none crowds the others out."""
-    stated = (kinds,) if isinstance(kinds, str) else kinds
-    if len(stated) < 2:  # noqa: PLR2004 -- one kind, or what makes no sense
-        return narrow(find_triangles(registry, kinds=stated, **asked))
-    # Together once, so that what makes no sense is told as a whole.
+    known = checked_kinds(kinds)
+    if len(known) == 1:
+        return narrow(find_triangles(registry, kinds=known, **asked))
+    # Together once, for what is counted of all of them.
     none: dict[str, Any] = asked | {"limit": 0}
-    nothing = find_triangles(registry, kinds=stated, **none)
-    known = nothing.parameters["kinds"]
+    nothing = find_triangles(registry, kinds=known, **none)
     found = [narrow(find_triangles(registry, kinds=(k,), **asked)) for k in known]
     counts = {name: count for _, each in found for name, count in each.items()}
     return (

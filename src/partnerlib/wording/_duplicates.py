@@ -55,6 +55,11 @@ _REASON: Final = {
     "common-lead": both("they have a common lead", "un chef de file commun"),
     "common-network": both("they belong to a common network", "un réseau commun"),
 }
+_REASON_OF_SEVERAL: Final = {
+    "joint-record": both("records hold both", "des fiches les réunissent"),
+    "common-lead": both("they have common leads", "des chefs de file communs"),
+    "common-network": both("they belong to common networks", "des réseaux communs"),
+}
 _RECORDS: Final = both(" ({records})", " ({records})")
 
 _AT: Final = both("{theme} – {place}", "{theme} – {place}")
@@ -137,8 +142,9 @@ def cells_told(known: Known, lang: str) -> list[str]:
 
 
 def _reasons(known: Known, lang: str) -> str:
+    several = _REASON | _REASON_OF_SEVERAL
     names = [
-        _REASON[reason].say(lang)
+        (several if reason in known.texts("several") else _REASON)[reason].say(lang)
         for reason in known.texts("reasons")
         if reason in _REASON
     ]

@@ -2,6 +2,7 @@ import datetime as dt
 import itertools
 import json
 import pickle
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -187,6 +188,16 @@ def test_senseless_parameters_are_refused(
     with pytest.raises(ParameterError) as caught:
         find_gaps(world(*MANY), **asked)  # type: ignore[arg-type]
     assert parameter == caught.value.parameter
+
+
+@pytest.mark.parametrize("make", [tuple, set, frozenset, iter, dict.fromkeys])
+def test_kinds_as_given(make: Callable[[list[str]], Iterable[str]]) -> None:
+    """Kinds are given in whatever holds texts; what is found is the same."""
+    kinds = ["unmet", "single-provider"]
+
+    assert find_gaps(world(*MANY), kinds=kinds) == find_gaps(
+        world(*MANY), kinds=make(kinds)
+    )
 
 
 # -- time and status -----------------------------------------------------------------

@@ -1,6 +1,6 @@
 import itertools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 import partnerlib
-from partnerlib import TriangleWeights, find_triangles
+from partnerlib import TriangleWeights, find_triangles, iter_triangles
 from partnerlib.errors import ModelError, ParameterError
 from partnerlib.findings import Triangle, TriangleReport
 from partnerlib.model import (
@@ -886,6 +886,7 @@ def test_no_weight_at_all_is_refused() -> None:
         ("kinds", ("open", "closed")),
         ("kinds", ()),
         ("kinds", None),
+        ("kinds", {"open", 3}),
         ("level", "no such level"),
         ("as_of", "one day"),
         ("statuses", "no such status"),
@@ -902,10 +903,23 @@ def test_bad_parameter_is_refused(parameter: str, value: object) -> None:
     assert (parameter, value) == (caught.value.parameter, caught.value.value)
 
 
-@pytest.mark.parametrize("kinds", ["open", ("open",), ["open"]])
-def test_kinds_as_given(kinds: Any) -> None:
-    """A kind is given alone or in a list."""
-    assert 1 == len(find_triangles(world("ab bc"), kinds=kinds))
+@pytest.mark.parametrize("make", [tuple, list, set, frozenset, iter, dict.fromkeys])
+def test_kinds_as_given(make: Callable[[list[str]], Iterable[str]]) -> None:
+    """Kinds are given in whatever holds texts; what is found is the same."""
+    kinds = ["unsigned", "open"]
+    registry = world("ab bc ca cd")
+    expected = find_triangles(registry, kinds=tuple(kinds))
+
+    assert 3 == len(expected)
+    assert expected == find_triangles(registry, kinds=make(kinds))
+    assert sorted(each.key for each in expected) == sorted(
+        each.key for each in iter_triangles(registry, kinds=make(kinds))
+    )
+
+
+def test_one_kind_is_given_as_it_is() -> None:
+    """A kind that is given alone is that kind."""
+    assert 1 == len(find_triangles(world("ab bc"), kinds="open"))
 
 
 # -- the limit

@@ -140,6 +140,25 @@ def test_every_label_names_who_and_what(
     assert all(name.lower() in text.lower() for name in [*names, "Kayes"])
 
 
+@pytest.mark.parametrize(
+    ("lang", "records", "expected"),
+    [
+        ("en", ["agreement/g"], "a record holds both ("),
+        ("en", ["agreement/g", "action/x"], "records hold both ("),
+        ("fr", ["agreement/g"], "une fiche les réunit ("),
+        ("fr", ["agreement/g", "action/x"], "des fiches les réunissent ("),
+    ],
+)
+def test_several_joint_records_are_told_as_several(
+    lang: Lang, records: list[str], expected: str
+) -> None:
+    """The sentence agrees in number with the records that hold both."""
+    reasons = [("joint-record", each) for each in records]
+    finding = duplicate(kind="coordinated", reasons=reasons)
+
+    assert expected in finding.explain(lang)
+
+
 def test_clusters_connect_pairs_of_one_cell() -> None:
     """Pairs of a cell that share an actor are one cluster; other cells are apart."""
     found = report(

@@ -64,6 +64,14 @@ def test_any_status_keeps_exchanges_of_the_past() -> None:
     assert {"as_of": "2020-12-31", "statuses": "any"} == graph.graph["parameters"]
 
 
+def test_status_terms_leave_time_aside() -> None:
+    """A filter by status is none by time, and exchanges have no status."""
+    graph = views.exchange_graph(REGISTRY, as_of="2020", statuses=("active",))
+
+    assert 5 == graph.graph["exchanges"]
+    assert ("past",) == graph.edges["b", "a", "culture"]["exchanges"]
+
+
 def test_without_a_date_there_is_no_day() -> None:
     """A registry that mentions no day is taken as it is."""
     graph = views.exchange_graph(Registry.of())

@@ -106,5 +106,28 @@ def test_nodes_say_whose_they_are_and_how_much() -> None:
     assert True is graph.edges["need/n", "offer/o"]["same_unit"]
 
 
+@pytest.mark.parametrize(
+    ("statuses", "expected"),
+    [
+        ("live", ["need/now", "offer/now"]),
+        ("any", ["need/now", "need/past", "offer/now", "offer/past"]),
+        (("active",), ["need/now", "need/past", "offer/now", "offer/past"]),
+    ],
+)
+def test_only_live_looks_at_time(
+    statuses: str | tuple[str, ...], expected: list[str]
+) -> None:
+    """Status terms filter by status, which needs and offers have not, not by time."""
+    periods = {"now": "2019/2021", "past": "1990/1991"}
+    registry = Registry.of(
+        actors=[Actor("asso", name="Asso")],
+        needs=[Need(n, actor="asso", period=p) for n, p in periods.items()],
+        offers=[Offer(n, actor="asso", period=p) for n, p in periods.items()],
+    )
+    graph = views.need_offer_graph(registry, as_of="2020", statuses=statuses)
+
+    assert expected == list(graph)
+
+
 def _care() -> dict[str, Any]:
     return scope(themes=["health"])

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -155,7 +156,17 @@ def test_json() -> None:
     assert {*ALL} == {each["kind"] for each in document["triangles"]}
 
 
-@pytest.mark.parametrize("kinds", [(), "closed", ("open", "closed")])
+@pytest.mark.parametrize("make", [list, set, iter])
+def test_kinds_come_in_whatever_holds_texts(
+    make: Callable[[tuple[str, ...]], Iterable[str]],
+) -> None:
+    """The kinds of triangles may be a list, a set, or come one by one."""
+    expected = build_report(world(), triangles=ALL)
+
+    assert expected.triangles == build_report(world(), triangles=make(ALL)).triangles
+
+
+@pytest.mark.parametrize("kinds", [(), "closed", ("open", "closed"), None, 3])
 def test_unknown_kinds_are_refused(kinds: Any) -> None:
     """What is no kind of triangle is refused by the name of the finder's parameter."""
     with pytest.raises(ParameterError, match="kinds"):

@@ -89,6 +89,46 @@ def test_reasons(
 
 
 @pytest.mark.parametrize(
+    ("lang", "several", "expected"),
+    [
+        (
+            "en",
+            ("joint-record",),
+            "they belong to a common network and records hold both (",
+        ),
+        (
+            "en",
+            ("common-lead", "common-network"),
+            "common leads, they belong to common networks and a record holds both (",
+        ),
+        (
+            "fr",
+            ("joint-record",),
+            "un chef de file commun, un réseau commun et des fiches les réunissent (",
+        ),
+        (
+            "fr",
+            ("common-lead", "common-network"),
+            "des chefs de file communs, des réseaux communs et une fiche les réunit (",
+        ),
+    ],
+)
+def test_reasons_that_several_records_show(
+    lang: str, several: tuple[str, ...], expected: str
+) -> None:
+    """What several records show is told in the plural, and the rest is not."""
+    text = told(
+        lang,
+        kind="coordinated",
+        reasons=("common-lead", "common-network", "joint-record"),
+        reason_records=("W", "X", "Y", "Z"),
+        several=several,
+    )
+
+    assert expected in text
+
+
+@pytest.mark.parametrize(
     ("facts", "expected"),
     [
         ({"period": ""}, "Both are active at the same time. Chance"),

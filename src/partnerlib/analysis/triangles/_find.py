@@ -7,9 +7,9 @@ through all of them. To add a kind, name it in ``Triangle.kinds``, write its mod
 enter it in the table below.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import nsmallest
-from typing import Final
+from typing import Final, cast
 
 from partnerlib.analysis._shared.tie_score import (
     TriangleWeights,
@@ -37,7 +37,7 @@ _KINDS: Final[Mapping[str, Kind]] = {
 def find_triangles(
     registry: Registry,
     *,
-    kinds: str | tuple[str, ...] = ("open",),
+    kinds: str | Iterable[str] = ("open",),
     level: str | None = None,
     as_of: AsOf = None,
     statuses: Statuses = "live",
@@ -69,7 +69,7 @@ def find_triangles(
     ----------
     registry : Registry
         Not modified.
-    kinds : str or tuple of str, default ("open",)
+    kinds : str or iterable of str, default ("open",)
         The kinds of triangles to look for: ``"open"``, ``"unsigned"``,
         ``"complementary"``.
     level : str, optional
@@ -245,7 +245,7 @@ def find_triangles(
     >>> triangle.missing, triangle.broker
     ((('evry', 'troyes'),), 'kayes')
     """
-    wanted = _checked_kinds(kinds)
+    wanted = checked_kinds(kinds)
     limit = checked_limit(limit)
     diversify = checked_diversify(diversify)
     ground = Ground.of(
@@ -290,7 +290,7 @@ def find_triangles(
 def iter_triangles(
     registry: Registry,
     *,
-    kinds: str | tuple[str, ...] = ("open",),
+    kinds: str | Iterable[str] = ("open",),
     level: str | None = None,
     as_of: AsOf = None,
     statuses: Statuses = "live",
@@ -330,21 +330,20 @@ def iter_triangles(
     >>> next(iter_triangles(load("essonne"))).kind
     'open'
     """
-    wanted = _checked_kinds(kinds)
+    wanted = checked_kinds(kinds)
     ground = Ground.of(
         registry, level=level, as_of=as_of, statuses=statuses, weights=weights
     )
     return (triangle for kind in wanted for triangle in _KINDS[kind].each(ground))
 
 
-def _checked_kinds(kinds: object) -> tuple[str, ...]:
+def checked_kinds(kinds: object) -> tuple[str, ...]:
     """Put the kinds asked for into order, each once."""
-    stated: object = (kinds,) if isinstance(kinds, str) else kinds
-    if (
-        not isinstance(stated, tuple | list)
-        or not stated
-        or any(kind not in Triangle.kinds for kind in stated)  # pyright: ignore[reportUnknownVariableType]
-    ):
+    given: object = (kinds,) if isinstance(kinds, str) else kinds
+    stated = (
+        tuple(cast("Iterable[object]", given)) if hasattr(given, "__iter__") else ()
+    )
+    if not stated or any(kind not in Triangle.kinds for kind in stated):
         known = ", ".join(Triangle.kinds)
         raise ParameterError("kinds", kinds, f"the kinds of triangles are: {known}")
     return tuple(kind for kind in Triangle.kinds if kind in stated)
