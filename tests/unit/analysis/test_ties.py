@@ -193,7 +193,7 @@ def kept(report: Any, most: int) -> set[str]:
 
 
 @pytest.mark.parametrize("find", [find_ties, find_triangles])
-@pytest.mark.parametrize("most", [1, 2, 5])
+@pytest.mark.parametrize("most", [1, 2, 5, 10**20])
 def test_no_hub_fills_the_list(find: Any, most: int) -> None:
     """What all its territories have room for is kept, and nothing else, exactly."""
     for seed in range(4):
@@ -214,6 +214,8 @@ def test_no_hub_fills_the_list(find: Any, most: int) -> None:
     [
         ({"between": "towns"}, "territories, actors"),
         ({"among": ["nowhere"]}, "among"),
+        ({"among": ["a", ["b"]]}, "among"),
+        ({"among": 5}, "among"),
         ({"limit": -1}, "limit"),
         ({"diversify": 0}, "from 1 up"),
         ({"diversify": "2"}, "from 1 up"),

@@ -78,7 +78,7 @@ class Choice:
         wanted = self.limit
         edge: _Edge | None = _Edge(np.inf)
         while edge is not None:
-            free = np.array(room, dtype=np.int64) > 0
+            free = np.array([left > 0 for left in room], dtype=bool)
             pile = _Pile(self.key, self._best(None).take())
             for scores, rows, values in stream(free):
                 kept = np.flatnonzero(free[rows[:, : self.nodes]].all(axis=1))

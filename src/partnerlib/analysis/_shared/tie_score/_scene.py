@@ -10,7 +10,7 @@ from partnerlib.analysis._shared.tie_score._answers import Answers
 from partnerlib.analysis._shared.tie_score._features import Features
 from partnerlib.analysis._shared.tie_score._profiles import Profiles
 from partnerlib.errors import ParameterError
-from partnerlib.registry import Registry
+from partnerlib.registry import Registry, iterated
 from partnerlib.sparse._levels import resolve_level
 from partnerlib.sparse._nodes import NOWHERE, ActorNodes
 from partnerlib.sparse._open_pairs import OpenPairs
@@ -161,16 +161,20 @@ class Scene:
         Raises
         ------
         ParameterError
-            If one of them is no node.
+            If one of them is no node, or if they are not several.
         """
         ids = self.network.ties.nodes.ids
         if among is None:
             return np.arange(len(ids), dtype=np.int64)
-        wanted = {among} if isinstance(among, str) else set(among)
-        unknown = wanted - {*ids}
+        wanted = [among] if isinstance(among, str) else [*iterated("among", among)]
+        known = {*ids}
+        unknown = [
+            each for each in wanted if not isinstance(each, str) or each not in known
+        ]
         if unknown:
             raise ParameterError("among", min(unknown, key=str), _RULE)
-        found = [number for number, id_ in enumerate(ids) if id_ in wanted]
+        chosen = {*wanted}
+        found = [number for number, id_ in enumerate(ids) if id_ in chosen]
         return np.array(found, dtype=np.int64)
 
     def ties_of(self, later: "Scene", nodes: Ints) -> tuple[Ints, Ints]:
