@@ -27,23 +27,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from partnerlib import Registry, find_duplicates, find_gaps
-from partnerlib.analysis.gaps._underserved import Expectation, Grid
 from partnerlib.model import Action, Actor, Scope, Territory
-from partnerlib.sparse import Liveness, build_efforts, configuration_model
+from partnerlib.sparse import configuration_model
 from partnerlib.vocabularies import builtin
 
 ACTORS, PLANTED, SHARED = 300, 15, 0.8
-DONE = 0.5  # of what an actor does, in each place where it is
 ALPHA = 0.05
 # themes, places, cells of an actor on average: as in the field study.
 CONFIGURATIONS = ((18, 1, 4), (18, 30, 6), (18, 30, 12), (40, 50, 6))
-# actors, places, themes, actors in a place on average.
-WORLDS = (
-    (400, 20, 6, 20),
-    (1_000, 20, 6, 50),
-    (1_000, 40, 12, 50),
-    (3_000, 40, 12, 150),
-    (3_000, 40, 20, 150),
+World = tuple[int, int, int, int, float]
+# actors, places, themes, actors in a place on average, and how much of what an actor
+# does it does in each place where it is.
+WORLDS: tuple[World, ...] = (
+    (400, 20, 6, 20, 1.0),
+    (400, 20, 6, 20, 0.5),
+    (1_000, 20, 6, 50, 0.5),
+    (1_000, 40, 12, 50, 1.0),
+    (1_000, 40, 12, 50, 0.5),
+    (3_000, 40, 12, 150, 0.5),
+    (3_000, 40, 20, 150, 0.5),
 )
 
 Table = NDArray[np.bool_]
@@ -158,17 +160,17 @@ class Underserved(NamedTuple):
 
     there: Table  # actors x themes x places
     emptied: set[tuple[int, int]]
+    done: float  # how probably an actor does a theme of its own in a place of its own
 
 
-def underserved(
-    seed: int, actors: int, places: int, names: int, crowd: int
-) -> Underserved:
+def underserved(seed: int, world: World) -> Underserved:
     """Draw who does what where by chance, and empty one theme in half of the places.
 
     An actor has some themes, the popular ones more often; it is in each place by
-    chance, large places more often; and there it does each of its themes with a
-    chance of one half.
+    chance, large places more often; and there it does each of its themes, by chance
+    too where it does not do all.
     """
+    actors, places, names, crowd, done = world
     random = np.random.default_rng(seed)
     popular = 0.15 + 0.6 * random.random(names)
     has = random.random((actors, names)) < popular
@@ -176,11 +178,11 @@ def underserved(
     share = np.minimum(crowd / actors * large / large.mean(), 0.9)
     present = random.random((actors, places)) < share
     there = has[:, :, None] & present[:, None, :]
-    there &= random.random(there.shape) < DONE
+    there &= random.random(there.shape) < done
     emptied = {(int(random.integers(names)), place) for place in range(0, places, 2)}
     for theme, place in emptied:
         there[:, theme, place] = False
-    return Underserved(there, emptied)
+    return Underserved(there, emptied, done)
 
 
 class Found(NamedTuple):
@@ -214,8 +216,8 @@ def measure(world: Underserved) -> Found:
     examined = report.examined
     cut = ALPHA * max(len(listed), 1) / examined["model_cells"]
     powerful = {
-        cell
-        for cell, chance in chances_of_nobody(registry, emptied).items()
+        (("theme", labels[theme]), ("place", f"p{place}"))
+        for (theme, place), chance in chances_of_nobody(world).items()
         if chance <= cut
     }
     return Found(
@@ -227,41 +229,36 @@ def measure(world: Underserved) -> Found:
     )
 
 
-def chances_of_nobody(registry: Registry, cells: set[Any]) -> dict[Any, float]:
-    """Give the probability that nobody is in a cell, by the model of the finder."""
-    liveness = Liveness.of(registry, "any", None)
-    efforts = build_efforts(
-        registry, by=("theme", "place"), level=None, liveness=liveness
-    )
-    grid = Grid.of(efforts)
-    model = configuration_model(
-        np.diff(grid.by_activity.indptr),
-        np.bincount(grid.by_activity.indices, minlength=len(grid.activities)),
-    )
-    ordered = sorted(cells)
-    places = [grid.places.index((place,)) for (_, (_, place)) in ordered]
-    activities = [grid.activities.index((theme,)) for ((_, theme), _) in ordered]
-    chances = Expectation.of(grid, model).at_most(
-        0, np.array(places), model.column_class[activities]
-    )
-    return dict(zip(ordered, chances.tolist(), strict=True))
+def chances_of_nobody(world: Underserved) -> dict[tuple[int, int], float]:
+    """Give the probability that nobody is in an emptied cell, had it not been emptied.
+
+    The margins say how probably an actor does a theme at all; how probably it then
+    does it in a place where it is, is known of such a world: no part of the finder.
+    """
+    there = world.there[world.there.any(axis=(1, 2))]
+    does, present = there.any(axis=2), there.any(axis=1)
+    model = configuration_model(does.sum(axis=1), does.sum(axis=0))
+    return {
+        (theme, place): math.prod(
+            1 - world.done * float(chance)
+            for chance in model.probability(np.flatnonzero(present[:, place]), theme)
+        )
+        for theme, place in sorted(world.emptied)
+    }
 
 
 def underserved_table(seeds: int) -> None:
     """Print recall, false discoveries and power of every world."""
-    heads = ("actors", "places", "themes", "in a place", "emptied", "with power")
+    heads = ("actors", "places", "themes", "in a place", "done", "emptied", "power")
     print("|", " | ".join((*heads, "recall", "false", "no power")), "|")
-    for actors, places, names, crowd in WORLDS:
-        found = [
-            measure(underserved(seed, actors, places, names, crowd))
-            for seed in range(seeds)
-        ]
+    for world in WORLDS:
+        found = [measure(underserved(seed, world)) for seed in range(seeds)]
         powerful, listed, false, cells, powerless = (
             sum(each) for each in zip(*found, strict=True)
         )
         row = [
-            *map(str, (actors, places, names, crowd)),
-            str(seeds * ((places + 1) // 2)),
+            *map(str, world),
+            str(seeds * ((world[1] + 1) // 2)),
             str(powerful),
             f"{listed / max(powerful, 1):.3f}",
             f"{false / max(listed + false, 1):.3f}",

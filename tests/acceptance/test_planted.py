@@ -36,17 +36,17 @@ def test_duplicates_are_ranked_better_than_by_overlap(
 def test_emptied_cells_with_power_are_listed_and_few_others(bench: ModuleType) -> None:
     """Recall is at least 0.95, and one in ten of what is listed at most is false."""
     worlds = [
-        bench.underserved(seed, *world)
+        bench.underserved(seed, world)
         for seed in range(2)
-        for world in bench.WORLDS[:3]
+        for world in bench.WORLDS[:4]
     ]
     powerful, listed, false, cells, powerless = (
         sum(each) for each in zip(*map(bench.measure, worlds), strict=True)
     )
-    assert powerful > 30
+    assert powerful > 50
     assert listed >= 0.95 * powerful
     assert false <= 0.1 * (listed + false)
-    assert 0.3 < powerless / cells < 0.6
+    assert 0.2 < powerless / cells < 0.5
 
 
 def test_ties_are_taken_together(bench: ModuleType) -> None:

@@ -364,11 +364,9 @@ def _underserved(
     tested: dict[Cell, dict[str, Any]] = {}
     for place, activity in product(places, activities):
         rows = [i for i, actor in enumerate(actors) if (actor, place) in present]
-        # Somebody who is busy elsewhere is here with a part of what they do.
         coins = [
             chances[i][activities.index(activity)]
-            * sum((*y, place) in mine[actors[i]] for y in activities)
-            / sum(ties[i])
+            * _share(mine[actors[i]], activity, place)
             for i in rows
         ]
         cell = (*activity, place)
@@ -409,6 +407,20 @@ def _underserved(
             q_value=each["q_value"],
             observed=each["observed"],
         )
+
+
+def _share(cells: set[Cell], activity: Cell, place: tuple[str, str]) -> float:
+    """Somebody who is busy elsewhere is here with a part of what they do."""
+    every = {cell[:-1] for cell in cells}
+    parts = Counter(cell[-1] for cell in cells)
+    here = parts.pop(place)
+    if activity not in every or len(every) == 1:
+        return here / len(every)
+    others = len(every) - 1
+    if (*activity, place) in cells:
+        return (here - 1) / others
+    mean = round(sum(parts.values()) / len(every) / len(parts), 2)
+    return min(max(mean, here / len(every)), here / others)
 
 
 def _unreached(here: World, found: Findings, examined: Counter[str]) -> None:

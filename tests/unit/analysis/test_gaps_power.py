@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from partnerlib.analysis.gaps import _underserved
-from partnerlib.analysis.gaps._underserved import Grid, rare_cells
+from partnerlib.analysis.gaps import _expectation
+from partnerlib.analysis.gaps._grid import Grid
+from partnerlib.analysis.gaps._underserved import rare_cells
 from partnerlib.sparse import (
     benjamini_hochberg,
     configuration_model,
@@ -30,21 +31,35 @@ def grid(there: NDArray[np.bool_]) -> Grid:
         activity_of,
         place_of,
         there.sum(axis=0)[tuple(cells.T)],
+        np.flatnonzero(there[:, cells[:, 0], cells[:, 1]]),
         csr_array(there.any(axis=2)[:, activities].astype(np.int32)),
         csr_array(there.sum(axis=1)[:, places].astype(np.int32)),
     )
 
 
-def every_tail(grid: Grid, alpha: float) -> tuple[Cells, int]:
+def share(does: NDArray[np.bool_], activity: int, place: int) -> float:
+    """Say how much of its probability an actor of activities and places has."""
+    has, here = does.any(axis=1).sum(), does[:, place].sum()
+    if has == 1 or not does[activity].any():
+        return float(here / has)
+    if does[activity, place]:
+        return float((here - 1) / (has - 1))
+    elsewhere = [each.sum() / has for each in np.delete(does, place, axis=1).T]
+    mean = round(float(np.mean([each for each in elsewhere if each])), 2)
+    return float(min(max(mean, here / has), here / (has - 1)))
+
+
+def every_tail(there: NDArray[np.bool_], grid: Grid, alpha: float) -> tuple[Cells, int]:
     """Test every cell by exact tails, and give those listed and those powerless."""
+    there = there[:, there.any(axis=(0, 2))][:, :, there.any(axis=(0, 1))]
     by_activity, by_place = grid.by_activity.toarray(), grid.by_place.toarray()
     model = configuration_model(by_activity.sum(axis=1), by_activity.sum(axis=0))
     tested: Cells = []
     nobody: list[float] = []
     for place in range(by_place.shape[1]):
         rows = np.flatnonzero(by_place[:, place])
-        shares = by_place[rows, place] / by_activity[rows].sum(axis=1)
         for activity in range(by_activity.shape[1]):
+            shares = [share(there[row], activity, place) for row in rows]
             coins = model.probability(rows, activity) * shares
             cell = int(grid.effort_cells(np.array([activity]), np.array([place]))[0])
             observed = 0 if cell < 0 else int(grid.observed[cell])
@@ -99,7 +114,7 @@ def test_what_is_left_out_early_changes_nothing(
         )
     )
 
-    listed, powerless = every_tail(world, alpha)
+    listed, powerless = every_tail(there, world, alpha)
     assert [cell[:3] for cell in sorted(listed)] == [cell[:3] for cell in found]
     assert np.allclose([c[3:] for c in sorted(listed)], [c[3:] for c in found], 1e-11)
     assert powerless == rare.powerless
@@ -111,7 +126,7 @@ def test_a_part_at_a_time_gives_the_same_bits(monkeypatch: pytest.MonkeyPatch) -
     there = random.random((80, 4, 9)) < 0.5
     there[:, 0, ::2] = False
     whole = rare_cells(grid(there), 0.05)
-    monkeypatch.setattr(_underserved, "_LARGEST_TABLE", 1)
+    monkeypatch.setattr(_expectation, "_LARGEST_TABLE", 1)
     parts = rare_cells(grid(there), 0.05)
 
     assert 5 == whole.p.size

@@ -57,21 +57,50 @@ def test_one_where_five_were_predicted() -> None:
     assert 10 == len(gap.evidence)
 
 
-def test_an_actor_counts_in_a_place_by_the_share_of_its_activities_there() -> None:
-    """Whoever does two things in two places is predicted to do one in each."""
+def test_an_actor_counts_by_the_share_of_its_other_activities_in_a_place() -> None:
+    """Whoever does one thing here and two there is expected in each by the others."""
+    themes = (HEALTH, WATER, "culture")
     records: list[Record] = []
     for n in range(12):
         records.append(Actor(f"a{n}", name="A"))
-        here, there = ("evry", "massy") if n % 2 else ("massy", "evry")
-        records.append(action(f"h{n}", scope(HEALTH, here), f"a{n}"))
-        records.append(action(f"w{n}", scope(WATER, there), f"a{n}"))
+        for k, theme in enumerate(themes):
+            where = "evry" if n % 3 == k else "massy"
+            records.append(action(f"e{n}-{k}", scope(theme, where), f"a{n}"))
 
     report = underserved(*records, alpha=0.999)
 
-    # Every actor does both for sure, one of them in each place: 12 x 1/2 = 6.
-    assert [6.0] * 4 == [gap.predicted for gap in report]
-    assert [6] * 4 == [gap.observed for gap in report]
+    # Every actor does all three for sure, somewhere. Of each theme, in Evry: four do
+    # it and none of the others (0); eight do one of three (1/3), and one of the two
+    # others (1/2), which their share in Massy (2/3) speaks for. In Massy: eight do
+    # it and one of the others (1/2); four do two of three (2/3), which their share in
+    # Evry (1/3) speaks for.
+    found = by_cell(report)
+    assert 6 == len(found)
+    for theme in themes:
+        evry, massy = found[theme, "evry"], found[theme, "massy"]
+        assert (4, 4.0) == (evry.observed, evry.predicted)
+        assert (8, round(20 / 3, 9)) == (massy.observed, massy.predicted)
+        assert round(163 / 256, 9) == evry.p_value  # at most 4 of 8 even coins
     assert 0 == len(underserved(*records))
+
+
+def test_a_hole_is_no_reason_to_expect_less() -> None:
+    """What nobody does in a place is expected by what they do there besides."""
+    # Forty actors do two things in both places, but for water, which Massy has not.
+    records: list[Record] = []
+    for n in range(40):
+        records.append(Actor(f"a{n}", name="A"))
+        themes = (HEALTH, WATER) if n % 2 else (HEALTH, "culture")
+        for place in ("evry", "massy"):
+            for theme in themes:
+                if (theme, place) != (WATER, "massy"):
+                    where = scope(theme, place)
+                    records.append(action(f"{n}-{theme}-{place}", where, f"a{n}"))
+
+    gap = by_cell(underserved(*records))[WATER, "massy"]
+
+    # As much as in Evry: twenty actors, each with even odds for one of the two.
+    assert (0, 20.0) == (gap.observed, gap.predicted)
 
 
 def test_a_world_without_structure_has_no_underserved_cell() -> None:

@@ -137,8 +137,11 @@ def find_gaps(
         Let M be the matrix of actors by activities (cells without their place), and
         p[a, y] the probability of actor a in activity y by the bipartite
         configuration model of M [1]_. An actor present in a place with n of its d
-        activities does y there with probability p[a, y] n / d; the number of those
-        present who do is then Poisson-binomial [2]_; p = P(N <= observed).
+        activities does y there with probability p[a, y] s: s is n / d if it does y
+        nowhere, (n - 1) / (d - 1) if it does y there, and if elsewhere only, what of
+        n / d to n / (d - 1) is nearest to its mean share in its other places. The
+        number of those present who do is then Poisson-binomial [2]_;
+        p = P(N <= observed).
         Listed are cells with q <= alpha after Benjamini and Hochberg [3]_ over all
         activities in all places with an effort. Where P(N = 0) is above the cut, no
         number could be found too small (``no_power``).
