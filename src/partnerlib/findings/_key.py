@@ -33,7 +33,34 @@ def key_between(kind: str, *ids: str) -> str:
     >>> key_between("open", "a", "b~c"), key_between("open", "a~b", "c")
     ('open:a~b;c', 'open:a;b~c')
     """
-    return f"{kind}:{_BETWEEN.join(id_.replace(_BETWEEN, _WITHIN) for id_ in ids)}"
+    *firsts, last = ids
+    return "".join((kind, ":", *map(key_head, firsts), key_tail(last)))
+
+
+def key_tail(id_: str) -> str:
+    """Give what the last id of a key of `key_between` is written as.
+
+    Examples
+    --------
+    >>> key_tail("a~b")
+    'a;b'
+    """
+    return id_.replace(_BETWEEN, _WITHIN)
+
+
+def key_head(id_: str) -> str:
+    """Give what any other id is written as, the sign after it included.
+
+    It holds no other tilde, so that of two such texts none is how the other one
+    starts: keys are in the order of their first heads; those of one head, in that of
+    what comes next.
+
+    Examples
+    --------
+    >>> key_head("a~b")
+    'a;b~'
+    """
+    return key_tail(id_) + _BETWEEN
 
 
 def key_about(kind: str, values: Iterable[tuple[str, str]]) -> str:
@@ -59,4 +86,4 @@ def key_about(kind: str, values: Iterable[tuple[str, str]]) -> str:
     return f"{kind}:{_WITHIN.join(f'{name}={value}' for name, value in values)}"
 
 
-__all__ = ["key_about", "key_between"]
+__all__ = ["key_about", "key_between", "key_head", "key_tail"]

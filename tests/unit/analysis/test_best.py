@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 from unittest.mock import patch
 
 import numpy as np
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from partnerlib.analysis._shared import choice
 from partnerlib.analysis._shared.choice import Choice
 from partnerlib.analysis._shared.parts import in_parts, watched
+from partnerlib.analysis._shared.tie_score import Best, KeyOrder, by_text
+from partnerlib.findings import key_between
 from partnerlib.sparse._ragged import Bools, Floats, Ints
 
 NODES = 4
@@ -111,3 +114,59 @@ def test_the_first_part_is_small(count: int) -> None:
     assert count == sum(sizes)
     assert sizes[:1] == [16][: min(count, 1)] or count < 16
     assert max(sizes, default=0) <= 4096
+
+
+# What sorts before a tilde, after it, and what starts as another id does.
+IDS = st.lists(
+    st.text("~a!}é\u0301東\U0001f600", min_size=1, max_size=4)
+    | st.sampled_from(["a", "a~", "a~a", "aa", "a!", "aé", "~", "~~", "t1", "t10"]),
+    min_size=3,
+    max_size=9,
+    unique=True,
+)
+
+
+@given(ids=IDS, nodes=st.sampled_from([2, 3]), more=st.data())
+def test_rows_are_sorted_as_their_keys_are(
+    ids: list[str], nodes: int, more: st.DataObject
+) -> None:
+    """The numbers of rows are in the order of the keys that would be written."""
+    node = st.integers(0, len(ids) - 1)
+    row = st.tuples(node, node, node, st.integers(0, 3))
+    rows = np.array(more.draw(st.lists(row, min_size=1)), dtype=np.int64)
+    numbers = KeyOrder(ids, nodes)(rows).tolist()
+    keys = [key_between("open", *(ids[n] for n in row[:nodes])) for row in rows]
+
+    for number, key in zip(numbers, keys, strict=True):
+        assert [key < other for other in keys] == [number < each for each in numbers]
+
+
+@given(
+    ids=IDS,
+    scores=st.lists(st.sampled_from([0.25, 0.5, 0.75]), min_size=36, max_size=36),
+    size=st.integers(1, 40),
+    limit=st.none() | st.integers(0, 40),
+)
+def test_the_best_are_the_highest_then_the_first_keys(
+    ids: list[str], scores: list[float], size: int, limit: int | None
+) -> None:
+    """Whether keys are written or not, and whatever the blocks, the same rows stay."""
+    pairs = list(combinations(range(len(ids)), 2))
+
+    def key(row: list[int]) -> str:
+        return key_between("open", *(ids[node] for node in row))
+
+    ranked = sorted(
+        zip(scores, pairs, strict=False), key=lambda e: (-e[0], key([*e[1]]))
+    )
+    for order in (KeyOrder(ids), by_text(key)):
+        best = Best(limit, order, columns=2, components=1)
+        for at in range(0, len(pairs), size):
+            block = pairs[at : at + size]
+            rows = np.array(block, dtype=np.int64)
+            values = np.array(scores[at : at + len(block)])
+            best.add(values, rows, np.zeros((len(block), 1)))
+        kept = zip(
+            best.take()[0].tolist(), map(tuple, best.take()[1].tolist()), strict=True
+        )
+        assert sorted(ranked[:limit]) == sorted(kept)

@@ -16,6 +16,7 @@ from partnerlib.analysis._shared.tie_score import (
     COMPONENTS,
     Best,
     Ceilings,
+    KeyOrder,
     score,
     shaped,
 )
@@ -165,7 +166,7 @@ def test_no_pair_leads_further_than_at_a_glance(seed: int, least: float) -> None
     ground = Ground.of(
         world(seed), level=None, as_of=None, statuses="any", weights=drawn
     )
-    search = _bounded.Search(ground, 1, str)
+    search = _bounded.Search(ground, 1, KeyOrder(ground.ties.nodes.ids))
     wedges, sight, walks = search.wedges, search.sight, search.walks
     shares = 1 / np.maximum(ground.network.degrees, 1) + 1j
     named = dict(drawn.pairs)
@@ -207,7 +208,7 @@ def test_no_pair_that_reaches_a_score_is_set_aside(seed: int, least: float) -> N
     ground = Ground.of(
         world(seed), level=None, as_of=None, statuses="any", weights=drawn
     )
-    search = _bounded.Search(ground, 1, str)
+    search = _bounded.Search(ground, 1, KeyOrder(ground.ties.nodes.ids))
     search.best = cast("Best", Reached(least))
     nodes = search.wedges.nodes
     shares = 1 / np.maximum(ground.network.degrees, 1) + 1j

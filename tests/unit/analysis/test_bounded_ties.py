@@ -157,7 +157,7 @@ def opened(registry: Registry, seed: int) -> tuple[Scene, Sieve, TriangleWeights
     drawn = weights(seed)
     scene = Scene.open(registry, level=None, as_of=None, statuses="live")
     maker = Maker(scene, "territories", drawn)
-    best = Best(1, maker.key, columns=5, components=len(COMPONENTS))
+    best = Best(1, maker.order, columns=5, components=len(COMPONENTS))
     return scene, Sieve(scene, drawn, best), drawn
 
 

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 import attrs
 import numpy as np
 
-from partnerlib.analysis._shared.tie_score import Best
+from partnerlib.analysis._shared.tie_score import Best, Order, by_text
 from partnerlib.sparse._ragged import Bools, Floats, Ints
 
 Block: TypeAlias = tuple[Floats, Ints, Floats]
@@ -30,6 +30,9 @@ class Choice:
         How many of each node at most; None means all.
     key : callable
         Gives the key of a row: it decides between equal scores.
+    order : callable or None
+        Gives numbers that sort rows as their keys do, where that is known without
+        writing the keys.
     columns, components : int
         How many integers, and how many floats, a row has.
     nodes : int
@@ -45,6 +48,7 @@ class Choice:
     components: int
     nodes: int
     size: int
+    order: Order | None = None
 
     def of(self, stream: Callable[[Bools], Iterable[Block]]) -> Block:
         """Give what is wanted of a stream, in no order.
@@ -64,7 +68,8 @@ class Choice:
         return best.take()
 
     def _best(self, limit: int | None) -> Best:
-        return Best(limit, self.key, columns=self.columns, components=self.components)
+        order = self.order or by_text(self.key)
+        return Best(limit, order, columns=self.columns, components=self.components)
 
     def _diverse(self, stream: Callable[[Bools], Iterable[Block]], most: int) -> Block:
         """Go down the ranking, and take what there is still room for at all its nodes.

@@ -46,7 +46,7 @@ class Search:
     Parameters
     ----------
     maker : Maker
-        Knows the scene and the weights, and gives the keys of rows.
+        Knows the scene and the weights, and the order of the keys.
     nodes : array of int
         The nodes asked about.
     limit : int
@@ -62,7 +62,9 @@ class Search:
 
     def __init__(self, maker: Maker, nodes: Ints, limit: int) -> None:
         self._network = maker.scene.network
-        self.best = Best(limit, maker.key, columns=COLUMNS, components=len(COMPONENTS))
+        self.best = Best(
+            limit, maker.order, columns=COLUMNS, components=len(COMPONENTS)
+        )
         self.sieve = Sieve(maker.scene, maker.weights, self.best)
         asked = np.zeros(self._network.size, dtype=bool)
         asked[nodes] = True

@@ -214,6 +214,7 @@ def _best(
         components=len(COMPONENTS),
         nodes=2,
         size=scene.network.size,
+        order=maker.order,
     )
     return choice.of(blocks)
 

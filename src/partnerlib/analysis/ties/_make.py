@@ -7,6 +7,7 @@ import numpy as np
 
 from partnerlib.analysis._shared.parts import each_row
 from partnerlib.analysis._shared.tie_score import (
+    KeyOrder,
     Scene,
     TriangleWeights,
     parts_of,
@@ -42,6 +43,7 @@ class Maker:
         self.scene = scene
         self._ties = scene.network.ties
         self._ids = self._ties.nodes.ids
+        self.order = KeyOrder(self._ids)
         self._between = between
         self._kind = "actor" if between == "actors" else "territory"
         self.weights = weights

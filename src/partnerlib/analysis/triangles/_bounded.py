@@ -22,6 +22,7 @@ from partnerlib.analysis._shared.tie_score import (
     Best,
     Ceilings,
     Glance,
+    Order,
     score,
     shaped,
     squashed,
@@ -69,8 +70,8 @@ class Search:
         The ties, and what is known of the territories.
     limit : int
         How many are wanted.
-    key : callable
-        Gives the key of a row.
+    order : callable
+        Gives numbers that sort rows as their keys do.
 
     Attributes
     ----------
@@ -90,12 +91,10 @@ class Search:
         What is known of pairs at a glance.
     """
 
-    def __init__(
-        self, ground: Ground, limit: int, key: Callable[[list[int]], str]
-    ) -> None:
+    def __init__(self, ground: Ground, limit: int, order: Order) -> None:
         self._ground = ground
         self._ceilings = Ceilings(ground.weights)
-        self.best = Best(limit, key, columns=COLUMNS, components=len(COMPONENTS))
+        self.best = Best(limit, order, columns=COLUMNS, components=len(COMPONENTS))
         self.pairs = 0
         self.exact = 0
         # Blocks are looked at by several threads: whatever the order in which they

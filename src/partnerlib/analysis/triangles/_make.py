@@ -8,6 +8,7 @@ from partnerlib.analysis._shared.parts import each_row
 from partnerlib.analysis._shared.tie_score import (
     COMPONENTS,
     Answers,
+    KeyOrder,
     TriangleWeights,
     parts_of,
     shaped,
@@ -42,6 +43,7 @@ class Maker:
         self._network = network
         self._ties = network.ties
         self._ids = network.ties.nodes.ids
+        self.order = KeyOrder(self._ids)
         self._answers = answers
         self._weights = weights
         self._liveness = liveness

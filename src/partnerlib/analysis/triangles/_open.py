@@ -41,10 +41,11 @@ def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
             components=len(COMPONENTS),
             nodes=NODES,
             size=len(ground.ties.nodes),
+            order=maker.order,
         )
         found = choice.of(blocks)
     else:
-        search = Search(ground, limit, maker.key)
+        search = Search(ground, limit, maker.order)
         search.run(track("triangles", len(ground.ties.nodes)))
         found, pairs = search.best.take(), search.pairs - nested
     return Found(

@@ -8,7 +8,7 @@ import numpy as np
 
 from partnerlib.analysis._shared.choice import Choice
 from partnerlib.analysis._shared.parts import in_parts, making
-from partnerlib.analysis._shared.tie_score import score, shaped
+from partnerlib.analysis._shared.tie_score import KeyOrder, score, shaped
 from partnerlib.analysis.triangles._ground import Found, Ground, Kind
 from partnerlib.analysis.triangles._make_unsigned import NAMES, UnsignedMaker
 from partnerlib.analysis.triangles._trios import of_pairs, strengths
@@ -52,6 +52,7 @@ def _best(ground: Ground, limit: int | None, diversify: int | None) -> Found:
         components=len(NAMES),
         nodes=_NODES,
         size=len(ground.ties.nodes),
+        order=KeyOrder(ground.ties.nodes.ids, _NODES),
     )
     found = choice.of(blocks)
     return Found(

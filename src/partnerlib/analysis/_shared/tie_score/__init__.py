@@ -16,6 +16,7 @@ from partnerlib.analysis._shared.tie_score._fit import enough, learn, learn_late
 from partnerlib.analysis._shared.tie_score._fitted import FittedWeights
 from partnerlib.analysis._shared.tie_score._glance import Glance
 from partnerlib.analysis._shared.tie_score._learn import candidates
+from partnerlib.analysis._shared.tie_score._order import KeyOrder, Order, by_text
 from partnerlib.analysis._shared.tie_score._profiles import Profiles
 from partnerlib.analysis._shared.tie_score._sample import (
     checked_seed,
@@ -40,9 +41,12 @@ __all__ = [
     "Features",
     "FittedWeights",
     "Glance",
+    "KeyOrder",
+    "Order",
     "Profiles",
     "Scene",
     "TriangleWeights",
+    "by_text",
     "candidates",
     "checked_diversify",
     "checked_limit",

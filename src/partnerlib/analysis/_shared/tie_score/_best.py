@@ -1,11 +1,10 @@
 """The exact best of many candidates that come in blocks."""
 
-from collections.abc import Callable
-from heapq import nsmallest
 from typing import Final
 
 import numpy as np
 
+from partnerlib.analysis._shared.tie_score._order import Order
 from partnerlib.errors import ParameterError
 from partnerlib.sparse._ragged import Floats, Ints
 
@@ -20,8 +19,8 @@ class Best:
     ----------
     limit : int or None
         How many to keep; None keeps all.
-    key : callable
-        Gives the key of a row of integers.
+    order : callable
+        Gives numbers that sort rows of integers as their keys do.
     columns, components : int
         How many integers, and how many floats, a row has.
     """
@@ -29,12 +28,12 @@ class Best:
     def __init__(
         self,
         limit: int | None,
-        key: Callable[[list[int]], str],
+        order: Order,
         columns: int,
         components: int,
     ) -> None:
         self._limit = limit
-        self._key = key
+        self._order = order
         self._scores = [np.empty(0)]
         self._rows = [np.empty((0, columns), dtype=np.int64)]
         self._values = [np.empty((0, components))]
@@ -82,11 +81,7 @@ class Best:
         above = np.flatnonzero(scores > least)
         tied = np.flatnonzero(scores == least)
         room = limit - len(above)
-        first = nsmallest(
-            room,
-            range(len(tied)),
-            key=lambda at: self._key(rows[tied[at]].tolist()),
-        )
+        first = np.argpartition(self._order(rows[tied]), room - 1)[:room]
         return np.concatenate((above, tied[first]))
 
 
