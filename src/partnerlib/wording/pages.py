@@ -57,9 +57,9 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         ),
         both(
             "There was nothing to look at: no agreement or action that counts at this "
-            "date says who does what and where.",
+            "date says precisely enough who does what and where.",
             "Il n'y avait rien à examiner : aucun accord ni aucune action qui compte à "
-            "cette date ne dit qui fait quoi et où.",
+            "cette date ne dit assez précisément qui fait quoi et où.",
         ),
         both(
             "The score, from 0 to 1, rises as chance explains less of what two actors "

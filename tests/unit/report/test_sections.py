@@ -190,6 +190,7 @@ def test_several_records_that_are_too_wide_are_told_together() -> None:
     )
     answers = build_report(registry, by=("theme", "place"))
 
+    assert "date says precisely enough who does what and where. 2" in plain(answers)
     assert (
         "2 records could not be looked at: what they say is too wide, with more than "
         "10,000 combinations each." in plain(answers)
