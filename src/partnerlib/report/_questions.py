@@ -297,6 +297,7 @@ def _meeting(cluster: Cluster, lang: Lang) -> str:
         actors=listed([names.get(("actor", id_), id_) for id_ in cluster.actors], lang),
         pairs=count(len(cluster.pairs), "pair", lang),
         cells=listed(cells, lang, _SHOWN_CELLS),
+        efforts=number(cluster.efforts_freed, lang),
     )
 
 

@@ -194,7 +194,12 @@ MEETINGS: Final = both(
     "One meeting could settle several pairs",
     "Une seule réunion pourrait régler plusieurs paires",
 )
-MEETING: Final = both("{actors}: {pairs}, {cells}", "{actors} : {pairs}, {cells}")
+MEETING: Final = both(
+    "{actors}: {pairs}, {cells}; a division of roles would free up to {efforts} "
+    "efforts",
+    "{actors} : {pairs}, {cells} ; un partage des rôles libérerait jusqu'à {efforts} "
+    "interventions",
+)
 
 EXAMINED: Final = both("What was looked at, and how sure it is", "Ce qui a été examiné")
 LOOKED_AT: Final = both("Looked at", "Examiné")

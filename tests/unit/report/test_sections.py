@@ -299,7 +299,8 @@ def test_a_meeting_of_three() -> None:
     """Three actors that do the same are told as one meeting."""
     assert (
         "One meeting could settle several pairs - Association à deux lignes, Bénévoles "
-        "and Cercle: 3 pairs, “Health” – Kita" in plain(build_report(small()))
+        "and Cercle: 3 pairs, “Health” – Kita; a division of roles would free up to 2 "
+        "efforts" in plain(build_report(small()))
     )
 
 
