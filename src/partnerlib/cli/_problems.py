@@ -69,6 +69,8 @@ def _reason(error: PartnerlibError, lang: Lang) -> str:
     if isinstance(error, UnknownIdError) and error.kind == "territory":
         said = usage.NO_TERRITORY.say(lang, value=repr(error.id))
         return said + _hint(error.hints, lang)
+    if isinstance(error, ParameterError) and error.rule in usage.RULES:
+        return usage.RULES[error.rule].say(lang)
     if isinstance(error, ParameterError) and error.parameter in usage.PARAMETERS:
         template = usage.PARAMETERS[error.parameter]
         said = template.say(

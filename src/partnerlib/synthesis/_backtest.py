@@ -12,6 +12,7 @@ from partnerlib.analysis._shared.tie_score import (
     checked_seed,
     checked_weights,
     enough,
+    hide_records,
     learn,
 )
 from partnerlib.analysis.ties._bounded import count_free
@@ -52,18 +53,20 @@ def backtest(
     registry : Registry
         The data; not modified.
     later : Registry, optional
-        A later edition: its new ties are to be found. Without one, ties of the
-        registry are hidden, and are to be found again.
+        A later edition: its new ties are to be found. Without one, whole records of
+        the registry are hidden, and the ties that only they made are to be found
+        again.
     among : iterable of str, optional
         The territories between which ties are looked for. By default all.
     level, as_of, statuses
         As in `find_triangles`; ``as_of`` is the day of the registry, and a later
         edition is taken at its own latest day.
     weights : TriangleWeights, optional
-        By default, weights are fitted in each run to other ties hidden within
-        what is left; where these are fewer than 50, the default weights serve.
+        By default, weights are fitted in each run to other ties, hidden likewise
+        within what is left; where these are fewer than 50, the default weights serve.
     hide : float, default 0.1
-        Which share of the ties is hidden. Nothing is where there is a later edition.
+        Which share of the ties is hidden, at least. Nothing is where there is a later
+        edition.
     seeds : int, default 5
         How many runs. Each hides other ties; with a later edition all look for the
         same ties, and only the pairs matched with them, and those that weights are
@@ -83,13 +86,22 @@ def backtest(
     Raises
     ------
     ParameterError
-        If a parameter makes no sense, or there is nothing to be found.
+        If a parameter makes no sense, if there is nothing to be found or no other pair
+        without a tie, or if a few records hold so many of the ties that, hidden whole,
+        they leave fewer than half of those known that should stay so.
 
     Notes
     -----
     Every pair is looked at, none is sampled, but for the pairs that are matched by
-    numbers of ties: 20 are drawn for each tie. Nothing that is hidden is known to
-    any component, nor to the fit.
+    numbers of ties: 20 are drawn for each tie.
+
+    What is hidden are records, as the other ties of a record of three parties or more
+    would give a hidden one away. Ties are drawn by chance, and all records of each
+    are hidden, until the share of ties asked for has no record left: exactly so many
+    where every record makes one tie, else some more, as many as go with the last
+    records. A tie that another record makes as well stays: it is neither looked for
+    nor held to be no tie. All components, and the fit, see what they would see in a
+    registry without the hidden records.
 
     Intervals hold 95 %: they say how much the figures depend on the ties that happen
     to be there to be found. A tie is one observation, however many runs look for it,
@@ -98,7 +110,8 @@ def backtest(
     ties are drawn again a thousand times, each with what all runs say of it (with a
     later edition, runs are drawn again as well) [1]_; the runs count alike. For
     precisions the interval is that of Wilson [2]_, of so many lists as the distinct
-    ties would fill runs. Neither knows that ties of one place depend on each other.
+    ties would fill runs. Neither knows that ties of one place, or of one record of
+    many parties, depend on each other: these intervals are somewhat too narrow.
 
     Errors are standard errors over the runs, and say how much depends on the draw:
     with a later edition that is little, and says nothing of the ties.
@@ -124,6 +137,10 @@ def backtest(
     steps = Steps(track("backtest", seeds * (_FOLDS + PARTS)))
     for seed in range(seeds):
         seen, hidden = _split(scene, after, nodes, hide, seed)
+        pairs = count_free(seen, nodes)
+        if pairs == len(hidden[0]):
+            asked = "registry" if after is None else "later"
+            raise ParameterError(asked, "every pair is tied", "pairs without a tie")
         used = weights
         if used is None and enough(seen, nodes):
             fit = learn(seen, nodes, folds=_FOLDS, seed=seed, advance=steps.advance)
@@ -132,7 +149,7 @@ def backtest(
         else:
             steps.advance(_FOLDS)
         used = used or TriangleWeights()
-        advance = steps.of(count_free(seen, nodes))
+        advance = steps.of(pairs)
         runs.append(run(seen, hidden, nodes, used, seed, advance=advance))
     return BacktestReport(
         measures=_measures(runs, same=after is not None),
@@ -186,19 +203,18 @@ def _split(
     known = candidates(scene, nodes)
     count = round(hide * len(known))
     if count == 0:
-        rule = "too few ties are known to hide one of them"
+        rule = "too few ties between territories are known to hide one of them"
         told = "1 tie" if len(known) == 1 else f"{len(known)} ties"
         raise ParameterError("registry", told, rule)
     rng = np.random.default_rng(checked_seed(seed))
-    chosen = np.sort(rng.choice(known, count, replace=False))
-    ties = scene.network.ties
-    return scene.without(chosen), (ties.left[chosen], ties.right[chosen])
+    hidden = hide_records(scene, known, rng.choice(known, count, replace=False), count)
+    return hidden.scene, hidden.ends
 
 
 def _measures(runs: list[Run], *, same: bool) -> list[Measure]:
-    # So many runs could be filled with distinct ties: as many hide as many.
+    # So many runs could be filled with distinct ties.
     distinct = len(np.unique(np.concatenate([each.ties for each in runs])))
-    lists = distinct / len(runs[0].ties)
+    lists = distinct / float(np.mean([len(each.ties) for each in runs]))
     found: list[Measure] = []
     for name in runs[0].hits:
         for kind in KINDS:

@@ -39,8 +39,8 @@ PARAMETERS: Final[Mapping[str, Text]] = {
         "aucune donnée intégrée ne s'appelle {value} ; il y a {names}",
     ),
     "registry": both(
-        "too few ties are known to hide one of them",
-        "trop peu de liens sont connus pour en cacher un",
+        "too few ties between territories are known to hide one of them",
+        "trop peu de liens entre territoires sont connus pour en cacher un",
     ),
     "statuses": both(
         "{value} is no status: write live, any, or statuses separated by commas",
@@ -54,6 +54,21 @@ PARAMETERS: Final[Mapping[str, Text]] = {
     "theme": both("no theme is called {value}", "aucun thème ne s'appelle {value}"),
 }
 """Why a parameter makes no sense, by its name; any other says so by itself."""
+
+RULES: Final[Mapping[str, Text]] = {
+    "leave out the records of the most parties, as records are hidden whole": both(
+        "to hide whole records would hide too many ties at once: leave out the records "
+        "of the most parties",
+        "cacher des fiches entières cacherait d'un coup trop de liens : retirer les "
+        "fiches qui ont le plus de parties",
+    ),
+    "pairs without a tie": both(
+        "every two territories are tied: there is no pair to tell ties from",
+        "tous les territoires sont liés deux à deux : aucune paire à comparer aux "
+        "liens",
+    ),
+}
+"""Why a parameter makes no sense, by the rule, where that says more than its name."""
 
 _WRONG_USE_FR: Final = (
     (r"argument (\S+): (.*)", "argument {0} : {1}"),

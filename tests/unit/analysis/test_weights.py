@@ -8,7 +8,7 @@ import pytest
 import partnerlib
 from partnerlib import FittedWeights, TriangleWeights, fit_weights
 from partnerlib.errors import ParameterError
-from partnerlib.model import Agreement, Territory
+from partnerlib.model import Actor, Agreement, Territory
 from partnerlib.registry import Registry
 
 COUNTRIES = ("DE", "FR", "IT", "PL")
@@ -149,8 +149,79 @@ def test_few_ties_say_nothing() -> None:
         for at, a in enumerate(places)
         for b in places[at + 1 :]
     ]
-    with pytest.raises(ParameterError, match="without a tie"):
-        fit_weights(Registry.of(territories=places, agreements=ties))
+    clique = Registry.of(territories=places, agreements=ties)
+    with pytest.raises(ParameterError, match=r"^registry=.*without a tie"):
+        fit_weights(clique)
+    earlier = clique.without(*(f"agreement/{each.id}" for each in ties[:55]))
+    with pytest.raises(ParameterError, match=r"^later=.*without a tie"):
+        fit_weights(earlier, clique)
+    with pytest.raises(ParameterError, match=r"^later='0 ties': at least 50 .* new"):
+        fit_weights(clique, clique)
+
+
+def groups(count: int, size: int) -> Registry:
+    """Make agreements of so many towns each, none of which meet again."""
+    places = towns(count * size)
+    return Registry.of(
+        territories=places,
+        agreements=[
+            Agreement(
+                f"g{at}", parties=[t.id for t in places[at * size : (at + 1) * size]]
+            )
+            for at in range(count)
+        ],
+    )
+
+
+def test_whole_agreements_are_hidden() -> None:
+    """The ties of an agreement of many are hidden together: no partner is left."""
+    found = fit_weights(groups(20, 4), folds=3)
+    weights = dict(found.weights.pairs)
+    # Of 120 ties 12 are asked for each time, and two agreements make them.
+    assert 36 == found.ties
+    assert {0.0} == {
+        weights[name] for name in ("cannistraci_hebb", "resource_allocation")
+    }
+    assert "" == found.lead
+
+
+def test_hiding_ends_when_all_have_been_hidden() -> None:
+    """With few agreements there are fewer hidings, and all are told as done."""
+    told: list[tuple[str, int, int]] = []
+    with partnerlib.progress.told_to(lambda *each: told.append(each)):
+        found = fit_weights(groups(5, 5), folds=10)
+    # Each of five hides one agreement, of ten ties; then none is left.
+    assert 50 == found.ties
+    assert [("weights", done, 10) for done in (0, 1, 2, 3, 4, 5, 10)] == told
+
+
+def test_one_agreement_of_most_ties_is_refused() -> None:
+    """What cannot be hidden whole and leave half of the ties says so."""
+    whole = groups(5, 5).with_agreements(
+        Agreement("all", parties=[f"t{number:03}" for number in range(20)])
+    )
+    with pytest.raises(ParameterError, match=r"of 200 ties at once.*most parties"):
+        fit_weights(whole)
+
+
+def test_seats_are_asked_for() -> None:
+    """Actors without seats have no ties between territories, and it is said so."""
+    names = [f"a{number}" for number in range(20)]
+    actors = Registry.of(
+        actors=[Actor(name, name=name) for name in names],
+        agreements=[
+            Agreement(f"{one}~{other}", parties=[one, other])
+            for at, one in enumerate(names)
+            for other in names[at + 1 :]
+        ],
+    )
+    with pytest.raises(ParameterError, match=r"at least 50 between territories$"):
+        fit_weights(actors)
+    with pytest.raises(ParameterError, match="give the ids of territories") as caught:
+        fit_weights(actors, among=names)
+    assert "actors" not in str(caught.value)
+    with pytest.raises(ParameterError, match=r"give the ids of actors$"):
+        partnerlib.find_ties(actors, between="actors", among=["nobody"])
 
 
 def test_they_can_be_written_down() -> None:

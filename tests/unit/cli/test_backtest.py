@@ -16,7 +16,7 @@ def write_ties(folder: Path, ties: list[str]) -> Path:
         "utf-8",
     )
     (folder / "agreements.csv").write_text(
-        "id,kind,parties\n" + "".join(f"{t},twinning,{t[0]};{t[1]}\n" for t in ties),
+        "id,kind,parties\n" + "".join(f"{t},twinning,{';'.join(t)}\n" for t in ties),
         "utf-8",
     )
     return folder
@@ -82,3 +82,25 @@ def test_too_few_ties(command: Command, tmp_path: Path) -> None:
     ran = command("backtest", write_ties(tmp_path / "data", ["ab"]))
     assert (2, "") == (ran.code, ran.out)
     assert "too few ties" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("ties", "english", "french"),
+    [
+        (["abcde"], "the records of the most parties", "qui ont le plus de parties"),
+        (
+            ["".join(pair) for pair in itertools.combinations("abcdefgh", 2)],
+            "every two territories are tied",
+            "tous les territoires sont liés deux à deux",
+        ),
+    ],
+)
+def test_nothing_to_compare(
+    command: Command, tmp_path: Path, ties: list[str], english: str, french: str
+) -> None:
+    """Where all ties would be hidden, or all pairs are tied, the reason is told."""
+    folder = write_ties(tmp_path / "data", ties)
+    ran = {lang: command("backtest", folder, "--lang", lang) for lang in ("en", "fr")}
+    assert {(2, "")} == {(each.code, each.out) for each in ran.values()}
+    assert english in ran["en"].err
+    assert french in ran["fr"].err

@@ -291,8 +291,8 @@ def test_too_few_ties_are_told_as_such(command: Command, tmp_path: Path) -> None
     told = [command("backtest", str(path), "--lang", lang).err for lang in ("en", "fr")]
     nothing = command("backtest", str(path), "--later", str(later), "--lang", "fr").err
 
-    assert "too few ties are known to hide one of them\n" in told[0]
-    assert "trop peu de liens sont connus pour en cacher un\n" in told[1]
+    assert "too few ties between territories are known to hide one of them\n" in told[0]
+    assert "trop peu de liens entre territoires sont connus pour en" in told[1]
     assert "ne contient aucun lien nouveau" in nothing
 
 

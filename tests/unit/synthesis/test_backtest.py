@@ -14,10 +14,12 @@ from scipy.stats import binomtest
 
 import partnerlib
 from partnerlib import TriangleWeights, backtest, find_ties
+from partnerlib.analysis._shared.tie_score import Scene
 from partnerlib.errors import MissingExtraError, ModelError, ParameterError
 from partnerlib.findings import OURS, BacktestReport, Measure, Provenance
-from partnerlib.model import Agreement, Territory
+from partnerlib.model import Actor, Agreement, Territory
 from partnerlib.registry import Registry
+from partnerlib.synthesis._backtest import _split
 from partnerlib.synthesis._tally import Crossed, Histogram, Tally, Top, wilson
 from partnerlib.typing import Lang
 from partnerlib.wording.backtest import backtest_text
@@ -245,7 +247,7 @@ def test_ties_without_any_broker_have_no_brokered_area() -> None:
         ({"seeds": 2.0}, "from 1 to 100"),
         ({"most": 0}, "from 1 up"),
         ({"weights": 3}, "weights"),
-        ({"hide": 0.001}, "'60 ties': too few ties are known to hide one of them"),
+        ({"hide": 0.001}, "'60 ties': too few ties between territories are known"),
         ({"later": Registry()}, "'no new tie': at least one tie that is new in it"),
     ],
 )
@@ -253,6 +255,120 @@ def test_senseless_parameters_are_refused(asked: dict[str, Any], rule: str) -> N
     """A wrong argument is told with what is expected."""
     with pytest.raises(ParameterError, match=rule):
         backtest(world(), **asked)
+
+
+def meetings(*groups: str, towns: str = "abcdefghijklmnopqr") -> Registry:
+    """Make one agreement of each group of towns of one letter each."""
+    return Registry.of(
+        territories=[Territory(x, name=x) for x in towns],
+        agreements=[Agreement(group, parties=[*group]) for group in groups],
+    )
+
+
+def draw_groups(seed: int) -> Registry:
+    """Draw agreements of three to six of 300 towns, whichever they are."""
+    rng = np.random.default_rng(seed)
+    names = [f"t{number:03}" for number in range(300)]
+    return Registry.of(
+        territories=[Territory(name, name=name) for name in names],
+        agreements=[
+            Agreement(
+                f"g{number:03}",
+                parties=rng.choice(names, rng.integers(3, 7), replace=False).tolist(),
+            )
+            for number in range(260)
+        ],
+    )
+
+
+def test_agreements_of_many_do_not_give_their_own_ties_away() -> None:
+    """Where chance makes agreements of three to six, nothing is found again."""
+    report = backtest(draw_groups(100), seeds=2)
+    assert "fitted" == report.parameters["weights"]
+    for score, kind in itertools.product(report.scores, ("auc", "auc_matched")):
+        told = report.of(kind, score)
+        assert told is not None
+        assert pytest.approx(0.5, abs=0.05) == told.value
+    for kind in ("auc", "auc_matched"):
+        told = report.of(kind)
+        assert told is not None
+        assert told.low < 0.5 < told.high
+    first = report.of("precision_100")
+    assert first is not None
+    assert first.value < 0.05
+
+
+def test_a_tie_of_two_agreements_goes_with_both() -> None:
+    """A tie that another agreement makes as well is not looked for."""
+    registry = meetings("abc", "abcd", "ef", "gh", "ij", "kl", "mn", "op", "qr")
+    scene = Scene.open(registry, level=None, as_of=None, statuses="live")
+    found: set[frozenset[str]] = set()
+    for seed in range(30):
+        _, (left, right) = _split(scene, None, scene.nodes(None), 0.2, seed)
+        ids = scene.network.ties.nodes.ids
+        found.add(frozenset(ids[a] + ids[b] for a, b in zip(left, right, strict=True)))
+    pairs = {"ef", "gh", "ij", "kl", "mn", "op", "qr"}
+    mine = {each - pairs for each in found}
+    assert {
+        frozenset[str](),
+        frozenset({"ad", "bd", "cd"}),  # abcd alone
+        frozenset({"ab", "ac", "bc", "ad", "bd", "cd"}),
+    } == mine
+    # Thirteen ties, of which three are asked for: no more than go with the last.
+    assert {3, 4, 5, 6, 7, 8} >= {len(each) for each in found} > {3}
+
+
+@pytest.mark.parametrize(
+    ("groups", "told"),
+    [(("abcde",), "10 of 10 ties"), (("abcdef", "gh", "ij"), "1[567] of 17 ties")],
+)
+def test_what_would_hide_most_is_refused(groups: tuple[str, ...], told: str) -> None:
+    """One record that holds most ties cannot be hidden whole."""
+    with pytest.raises(ParameterError, match=f"{told} at once.*most parties"):
+        backtest(meetings(*groups))
+
+
+def test_runs_may_hide_different_numbers_of_ties() -> None:
+    """Intervals of precisions follow the mean of what the runs hide."""
+    registry = draw_groups(1)
+    given: dict[str, Any] = {"weights": TriangleWeights(), "among": None}
+    report = backtest(registry, seeds=2, hide=0.02, **given)
+    scene = Scene.open(registry, level=None, as_of=None, statuses="live")
+    nodes = scene.nodes(None)
+    hidden = [_split(scene, None, nodes, 0.02, seed)[1] for seed in range(2)]
+    size = scene.network.size
+    codes = [left * size + right for left, right in hidden]
+    assert len(codes[0]) != len(codes[1])
+    lists = len(np.unique(np.concatenate(codes))) / np.mean([*map(len, codes)])
+    told = report.of("precision_100")
+    assert told is not None
+    low, high = wilson(told.value * 100 * lists, 100 * lists)
+    assert pytest.approx((low, high), abs=1e-8) == (told.low, told.high)
+
+
+def test_without_other_pairs_there_is_nothing_to_tell() -> None:
+    """Where every two towns are tied, in this edition or the later, it is refused."""
+    every = ["".join(pair) for pair in itertools.combinations("abcdefgh", 2)]
+    clique = meetings(*every, towns="abcdefgh")
+    earlier = meetings(*every[4:], towns="abcdefgh")
+    with pytest.raises(ParameterError, match=r"^registry='every pair is tied'"):
+        backtest(clique)
+    with pytest.raises(ParameterError, match=r"^later='every pair is tied'"):
+        backtest(earlier, clique)
+
+
+def test_actors_are_not_asked_about() -> None:
+    """Where no actor has a seat, or actors are named, territories are spoken of."""
+    groups = ["".join(pair) for pair in itertools.combinations("abcdefghijkl", 2)]
+    seatless = Registry.of(
+        actors=[Actor(x, name=x) for x in "abcdefghijkl"],
+        agreements=[Agreement(group, parties=[*group]) for group in groups],
+    )
+    with pytest.raises(ParameterError, match="'0 ties': too few ties between terr"):
+        backtest(seatless)
+    with pytest.raises(ParameterError, match="give the ids of territories") as caught:
+        backtest(seatless, among="a")
+    assert "actors" not in str(caught.value)
 
 
 def test_one_tie_is_called_so() -> None:

@@ -47,7 +47,8 @@ def score_pair(
     -------
     Tie
         Where the two are tied already, ``tied_by`` names the records, and the
-        score is that which they would have if their tie were not known.
+        score is that which they would have if their tie were not known; what the
+        same records tie besides stays known.
 
     Raises
     ------

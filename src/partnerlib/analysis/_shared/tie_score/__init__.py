@@ -15,6 +15,7 @@ from partnerlib.analysis._shared.tie_score._features import (
 from partnerlib.analysis._shared.tie_score._fit import enough, learn, learn_later
 from partnerlib.analysis._shared.tie_score._fitted import FittedWeights
 from partnerlib.analysis._shared.tie_score._glance import Glance
+from partnerlib.analysis._shared.tie_score._hide import hide_records
 from partnerlib.analysis._shared.tie_score._learn import candidates
 from partnerlib.analysis._shared.tie_score._order import KeyOrder, Order, by_text
 from partnerlib.analysis._shared.tie_score._profiles import Profiles
@@ -54,6 +55,7 @@ __all__ = [
     "checked_weights",
     "enough",
     "free_pairs",
+    "hide_records",
     "in_order",
     "learn",
     "learn_later",

@@ -70,13 +70,14 @@ class Answers:
             if self._liveness.holds(offer.period.span):
                 themes = offer.scope.themes
                 yield from self._at((offer.actor,), themes, f"offer/{id_}")
-        efforts = build_efforts(
-            self._registry, by=(), level=None, liveness=self._liveness
-        )
+        # An agreement whose actions are hidden tells of an effort itself.
+        known = self._registry
+        if self._hidden:
+            known = known.without(*sorted(self._hidden))
+        efforts = build_efforts(known, by=(), level=None, liveness=self._liveness)
         for effort in efforts.records:
-            if effort.reference not in self._hidden:
-                themes = effort.record.scope.themes
-                yield from self._at(effort.providers, themes, effort.reference)
+            themes = effort.record.scope.themes
+            yield from self._at(effort.providers, themes, effort.reference)
 
     def _at(
         self, actors: tuple[str, ...], themes: tuple[str, ...], reference: str

@@ -51,9 +51,10 @@ def learn(
     Raises
     ------
     ParameterError
-        If there are too few ties.
+        If there are too few ties, or no pairs without one, or if records hold too
+        many of the ties to be hidden whole.
     """
-    _check_enough(len(candidates(scene, nodes)))
+    _check_enough(len(candidates(scene, nodes)), "registry", "between territories")
     rng, other_rng = (np.random.default_rng(part) for part in (seed, [seed, 1]))
     measures: list[Floats] = []
     tied: list[Bools] = []
@@ -63,7 +64,11 @@ def learn(
         tied.append(each.tied)
         rounds.append(brokered(each.scene, each.hidden, nodes, other_rng))
         advance(1)
-    return fitted(np.concatenate(measures), np.concatenate(tied), seed, rounds)
+    if len(rounds) < folds:
+        advance(folds - len(rounds))
+    truth = np.concatenate(tied)
+    _check_others(truth, "registry")
+    return fitted(np.concatenate(measures), truth, seed, rounds)
 
 
 def learn_later(
@@ -83,14 +88,15 @@ def learn_later(
     Raises
     ------
     ParameterError
-        If there are too few ties.
+        If there are too few ties, or no pairs without one.
     """
-    _check_enough(len(new[0]))
+    _check_enough(len(new[0]), "later", "between territories that are new in it")
     rng = np.random.default_rng(seed)
     left, right = free_pairs(scene, nodes, others_for(len(new[0])), rng)
     size = scene.network.size
     other = ~np.isin(left * size + right, new[0] * size + new[1])
     measures, tied = examples(scene, new, (left[other], right[other]))
+    _check_others(tied, "later")
     return fitted(measures, tied, seed, [brokered(scene, new, nodes, rng)])
 
 
@@ -99,10 +105,15 @@ def enough(scene: Scene, nodes: Ints) -> bool:
     return len(candidates(scene, nodes)) >= FEWEST
 
 
-def _check_enough(ties: int) -> None:
+def _check_enough(ties: int, where: str, which: str) -> None:
     if ties < FEWEST:
         told = f"{ties} tie" if ties == 1 else f"{ties} ties"
-        raise ParameterError("registry", told, f"at least {FEWEST} ties to fit to")
+        raise ParameterError(where, told, f"at least {FEWEST} {which}")
+
+
+def _check_others(tied: Bools, where: str) -> None:
+    if tied.all():
+        raise ParameterError(where, "every pair is tied", "pairs without a tie")
 
 
 def fitted(
@@ -115,19 +126,12 @@ def fitted(
     measures : array of float, shape (n_pairs, n_components)
         As `Features.components` gives them.
     tied : array of bool, shape (n_pairs,)
-        Which of the pairs are tied.
+        Which of the pairs are tied: not all of them.
     seed : int
         With which they were drawn.
     rounds : sequence of Round
         The pairs with a common partner, which say what leads the first places.
-
-    Raises
-    ------
-    ParameterError
-        If every pair is tied.
     """
-    if tied.all():
-        raise ParameterError("registry", "every pair is tied", "pairs without a tie")
     model, leader = lead(fit_additive(measures, tied), rounds)
     weights, errors = _weights(model)
     return FittedWeights(

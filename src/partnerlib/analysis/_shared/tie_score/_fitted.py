@@ -16,9 +16,10 @@ class FittedWeights:
     weights : TriangleWeights
         To be passed on to `find_triangles`, `find_ties` or `score_pair`. A weight
         is the span, in log-odds, between the least and the most that the component
-        may count.
+        may count: never below 0, even where the component tells nothing.
     errors : tuple of (str, float)
-        The standard error of each weight, by component.
+        The standard error of each weight, by component. A weight of two errors is no
+        sign of significance, as chance alone makes spans larger.
     no_data : tuple of str
         The components of which the pairs tell nothing; their weight is 0.
     ties : int
@@ -29,7 +30,8 @@ class FittedWeights:
         The mean loss over these pairs, in nats, before anything led.
     lead : str
         The index of paths that got further points, for the first places of lists;
-        empty where none did. Its error is that of the fit alone.
+        empty where none did. These are in its weight, which is much larger for them;
+        its error is that of the fit alone.
     seed : int
         The seed of the drawing.
     """

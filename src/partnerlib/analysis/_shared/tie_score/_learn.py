@@ -6,12 +6,13 @@ from typing import Final
 import attrs
 import numpy as np
 
+from partnerlib.analysis._shared.tie_score._hide import hide_records
 from partnerlib.analysis._shared.tie_score._sample import free_pairs, in_order
 from partnerlib.analysis._shared.tie_score._scene import Scene
 from partnerlib.sparse._ragged import Bools, Floats, Ints
 
 SHARE: Final = 0.1
-"""Which share of the ties is hidden at a time."""
+"""Which share of the ties is hidden at a time, at least."""
 
 _OTHERS: Final = 20
 _LEAST: Final = 1000
@@ -65,24 +66,33 @@ def hidings(
     nodes : array of int
         Pairs are drawn of these.
     folds : int
-        How many times, each time another tenth of the ties.
+        How many times, each time another tenth of the ties, and what is hidden with
+        the records of these.
     rng : Generator
         The source of chance.
 
     Yields
     ------
     Hiding
-        One for each time.
+        One for each time; fewer where all ties have been hidden before.
+
+    Raises
+    ------
+    ParameterError
+        If records hold too many of the ties to be hidden whole.
     """
-    ties = scene.network.ties
-    order = rng.permutation(candidates(scene, nodes))
+    known = candidates(scene, nodes)
+    order = rng.permutation(known)
     count = max(round(SHARE * len(order)), 1)
-    for fold in range(folds):
-        hidden = order[fold * count : (fold + 1) * count]
-        others = free_pairs(scene, nodes, others_for(count), rng)
-        ends = ties.left[hidden], ties.right[hidden]
-        seen = scene.without(hidden)
-        yield Hiding(seen, ends, *examples(seen, ends, others))
+    for _ in range(folds):
+        if len(order) == 0:
+            return
+        hidden = hide_records(scene, known, order, min(count, len(order)))
+        others = others_for(max(count, len(hidden.ties)))
+        drawn = free_pairs(scene, nodes, others, rng)
+        found = examples(hidden.scene, hidden.ends, drawn)
+        yield Hiding(hidden.scene, hidden.ends, *found)
+        order = order[~np.isin(order, hidden.ties)]
 
 
 def examples(

@@ -18,13 +18,15 @@ from partnerlib.sparse._ragged import Bools, Floats, Ints, blocks, find
 from partnerlib.sparse._ties import Ties, actor_ties, territory_ties
 from partnerlib.sparse._time import AsOf, Liveness, resolve_as_of
 from partnerlib.sparse._two_paths import Network
+from partnerlib.sparse._whole_records import without_records
 from partnerlib.typing import Statuses
 
 KINDS: Final = ("territories", "actors")
 """Between what ties are."""
 
 _BLOCK: Final = 1 << 18
-_RULE: Final = "give the ids of territories (of the level asked for), or of actors"
+_RULE: Final = "give the ids of territories (of the level asked for)"
+_ACTORS_RULE: Final = "give the ids of actors"
 MOST_TERRITORIES: Final = 100
 """A record of more territories makes no ties between all of them."""
 
@@ -135,20 +137,29 @@ class Scene:
         )
 
     def without(self, hidden: Ints) -> "Scene":
-        """Lay the scene again, as if some of the ties were not known."""
+        """Lay the scene again, as if some of the ties were not known.
+
+        What their records tie besides stays known.
+        """
         ties = self.network.ties
-        records = {
-            ties.references[record]
-            for tie in hidden.tolist()
-            for record in ties.records_of(tie)
-        }
-        return Scene.of(
-            self.registry,
-            self.liveness,
-            ties.without(hidden),
-            self.nested,
-            frozenset(records),
-        )
+        records = {record for tie in hidden.tolist() for record in ties.records_of(tie)}
+        return self._seen(ties.without(hidden), records)
+
+    def without_records(self, hidden: Bools) -> "Scene":
+        """Lay the scene again, as if the registry did not hold some of the records.
+
+        Parameters
+        ----------
+        hidden : array of bool, shape (n_records,)
+            Which of the records of the ties.
+        """
+        ties = without_records(self.network.ties, hidden)
+        return self._seen(ties, np.flatnonzero(hidden).tolist())
+
+    def _seen(self, ties: Ties, hidden: Iterable[int]) -> "Scene":
+        references = self.network.ties.references
+        names = frozenset(references[record] for record in hidden)
+        return Scene.of(self.registry, self.liveness, ties, self.nested, names)
 
     def nodes(self, among: Iterable[str] | None) -> Ints:
         """Give the numbers of the territories or actors asked about.
@@ -172,7 +183,9 @@ class Scene:
             each for each in wanted if not isinstance(each, str) or each not in known
         ]
         if unknown:
-            raise ParameterError("among", min(unknown, key=str), _RULE)
+            actors = isinstance(self.network.ties.nodes, ActorNodes)
+            rule = _ACTORS_RULE if actors else _RULE
+            raise ParameterError("among", min(unknown, key=str), rule)
         chosen = {*wanted}
         found = [number for number, id_ in enumerate(ids) if id_ in chosen]
         return np.array(found, dtype=np.int64)
