@@ -90,10 +90,14 @@ def find_ties(
     ``liveliness`` is absent where there is no broker. With a limit, what cannot be
     among the best is known from a bound of its score, and only the rest is measured,
     with the same result: the 50 million pairs of 10,055 towns with 17,401 ties take
-    some two seconds (``bench/ties.py``). Time follows the paths of three ties, and
-    those pairs that countries, sizes and places alone could bring among the best.
-    Without a limit, or with ``diversify``, all pairs are measured, in blocks of
-    bounded memory: a million take two to five seconds.
+    one to two seconds of one core, and seven to ten with weights fitted to them, of
+    which less can be known beforehand (``bench/ties.py``, and with ``--fitted``). Time
+    follows the paths of three ties, and those pairs that countries, sizes and places
+    alone could bring among the best. Without a limit, or with ``diversify``, all pairs
+    are measured, in blocks of bounded memory: a million take two seconds
+    (``--first 1415 --all``). A finding takes some 60 microseconds and 3 kB more, so
+    that all pairs as findings take a minute and 3 GB for a million
+    (``--first 500 --limit 0`` gives 124,728).
 
     Examples
     --------
