@@ -1,6 +1,7 @@
 """The three finders against brute force, on every small registry drawn."""
 
 from typing import Any
+from unittest.mock import patch
 
 import attrs
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import partnerlib
+from partnerlib.analysis.duplicates import _facts, _groups
 from partnerlib.findings import Duplicate, Finding, Gap, Triangle
 from partnerlib.model import Territory
 from partnerlib.registry import Registry
@@ -209,6 +211,20 @@ def test_duplicates_equal_brute_force(
 
     _agree(expected, {pair.key: _duplicate(pair) for pair in report})
     _counted(examined, dict(report.examined))
+
+
+@given(shifting() | REGISTRIES, LEVELS, STATUSES, st.sampled_from([1, 3, 10]))
+def test_duplicates_are_the_same_in_any_pieces(
+    registry: Registry, level: str | None, statuses: Any, size: int
+) -> None:
+    """However few efforts are compared at a time, the report is the same text."""
+    asked: dict[str, Any] = {"labels": LABELS, "level": level, "statuses": statuses}
+    whole = partnerlib.find_duplicates(registry, **asked)
+    with patch.object(_groups, "BLOCK", size), patch.object(_facts, "_MANY", size):
+        pieces = partnerlib.find_duplicates(registry, **asked)
+
+    assert whole.to_json() == pieces.to_json()
+    assert whole.examined == pieces.examined
 
 
 @given(REGISTRIES, LEVELS)

@@ -58,8 +58,8 @@ def days_together(
     -----
     The days that two share in a record is the sum over their stays of ``max(0,
     min(last) - max(first) + 1)``: what studies of contacts call their cumulated
-    duration [1]_. All records of as many stays are paired in one step; time follows
-    the pairs.
+    duration [1]_. Time follows the pairs of stays of two members; memory is that of the
+    edges, and of a block of these.
 
     References
     ----------

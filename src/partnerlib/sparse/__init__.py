@@ -24,7 +24,7 @@ from partnerlib.sparse._facets import (
 from partnerlib.sparse._kinship import Kinship
 from partnerlib.sparse._levels import is_gone, resolve_level
 from partnerlib.sparse._null_model import BipartiteModel, configuration_model
-from partnerlib.sparse._pairs import Holding, Posts, joined, shared
+from partnerlib.sparse._pairs import Block, Holding, Posts, joined, shared
 from partnerlib.sparse._poisson_binomial import (
     poisson_binomial_cdf,
     poisson_binomial_log_sf,
@@ -35,6 +35,7 @@ from partnerlib.sparse._time import Liveness, latest_mention, resolve_as_of
 __all__ = [
     "VOCABULARY_OF",
     "BipartiteModel",
+    "Block",
     "Bond",
     "Cell",
     "EffortRecord",

@@ -61,23 +61,21 @@ class Posts:
             _next_run(cells),
         )
 
-    def blocks(
-        self, size: int, actors: IntArray | None = None
-    ) -> Iterator[tuple[IntArray, IntArray]]:
+    def blocks(self, size: int, actors: IntArray | None = None) -> Iterator["Block"]:
         """Yield the pairs of rows that lie in one cell and belong to two actors.
 
         Parameters
         ----------
         size : int
-            How many pairs a block holds at most, unless one actor has more.
+            How many pairs a block holds at most, unless one actor has more: these are
+            a block that comes in pieces.
         actors : array of int, optional
             Only pairs whose smaller actor is one of these.
 
         Yields
         ------
-        first, second : array of int
-            Rows; the actor of the first is the smaller one. All pairs of a smaller
-            actor are in one block. Blocks may be empty.
+        Block
+            All pairs of some smaller actors, ascending from block to block.
 
         Notes
         -----
@@ -97,8 +95,38 @@ class Posts:
             part = slice(bounds[start], bounds[stop])
             some = rows[part].astype(np.int64)
             starts = self.next_actor[some].astype(np.int64)
-            entries, second = spread(starts, counts[part].astype(np.int64))
-            yield some[entries], second
+            yield Block(some, starts, counts[part].astype(np.int64), size)
+
+
+@attrs.frozen(eq=False)
+class Block:
+    """Pairs of rows, walked over piece by piece, as often as one likes.
+
+    Attributes
+    ----------
+    rows : array of int, shape (n,)
+        The first rows, by actor, then cell, then effort.
+    starts, counts : array of int, shape (n,)
+        The rows with which each is paired: where they start, how many they are.
+    size : int
+        How many pairs a piece holds at most, unless one row has more.
+    """
+
+    rows: IntArray
+    starts: IntArray
+    counts: IntArray
+    size: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether one piece holds all pairs."""
+        return self.rows.size == 1 or int(self.counts.sum()) <= self.size
+
+    def __iter__(self) -> Iterator[tuple[IntArray, IntArray]]:
+        """Give the first and the second rows of each piece."""
+        for start, stop in blocks(self.counts, self.size):
+            entries, second = spread(self.starts[start:stop], self.counts[start:stop])
+            yield self.rows[start:stop][entries], second
 
 
 class Holding:
@@ -236,4 +264,4 @@ def _by_key(rows: Small, keys: Small) -> Small:
     return rows[table.tocsc().indices]
 
 
-__all__ = ["Holding", "Posts", "joined", "shared"]
+__all__ = ["Block", "Holding", "Posts", "joined", "shared"]

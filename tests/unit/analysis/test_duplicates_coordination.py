@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from partnerlib.analysis.duplicates import _candidates, _make, _ties
+from partnerlib.analysis.duplicates import _groups, _ties
 from partnerlib.model import Actor
 from tests.unit.analysis.duplicate_worlds import (
     action,
@@ -315,8 +315,7 @@ def test_the_size_of_blocks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> 
         *(member(id_, "net") for id_ in "cde"),
     )
     whole = found(registry)
-    monkeypatch.setattr(_candidates, "BLOCK", 1)
-    monkeypatch.setattr(_make, "BLOCK", 1)
+    monkeypatch.setattr(_groups, "BLOCK", 1)
     monkeypatch.setattr(_ties, "_LARGEST_JOIN", 1)
 
     assert whole == found(registry)

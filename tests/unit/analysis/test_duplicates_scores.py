@@ -9,11 +9,11 @@ import pytest
 
 import partnerlib
 from partnerlib.analysis import find_duplicates
-from partnerlib.analysis.duplicates import _best, _candidates, _rarity
+from partnerlib.analysis.duplicates import _best, _facts, _groups, _rarity
 from partnerlib.errors import ParameterError
 from partnerlib.model import Actor, Record
 from partnerlib.registry import Registry
-from tests.unit.analysis.duplicate_worlds import ALL, action, found, world
+from tests.unit.analysis.duplicate_worlds import ALL, action, agreement, found, world
 
 # Who provides where: the theme is always the same, cells are places.
 PLACES = ("mali", "west", "kayes", "nioro", "segou")
@@ -158,7 +158,7 @@ def test_what_is_dropped_on_the_way_is_none_of_the_best(
         )
     )
     whole = find_duplicates(registry, labels=labels, limit=None)
-    monkeypatch.setattr(_candidates, "BLOCK", 1)
+    monkeypatch.setattr(_groups, "BLOCK", 1)
     monkeypatch.setattr(_best, "_FEW", 10)
     some = find_duplicates(registry, labels=labels, limit=limit)
 
@@ -319,6 +319,31 @@ def test_of_equal_bounds_the_period_words_the_one_that_comes_first() -> None:
 
     (finding,) = found(registry).values()
     assert "2004~/2009?" == finding.period
+
+
+@pytest.mark.parametrize("block", [1, 3, 20])
+@pytest.mark.parametrize("many", [0, 5, 30])
+def test_efforts_of_two_actors_are_compared_in_pieces(
+    monkeypatch: pytest.MonkeyPatch, block: int, many: int
+) -> None:
+    """Many efforts of two actors, of equal and of unknown bounds, say the same."""
+    dates = ("2004~/2009?", "2004?/2009~", "2003/2009%", "2004%/2009", "/2009?")
+    cells = ("water@kayes", "water@nioro", "health@kayes")
+    registry = world(
+        agreement("g", "a b", "water@kayes"),
+        *(
+            action(f"{who}{at}", who, cells[at % 3], when=dates[(at * 3 + shift) % 5])
+            for shift, who in enumerate("ab")
+            for at in range(7)
+        ),
+        *(action(f"{who}-", who, audiences=["youth"]) for who in "ab"),
+        action("c", "c", "water@nioro", when="2007"),
+    )
+    whole = find_duplicates(registry, labels=ALL)
+    monkeypatch.setattr(_groups, "BLOCK", block)
+    monkeypatch.setattr(_facts, "_MANY", many)
+
+    assert whole.to_json() == find_duplicates(registry, labels=ALL).to_json()
 
 
 def test_efforts_that_never_meet_have_no_common_period() -> None:

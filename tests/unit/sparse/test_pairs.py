@@ -1,4 +1,4 @@
-from itertools import combinations
+from itertools import chain, combinations
 
 import numpy as np
 import pytest
@@ -50,7 +50,8 @@ def named_pairs(efforts: Efforts, size: int, *only: str) -> list[tuple[str, ...]
     posts = Posts.of(efforts)
     actors = np.array([efforts.actors.index(actor) for actor in only], dtype=np.int64)
     found: list[tuple[str, ...]] = []
-    for first, second in posts.blocks(size, actors if only else None):
+    pieces = chain.from_iterable(posts.blocks(size, actors if only else None))
+    for first, second in pieces:
         for one, other in zip(first.tolist(), second.tolist(), strict=True):
             assert posts.cells[one] == posts.cells[other]
             found.append(
@@ -92,15 +93,32 @@ def test_pairs_are_all_of_two_actors_in_one_cell(size: int) -> None:
     assert all_pairs() == sorted(named_pairs(efforts_of(ACTIONS), size))
 
 
-def test_all_pairs_of_an_actor_are_in_one_block() -> None:
+@pytest.mark.parametrize("size", [1, 2, 3, 100])
+def test_all_pairs_of_an_actor_are_in_one_block(size: int) -> None:
     """A block may be larger than asked for, rather than part an actor's pairs."""
     posts = Posts.of(efforts_of(ACTIONS))
 
     seen: list[set[int]] = [
-        set(posts.actors[first].tolist()) for first, _ in posts.blocks(1)
+        {actor for first, _ in block for actor in posts.actors[first].tolist()}
+        for block in posts.blocks(size)
     ]
 
     assert sum(len(actors) for actors in seen) == len(set().union(*seen))
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 100])
+def test_a_large_block_comes_in_pieces_whenever_it_is_walked(size: int) -> None:
+    """A piece holds no more than asked for, but all that one effort meets."""
+    posts = Posts.of(efforts_of(ACTIONS))
+
+    for block in posts.blocks(size):
+        pieces, again = (
+            [(first.tolist(), second.tolist()) for first, second in block]
+            for _ in range(2)
+        )
+        assert pieces == again
+        assert block.whole == (len(pieces) == 1)
+        assert all(len(first) <= size or len(set(first)) == 1 for first, _ in pieces)
 
 
 def test_pairs_can_be_asked_for_by_their_smaller_actor() -> None:

@@ -8,7 +8,8 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from partnerlib.analysis.duplicates._candidates import LABELS, OVERLAPS, Candidates
+from partnerlib.analysis.duplicates._candidates import Candidates
+from partnerlib.analysis.duplicates._groups import LABELS, OVERLAPS
 from partnerlib.analysis.duplicates._rarity import Census, Rarity
 from partnerlib.findings import key_between
 from partnerlib.sparse import IntArray

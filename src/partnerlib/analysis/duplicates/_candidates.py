@@ -1,24 +1,15 @@
 """Every pair of actors with a common cell, and what each pair is."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
 from partnerlib.analysis.duplicates._coordination import Coordination
-from partnerlib.analysis.duplicates._meetings import Comparison, Meetings
-from partnerlib.analysis.duplicates._ties import Ties
-
-LABELS: Final = ("duplicate", "complementary", "coordinated")
-"""What a pair may be. Of what its cells are, the first of these counts."""
-
-OVERLAPS: Final = ("no", "unknown", "yes")
-"""Whether two actors are in a common cell at one time."""
-
-BLOCK: Final = 200_000
-"""About how many pairs of efforts are compared at a time."""
+from partnerlib.analysis.duplicates._groups import Groups, changes, compare
+from partnerlib.analysis.duplicates._meetings import Comparison
 
 
 @attrs.frozen(eq=False)
@@ -30,11 +21,11 @@ class Candidates:
     one, other : array of int
         The actors; the first is the smaller.
     label : array of int
-        What they are, an index of `LABELS`.
+        What they are, an index of ``LABELS``.
     cells : array of int
         How many of their cells have this label.
     overlap : array of int
-        Their best overlap in time, an index of `OVERLAPS`.
+        Their best overlap in time, an index of ``OVERLAPS``.
     """
 
     # Of all that is computed only these grow with the pairs, hence the small types.
@@ -74,39 +65,23 @@ def iter_candidates(
     Notes
     -----
     Linear in the pairs of efforts that lie in one cell; memory is bounded by one block
-    of these.
+    of these, by the pairs of one actor, and by what one effort meets.
     """
     none = np.zeros(0, dtype=np.int64)
-    yield _pairs(comparison.meetings(none, none), ())
-    for first, second in comparison.posts.blocks(BLOCK):
-        meetings = comparison.meetings(first, second)
-        yield _pairs(meetings, coordination.ties(meetings))
+    yield _pairs(Groups.of(comparison.meetings(none, none), ()))
+    for compared in compare(comparison, coordination):
+        yield _pairs(Groups.all_of(compared))
 
 
-def group_labels(meetings: Meetings, ties: tuple[Ties, ...]) -> NDArray[np.int8]:
-    """Say what each group of meetings is, as an index of `LABELS`."""
-    labels = np.ones(meetings.one.size, dtype=np.int8)
-    labels[meetings.group[meetings.compatible]] = 0
-    for kind in ties:
-        labels[kind.groups] = 2
-    return labels
-
-
-def _pairs(meetings: Meetings, ties: tuple[Ties, ...]) -> Candidates:
-    labels = group_labels(meetings, ties)
-    overlaps = np.zeros(meetings.one.size, dtype=np.int8)
-    overlaps[meetings.group[~meetings.apart]] = 1
-    overlaps[meetings.group[meetings.sure]] = 2
-    new = np.ones(meetings.one.size, dtype=np.bool_)
-    new[1:] = meetings.one[1:] != meetings.one[:-1]
-    new[1:] |= meetings.other[1:] != meetings.other[:-1]
+def _pairs(groups: Groups) -> Candidates:
+    new = changes(groups.one, groups.other)
     starts = np.flatnonzero(new)
-    best = np.minimum.reduceat(labels, starts)
-    alike = labels == best[new.cumsum() - 1]
+    best = np.minimum.reduceat(groups.label, starts)
+    alike = groups.label == best[new.cumsum() - 1]
     return Candidates(
-        meetings.one[starts].astype(np.int32),
-        meetings.other[starts].astype(np.int32),
+        groups.one[starts].astype(np.int32),
+        groups.other[starts].astype(np.int32),
         best,
         np.add.reduceat(alike, starts, dtype=np.int32),
-        np.maximum.reduceat(overlaps, starts),
+        np.maximum.reduceat(groups.overlap, starts),
     )

@@ -8,12 +8,9 @@ import attrs
 import numpy as np
 
 from partnerlib.analysis.duplicates._best import Best, Selection
-from partnerlib.analysis.duplicates._candidates import (
-    LABELS,
-    OVERLAPS,
-    iter_candidates,
-)
+from partnerlib.analysis.duplicates._candidates import iter_candidates
 from partnerlib.analysis.duplicates._coordination import Coordination
+from partnerlib.analysis.duplicates._groups import LABELS, OVERLAPS
 from partnerlib.analysis.duplicates._make import Maker
 from partnerlib.analysis.duplicates._meetings import Comparison
 from partnerlib.analysis.duplicates._rarity import Census

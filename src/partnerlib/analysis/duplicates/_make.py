@@ -5,22 +5,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from partnerlib.analysis.duplicates._best import Best, key
-from partnerlib.analysis.duplicates._candidates import (
-    BLOCK,
-    LABELS,
-    group_labels,
-)
 from partnerlib.analysis.duplicates._coordination import Coordination
+from partnerlib.analysis.duplicates._facts import Facts
+from partnerlib.analysis.duplicates._groups import LABELS, Groups, compare
 from partnerlib.analysis.duplicates._joint_records import JOINT_RECORD
-from partnerlib.analysis.duplicates._meetings import (
-    DIFFERENCES,
-    Comparison,
-    Meetings,
-)
-from partnerlib.analysis.duplicates._ties import Ties
-from partnerlib.analysis.duplicates._when import Dates, common_period, effort_dates
+from partnerlib.analysis.duplicates._meetings import Comparison
+from partnerlib.analysis.duplicates._when import Dates, effort_dates
 from partnerlib.findings import Component, Duplicate, Label, SetAside
-from partnerlib.model import Period, Span
+from partnerlib.model import Span
 from partnerlib.registry import Registry
 from partnerlib.sparse import (
     Cell,
@@ -28,11 +20,10 @@ from partnerlib.sparse import (
     Liveness,
     Pair,
     aside_labels,
-    joined,
     set_aside,
 )
-from partnerlib.sparse._edges import first_of_runs
 from partnerlib.sparse._labels import Labels
+from partnerlib.sparse._ragged import find
 
 
 class Maker:
@@ -67,23 +58,31 @@ class Maker:
         Their efforts are compared once more: of what is found in comparing those of
         all candidates, only the labels are kept.
         """
-        size = len(self._efforts.actors)
-        ones = self._candidates.one[chosen].astype(np.int64)
-        codes = ones * size + self._candidates.other[chosen]
-        posts = self._comparison.posts
+        size = max(len(self._efforts.actors), 1)
+        codes = self._candidates.one[chosen].astype(np.int64) * size
+        codes += self._candidates.other[chosen]
+        labels = self._candidates.label[chosen]
         aside = self._set_aside(chosen)
-        candidate = iter(chosen.tolist())
-        for first, second in posts.blocks(BLOCK, ones):
-            found = posts.actors[first].astype(np.int64) * size + posts.actors[second]
-            wanted = np.isin(found, codes)
-            meetings = self._comparison.meetings(first[wanted], second[wanted])
-            ties = self._coordination.ties(meetings)
-            labels = group_labels(meetings, ties)
-            bounds = np.flatnonzero(np.diff(meetings.one * size + meetings.other)) + 1
-            for groups in np.split(np.arange(labels.size), bounds):
-                number = next(candidate)
-                alike = groups[labels[groups] == self._candidates.label[number]]
-                yield self._duplicate(number, alike, meetings, ties, aside)
+        cells = max(len(self._efforts.cells), 1)
+        for compared in compare(self._comparison, self._coordination, codes):
+            # Which cells count is known after the last piece: several are walked twice.
+            pieces = list(compared) if compared.block.whole else compared
+            every = Groups.all_of(pieces)
+            at = np.searchsorted(codes, every.one * size + every.other)
+            alike = (at * cells + every.cell)[every.label == labels[at]]
+            facts: dict[int, Facts] = {}
+            for piece in pieces:
+                meetings, _ = piece
+                at = np.searchsorted(codes, meetings.one * size + meetings.other)
+                some = np.flatnonzero(find(alike, at * cells + meetings.cell) >= 0)
+                bounds = np.flatnonzero(np.diff(at[some])) + 1
+                for groups in np.split(some, bounds) if some.size else ():
+                    number = int(chosen[at[groups[0]]])
+                    facts.setdefault(number, Facts(self._dates)).add(piece, groups)
+                    if compared.block.whole:
+                        yield self._duplicate(number, facts.pop(number), aside)
+            for number in sorted(facts):
+                yield self._duplicate(number, facts[number], aside)
 
     def _set_aside(self, chosen: IntArray) -> dict[Pair, tuple[SetAside, ...]]:
         """Find what holds the actors of duplicates and coordinates nothing."""
@@ -98,19 +97,12 @@ class Maker:
         )
 
     def _duplicate(
-        self,
-        candidate: int,
-        groups: IntArray,
-        meetings: Meetings,
-        ties: tuple[Ties, ...],
-        held: dict[Pair, tuple[SetAside, ...]],
+        self, candidate: int, facts: Facts, held: dict[Pair, tuple[SetAside, ...]]
     ) -> Duplicate:
-        _, rows = joined(groups, meetings.group)
         actors = self._actors(candidate)
         aside = held.get(actors, ())
-        numbers: list[int] = meetings.cell[groups].tolist()
-        cells = [self._efforts.cells[number] for number in numbers]
-        reasons = [*_differences(rows, meetings), *_witnesses(groups, ties)]
+        cells = [self._efforts.cells[number] for number in facts.cells]
+        reasons = facts.reasons
         rare, number = self._best.rarity, int(self._best.number[candidate])
         p = float(rare.p[number])
         return Duplicate(
@@ -121,8 +113,7 @@ class Maker:
                 Component("p_value", p),
                 Component("surprisal", float(rare.surprisal[number])),
             ),
-            evidence=self._evidence(rows, meetings, reasons)
-            | {each.record for each in aside},
+            evidence=self._evidence(facts, reasons) | {each.record for each in aside},
             labels=dict.fromkeys(
                 (
                     *self._labels(actors, cells, reasons),
@@ -132,8 +123,8 @@ class Maker:
             places=self._places(actors, cells),
             actors=actors,
             cells=[tuple(zip(self._efforts.by, cell, strict=True)) for cell in cells],
-            period=str(self._period(rows, meetings)),
-            certainty=_certainty(rows, meetings),
+            period=str(facts.period),
+            certainty=facts.certainty,
             p_value=p,
             q_value=float(rare.q[number]),
             reasons=reasons,
@@ -147,22 +138,11 @@ class Maker:
         names, pairs = self._efforts.actors, self._candidates
         return names[int(pairs.one[candidate])], names[int(pairs.other[candidate])]
 
-    def _evidence(
-        self, rows: IntArray, meetings: Meetings, reasons: list[tuple[str, str]]
-    ) -> set[str]:
-        efforts = _efforts(rows, meetings)
-        records: list[int] = np.unique(self._efforts.effort_records[efforts]).tolist()
+    def _evidence(self, facts: Facts, reasons: list[tuple[str, str]]) -> set[str]:
+        efforts = self._efforts
+        records = {int(efforts.effort_records[effort]) for effort in facts.efforts}
         joint = {record for reason, record in reasons if reason == JOINT_RECORD}
-        return joint | {self._efforts.records[record].reference for record in records}
-
-    def _period(self, rows: IntArray, meetings: Meetings) -> Period:
-        rows = rows[meetings.compatible[rows]]
-        efforts = _efforts(rows, meetings)
-        return common_period(
-            [self._dates(effort) for effort in efforts.tolist()],
-            np.searchsorted(efforts, meetings.first[rows]),
-            np.searchsorted(efforts, meetings.second[rows]),
-        )
+        return joint | {efforts.records[record].reference for record in records}
 
     def _dates(self, effort: int) -> Dates:
         found = self._known.get(effort)
@@ -199,32 +179,3 @@ class Maker:
 
     def _around(self, place: str) -> tuple[str, ...]:
         return (place, *self._registry.ancestors(place))
-
-
-def _differences(rows: IntArray, meetings: Meetings) -> Iterator[tuple[str, str]]:
-    """Say in what efforts differ that never may be the same work."""
-    if not meetings.compatible[rows].any():
-        for name, differs in zip(DIFFERENCES, meetings.differs[rows].T, strict=True):
-            if differs.any():
-                yield name, ""
-
-
-def _witnesses(groups: IntArray, ties: tuple[Ties, ...]) -> Iterator[tuple[str, str]]:
-    for kind in ties:
-        _, entries = joined(groups, kind.groups)
-        for witness in np.unique(kind.witnesses[entries]).tolist():
-            yield kind.reason, kind.reference(witness)
-
-
-def _efforts(rows: IntArray, meetings: Meetings) -> IntArray:
-    """Give the efforts of some pairs, each once."""
-    return np.unique(np.append(meetings.first[rows], meetings.second[rows]))
-
-
-def _certainty(rows: IntArray, meetings: Meetings) -> float:
-    """Average over cells how sure it is that two efforts may be the same work."""
-    rows = rows[meetings.compatible[rows]]
-    if not rows.size:
-        return 1.0
-    heads = np.flatnonzero(first_of_runs(meetings.group[rows]))
-    return float(np.maximum.reduceat(meetings.certainty[rows], heads).mean())

@@ -81,7 +81,7 @@ class Comparison:
             self._stated = np.array(stated, dtype=np.bool_)
 
     def meetings(self, first: IntArray, second: IntArray) -> Meetings:
-        """Compare the efforts of pairs of rows, as `Posts.blocks` yields them."""
+        """Compare the efforts of pairs of rows, as a `Block` gives them."""
         posts = self.posts
         one, other, cell = (
             rows.astype(np.int64)

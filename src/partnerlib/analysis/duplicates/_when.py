@@ -51,18 +51,13 @@ def common_period(dates: Sequence[Dates], one: IntArray, other: IntArray) -> Per
     dates : sequence of dates
         Those of each effort.
     one, other : array of int, shape (n_pairs,)
-        Pairs of efforts that are not certainly apart, by position; each effort is in
-        some pair.
+        Pairs of efforts that are not certainly apart, by position.
 
     Returns
     -------
     Period
         From the earliest of the later starts to the latest of the earlier ends;
-        a bound is unknown where one of the dates on which it rests is.
-
-    Notes
-    -----
-    Dates are compared once for each effort, pairs by rank: there may be millions.
+        a bound is unknown where one of the dates is on which it rests.
 
     Examples
     --------
@@ -70,31 +65,46 @@ def common_period(dates: Sequence[Dates], one: IntArray, other: IntArray) -> Per
     >>> common_period(dates, np.array([0]), np.array([1]))
     Period.parse('/2009')
     """
+    found: list[Date] = []
+    for side, ranks in enumerate(_ranked(dates)):
+        date: Date = None
+        if ranks is not None:
+            later = np.maximum(ranks[one], ranks[other])
+            pair = int(later.argmin())
+            first = ranks[one[pair]] == later[pair]
+            date = dates[int(one[pair] if first else other[pair])][side]
+        found.append(date)
+    return Period(start=found[0], end=found[1])
+
+
+def bounding_pairs(dates: Sequence[Dates], one: IntArray, other: IntArray) -> list[int]:
+    """Give the first pairs on which each bound of their common period rests.
+
+    Instead of all pairs these are enough for `common_period`, also along with others.
+    Dates are compared once for each effort, pairs by rank: there may be millions.
+    """
+    first = {
+        int(np.maximum(ranks[one], ranks[other]).argmin())
+        for ranks in _ranked(dates)
+        if ranks is not None
+    }
+    return sorted(first)
+
+
+def _ranked(dates: Sequence[Dates]) -> list[IntArray | None]:
+    """Rank starts, and ends from the last one; none where one of them is unknown."""
     starts, ends = [start for start, _ in dates], [end for _, end in dates]
-    return Period(
-        start=_earliest_of_later(starts, _start, 1, one, other),
-        # The latest of the earlier is the same, counted backwards.
-        end=_earliest_of_later(ends, _end, -1, one, other),
-    )
+    return [_ranks(starts, _start, 1), _ranks(ends, _end, -1)]
 
 
-def _earliest_of_later(
-    dates: Sequence[Date],
-    key: Callable[[PartialDate], tuple[int, int]],
-    sign: int,
-    one: IntArray,
-    other: IntArray,
-) -> Date:
-    """Choose a date; of equal ones that of the first pair, and there of the one."""
+def _ranks(
+    dates: list[Date], key: Callable[[PartialDate], tuple[int, int]], sign: int
+) -> IntArray | None:
     known = [key(date) for date in dates if date is not None]
     if not known or len(known) < len(dates):
         return None
-    places = {value: place for place, value in enumerate(sorted({*known}))}
-    rank = np.array([sign * places[value] for value in known])
-    later = np.maximum(rank[one], rank[other])
-    pair = int(later.argmin())
-    effort = one[pair] if rank[one[pair]] == later[pair] else other[pair]
-    return dates[int(effort)]
+    places = {value: sign * place for place, value in enumerate(sorted({*known}))}
+    return np.array([places[value] for value in known])
 
 
 def _start(date: PartialDate) -> tuple[int, int]:
@@ -106,4 +116,4 @@ def _end(date: PartialDate) -> tuple[int, int]:
     return last, first
 
 
-__all__ = ["Date", "Dates", "common_period", "effort_dates"]
+__all__ = ["Date", "Dates", "bounding_pairs", "common_period", "effort_dates"]
