@@ -17,6 +17,7 @@ from partnerlib.analysis._shared.tie_score import (
     COMPONENTS,
     Best,
     Scene,
+    Twins,
 )
 from partnerlib.analysis.ties._make import COLUMNS, Maker
 from partnerlib.analysis.ties._room import Room
@@ -69,6 +70,14 @@ class Search:
         asked = np.zeros(self._network.size, dtype=bool)
         asked[nodes] = True
         self._asked: Bools = asked[self.sieve.order]
+        self._twins = Twins(
+            self._network,
+            features=maker.scene.features,
+            nested=maker.scene.nested,
+            order=maker.order,
+            asked=asked,
+            limit=limit,
+        )
 
     def run(self, advance: Callable[[int], None]) -> None:
         """Go through all pairs: the nodes once for each kind of paths, and none.
@@ -87,6 +96,12 @@ class Search:
                 advance(reached - done)
                 done = reached
 
+    def _sift(self, pairs: Pairs, *, exact: bool) -> None:
+        if self._twins.some:
+            order = self.sieve.order
+            pairs = pairs.at(self._twins.hopeful(order[pairs.hub], order[pairs.other]))
+        self.sieve.sift(pairs, exact=exact)
+
     def _with_a_broker(self) -> Iterator[int]:
         shares = (1.0 / np.maximum(self._network.degrees, 1)).astype(np.complex128)
         asked, three = self._asked, self.sieve.most_three
@@ -99,7 +114,7 @@ class Search:
                 hub, other, values = hub[kept], other[kept], values[kept]
                 most = np.minimum(three[hub], three[other])
                 pairs = Pairs(hub, other, values.real, values.imag, most)
-                self.sieve.sift(pairs, exact=False)
+                self._sift(pairs, exact=False)
             yield int(block.hub.max(initial=0))
 
     def _at_distance_three(self) -> Iterator[int]:
@@ -136,14 +151,14 @@ class Search:
                 part = slice(at, at + _AT_A_TIME)
                 none = np.zeros(len(hub[part]))
                 pairs = Pairs(hub[part], other[part], none, none, three[part])
-                sieve.sift(pairs, exact=True)
+                self._sift(pairs, exact=True)
             yield int(hub.max(initial=0))
 
     def _apart(self) -> Iterator[int]:
         for hub, other in Room(self.sieve).groups(self._asked):
             none = np.zeros(len(hub))
             pairs = Pairs(hub, other, none, none, none, apart=True)
-            self.sieve.sift(pairs, exact=True)
+            self._sift(pairs, exact=True)
             yield 0
 
 

@@ -22,7 +22,8 @@ from partnerlib.analysis._shared.tie_score import (
     Best,
     Ceilings,
     Glance,
-    Order,
+    KeyOrder,
+    Twins,
     score,
     shaped,
     squashed,
@@ -70,8 +71,8 @@ class Search:
         The ties, and what is known of the territories.
     limit : int
         How many are wanted.
-    order : callable
-        Gives numbers that sort rows as their keys do.
+    order : KeyOrder
+        The order of the keys of rows.
 
     Attributes
     ----------
@@ -91,7 +92,7 @@ class Search:
         What is known of pairs at a glance.
     """
 
-    def __init__(self, ground: Ground, limit: int, order: Order) -> None:
+    def __init__(self, ground: Ground, limit: int, order: KeyOrder) -> None:
         self._ground = ground
         self._ceilings = Ceilings(ground.weights)
         self.best = Best(limit, order, columns=COLUMNS, components=len(COMPONENTS))
@@ -102,6 +103,14 @@ class Search:
         self._lock = Lock()
         self._left: list[Pairs] = []
         network = ground.network
+        self._twins = Twins(
+            network,
+            features=ground.features,
+            nested=network.ties.nested,
+            order=order,
+            asked=np.ones(network.size, dtype=bool),
+            limit=limit,
+        )
         self.wedges = Wedges(network.edges, block=_BLOCK)
         nodes = self.wedges.nodes
         self.walks = ThreeWalks(self.wedges.ordered, _PATHS)
@@ -161,6 +170,9 @@ class Search:
         """Set aside what at a glance, and by its paths of three ties, is too low."""
         network, nodes, sight = self._ground.network, self.wedges.nodes, self.sight
         weighed, least = self._ceilings.weighed, self.best.least
+        if self._twins.some:
+            kept = self._twins.hopeful(nodes[block.hub], nodes[block.other])
+            block = RankedBlock(block.hub[kept], block.other[kept], block.values[kept])
         name = "neighbourhood_ties"
         assumed = self._ceilings.weight(name) * self._ceilings.top(name)
         always = sum(self._ceilings.weight(name) for name in ALWAYS) * least

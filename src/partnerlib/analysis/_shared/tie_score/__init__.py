@@ -27,6 +27,7 @@ from partnerlib.analysis._shared.tie_score._sample import (
 )
 from partnerlib.analysis._shared.tie_score._scene import Scene
 from partnerlib.analysis._shared.tie_score._score import parts_of, score, shaped
+from partnerlib.analysis._shared.tie_score._twins import Twins
 from partnerlib.analysis._shared.tie_score._weights import (
     TriangleWeights,
     checked_weights,
@@ -47,6 +48,7 @@ __all__ = [
     "Profiles",
     "Scene",
     "TriangleWeights",
+    "Twins",
     "by_text",
     "candidates",
     "checked_diversify",

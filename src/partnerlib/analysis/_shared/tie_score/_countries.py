@@ -24,19 +24,24 @@ class Countries:
         The country of each node; empty where unknown.
     network : Network
         The ties.
+
+    Attributes
+    ----------
+    numbers : array of int, shape (n_nodes,)
+        The country of each node; -1 where unknown.
     """
 
     def __init__(self, names: Sequence[str], network: Network) -> None:
         numbers = {name: i for i, name in enumerate(sorted({*names} - {""}))}
-        self._of = np.array(
+        self.numbers: Ints = np.array(
             [numbers.get(name, UNKNOWN) for name in names], dtype=np.int64
         )
         count = len(numbers)
-        known = self._of != UNKNOWN
+        known = self.numbers != UNKNOWN
         sizes = np.bincount(
-            self._of[known], weights=network.degrees[known], minlength=count
+            self.numbers[known], weights=network.degrees[known], minlength=count
         )
-        self._partners = Partners(network, self._of, count)
+        self._partners = Partners(network, self.numbers, count)
         seen = self._partners.between
         # Within one country a tie is seen twice, and so is what is expected.
         halves = np.where(np.eye(count, dtype=bool), 0.5, 1.0)
@@ -54,7 +59,7 @@ class Countries:
 
     def table(self, nodes: Ints) -> tuple[Ints, Floats]:
         """Give the countries of nodes as numbers, the unknown last, and affinities."""
-        numbers = self._of[nodes]
+        numbers = self.numbers[nodes]
         return np.where(numbers == UNKNOWN, len(self._same), numbers), self._affinity
 
     @cached_property
@@ -66,19 +71,21 @@ class Countries:
 
     def known(self, left: Ints, right: Ints) -> Bools:
         """Say of which pairs both countries are known."""
-        known: Bools = (self._of[left] != UNKNOWN) & (self._of[right] != UNKNOWN)
+        known: Bools = (self.numbers[left] != UNKNOWN) & (
+            self.numbers[right] != UNKNOWN
+        )
         return known
 
     def affinity(self, left: Ints, right: Ints) -> Floats:
         """Compare the ties between the two countries with what sizes predict."""
-        return self._affinity[self._of[left], self._of[right]]
+        return self._affinity[self.numbers[left], self.numbers[right]]
 
     def leaning(self, left: Ints, right: Ints) -> Floats:
         """Compare ties with the country of the other with what is usual at home."""
         return share(self._leaning(left, right) * self._leaning(right, left))
 
     def _leaning(self, nodes: Ints, others: Ints) -> Floats:
-        usual = self._usual[self._of[nodes], self._of[others]]
+        usual = self._usual[self.numbers[nodes], self.numbers[others]]
         return against(
             self._partners.near(nodes, others, self._same),
             self._partners.totals[nodes] * usual,

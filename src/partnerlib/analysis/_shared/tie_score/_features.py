@@ -170,6 +170,27 @@ class Features:
         }
         return tuple(name for name, stated in told.items() if not stated.any())
 
+    @property
+    def told(self) -> Bits:
+        """All that is stated of each node, its place aside, as rows of numbers.
+
+        Nodes of equal rows and equal ties are alike in all that is compared, unless
+        their places are known.
+        """
+        stated = (self._needing, self._supplying, self._countries.numbers)
+        populations = np.nan_to_num(self._sizes.populations, nan=-1.0)
+        return np.concatenate(
+            (
+                self._languages,
+                self._themes,
+                self._needs,
+                self._supply,
+                *(each[:, None].astype(np.uint64) for each in stated),
+                populations[:, None].view(np.uint64),
+            ),
+            axis=1,
+        )
+
     def country_table(self, nodes: Ints) -> tuple[Ints, Floats]:
         """Give the countries of nodes as numbers, the unknown last, and affinities."""
         return self._countries.table(nodes)
