@@ -192,6 +192,7 @@ def test_the_score_recomputes_from_weights_and_values(tmp_path: Path) -> None:
         "cannistraci_hebb": 0.5,
         "resource_allocation": pytest.approx(1 / 3),
         "three_paths": 0.0,
+        # A has no partner but B: no tie leads from it to those of C.
         "neighbourhood_ties": 0.0,
         # Nothing lies near: as many ties around as chance predicts, none.
         "nearby_ties": pytest.approx(0.5, abs=0.01),
@@ -208,7 +209,8 @@ def test_the_score_recomputes_from_weights_and_values(tmp_path: Path) -> None:
         "proximity": pytest.approx(0.56, abs=0.02),
         "shared_language": 0.0,
         "shared_themes": 1.0,
-        "liveliness": 0.75,
+        # One of the two ties states its status.
+        "liveliness": 1.0,
     } == values
     weighted = [(part.weight, part.value) for part in finding.components]
     total = sum(weight for weight, _ in weighted if weight is not None)

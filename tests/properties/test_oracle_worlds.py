@@ -292,9 +292,8 @@ def test_triangles_worked_out_by_hand() -> None:
         "resource_allocation": pytest.approx(1 / 3),
         "three_paths": 0.0,
         "neighbourhood_ties": 0.0,
-        "liveliness": 0.5,
     } == found["open:a~c"]["components"]
-    weights = (3 * 0.5 + 3 / 3 + 0.5) / (3 + 3 + 4 + 0.5 + 1)
+    weights = (3 * 0.5 + 3 / 3) / (3 + 3 + 4 + 0.5)
     assert pytest.approx(weights) == found["open:a~c"]["score"]
     assert (1, 0) == (examined["open_triads"], examined["closed_triads"])
     assert 23.5 == sum(WEIGHTS.values())

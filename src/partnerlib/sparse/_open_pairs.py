@@ -28,7 +28,7 @@ class OpenPairs:
         The raw indices.
     neighbourhood_ties : array of float
         The density of ties between the neighbours that only left has and those
-        that only right has; 0 where either has none.
+        that only right has; 0 where either has none: no tie joins the two.
     nested : int
         Pairs left out because one contains the other.
     """

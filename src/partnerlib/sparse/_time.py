@@ -245,6 +245,14 @@ def states_life(vocabulary: Vocabulary, status: str) -> bool:
     return vocabulary.covers(_ALIVE, status)
 
 
+def denies_life(vocabulary: Vocabulary, status: str) -> bool:
+    """Say whether a status states that a record is not lived, or not yet or no more.
+
+    A status that nobody stated, or that no vocabulary knows, tells nothing.
+    """
+    return any(vocabulary.covers(term, status) for term in _NOT_LIVE)
+
+
 def _terms(registry: Registry, statuses: Any) -> tuple[str, ...]:
     known = terms_of(registry)
     rule = "give 'live', 'any', or one known term or more"

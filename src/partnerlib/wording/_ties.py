@@ -48,7 +48,8 @@ def tie_text(known: Known, lang: str) -> list[str]:
         said if brokers else _DIRECT.say(lang),
         *favours(known, lang),
         *against(known, lang),
-        *unknown(known, lang),
+        # Where nobody is tied to both, there are no ties that could be lived.
+        *unknown(known, lang, but=() if brokers else ("liveliness",)),
     ]
 
 

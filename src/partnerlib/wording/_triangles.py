@@ -207,7 +207,7 @@ _CAUTIONS: Final[dict[str, tuple[Callable[[float], bool], Text]]] = {
     ),
     "liveliness": (
         lambda value: value < 1,
-        both("ties that nobody states as active", "des liens que rien ne dit actifs"),
+        both("ties stated as not active", "des liens déclarés non actifs"),
     ),
 }
 _ABSENT: Final = {
@@ -216,6 +216,7 @@ _ABSENT: Final = {
     "size_similarity": both("sizes", "les tailles"),
     "proximity": both("distance", "la distance"),
     "need_offer_fit": both("needs or offers", "les besoins ou les offres"),
+    "liveliness": both("the status of the ties", "le statut des liens"),
 }
 
 
@@ -251,9 +252,12 @@ def against(known: Known, lang: str) -> list[str]:
     return _reasons(_AGAINST, _spoken(known, _CAUTIONS, lang), lang)
 
 
-def unknown(known: Known, lang: str) -> list[str]:
-    """Say of what the data tells nothing, in one sentence or none."""
-    return _reasons(_NOT_KNOWN, _absent(known, lang), lang)
+def unknown(known: Known, lang: str, *, but: tuple[str, ...] = ()) -> list[str]:
+    """Say of what the data tells nothing, in one sentence or none.
+
+    What there is nothing to tell of is left out.
+    """
+    return _reasons(_NOT_KNOWN, _absent(known, but, lang), lang)
 
 
 def _opening(known: Known, lang: str) -> list[str]:
@@ -377,7 +381,9 @@ def _spoken(
     return found
 
 
-def _absent(known: Known, lang: str) -> list[str]:
+def _absent(known: Known, but: tuple[str, ...], lang: str) -> list[str]:
     return [
-        text.say(lang) for name, text in _ABSENT.items() if known.number(name) is None
+        text.say(lang)
+        for name, text in _ABSENT.items()
+        if known.number(name) is None and name not in but
     ]

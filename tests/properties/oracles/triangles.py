@@ -7,6 +7,7 @@ from typing import Any
 
 from partnerlib.registry import Registry
 from tests.properties.oracles.world import (
+    NOT_LIVE,
     World,
     around,
     bindings,
@@ -268,11 +269,8 @@ def _components(ties: Ties, a: str, c: str, broker: str) -> dict[str, float]:
     fit = _fit(ties, a, c)
     if fit is not None:
         parts["need_offer_fit"] = float(bool(fit))
-    if broker:
-        parts["liveliness"] = (
-            sum(1.0 if _lively(ties, broker, end) else 0.5 for end in (a, c)) / 2
-        )
-    return parts
+    lived = _liveliness(ties, [(broker, end) for end in (a, c) if broker])
+    return parts | lived
 
 
 def _topology(ties: Ties, a: str, c: str) -> dict[str, float]:
@@ -296,6 +294,7 @@ def _topology(ties: Ties, a: str, c: str) -> dict[str, float]:
         "cannistraci_hebb": hebb / (1 + hebb),
         "resource_allocation": allocation / (1 + allocation),
         "three_paths": paths / (1 + paths),
+        # Between neighbourhoods of which one is empty there are no ties.
         "neighbourhood_ties": crossing / size if size else 0.0,
     }
 
@@ -444,12 +443,19 @@ def _themes(ties: Ties, place: str) -> set[str]:
     }
 
 
-def _lively(ties: Ties, one: str, other: str) -> bool:
-    registry = ties.here.registry
-    return any(
-        LIVE_TERM in upwards(registry, "statuses", ties.here.live[reference].status)
-        for reference in ties.between(one, other)
-    )
+def _liveliness(ties: Ties, pairs: list[tuple[str, str]]) -> dict[str, float]:
+    """Give the share of lived ties among those of which a status tells."""
+    told: list[bool] = []
+    for one, other in pairs:
+        stated: set[str] = set()
+        for reference in ties.between(one, other):
+            status = ties.here.live[reference].status
+            stated |= {*upwards(ties.here.registry, "statuses", status)}
+        if LIVE_TERM in stated:
+            told.append(True)
+        elif stated & {*NOT_LIVE}:
+            told.append(False)
+    return {"liveliness": sum(told) / len(told)} if told else {}
 
 
 def _wants(ties: Ties, place: str) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from tests.properties.oracles.triangles import (
     _apart,
     _fit,
     _gives,
-    _lively,
+    _liveliness,
     _set_aside,
     _themes,
     _wants,
@@ -57,8 +57,7 @@ def find_unsigned(
         if not all(ties.tied(a, b) for a, b in pairs) or is_held(ties, three):
             continue
         parts = parts_of_three(ties, three)
-        lived = [1.0 if _lively(ties, a, b) else 0.5 for a, b in pairs]
-        parts["liveliness"] = sum(lived) / 3
+        parts |= _liveliness(ties, pairs)
         strong = [_strength(ties, a, b) for a, b in pairs]
         means = (
             3 / sum(1 / x for x in strong),
@@ -311,8 +310,7 @@ def _complementary(
     parts = parts_of_three(ties, three)
     parts["need_offer_fit"] = 1.0
     present = [p for p in combinations(three, 2) if ties.tied(*p)]
-    lived = [1.0 if _lively(ties, *p) else 0.5 for p in present]
-    parts["liveliness"] = sum(lived) / len(lived)
+    parts |= _liveliness(ties, present)
     parts["ties_present"] = len(present) / 3
     wanted: dict[str, int] = {}
     for id_ in needs:

@@ -72,7 +72,7 @@ def world(seed: int) -> Registry:
                 for each in rng.sample(range(size), min(size, rng.choice([2, 2, 3])))
             ],
             scope=Scope(themes=rng.sample(THEMES, 1) if perhaps() else ()),
-            status=rng.choice(["active", ""]),
+            status=rng.choice(["active", "", "", "ended"]),
         )
         for i in range(rng.randint(0, rng.choice([size, 2 * size])))
     ]
@@ -117,6 +117,7 @@ def asked(registry: Registry, seed: int) -> dict[str, Any]:
         "between": between,
         "level": level,
         "among": few if rng.random() < 0.4 else None,
+        "statuses": rng.choice(["live", "any"]),
         "weights": weights(seed),
     }
 

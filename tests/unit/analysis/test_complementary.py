@@ -390,6 +390,13 @@ def test_what_binds_them_without_a_tie() -> None:
 # -- the score
 
 
+def test_liveliness_is_that_of_the_ties_whose_status_is_stated() -> None:
+    """A tie of unknown status tells nothing, beside one that is lived."""
+    more = need("a"), *DOERS, offer("b")
+    registry = world("ac", pairs.tie("bc", status="active"), *more)
+    assert 1.0 == only(registry).component("liveliness")
+
+
 def test_components_recompute_the_score() -> None:
     """The score is the weighted mean of what is there, computed by hand here."""
     registry = world(
@@ -403,11 +410,10 @@ def test_components_recompute_the_score() -> None:
     found = only(registry)
     assert {
         "need_offer_fit": (1.0, 2.0),
-        "liveliness": (0.5, 1.0),
         "ties_present": (0.333333333, 2.0),
         "capacity_fit": (0.25, 1.0),
     } == {part.name: (part.value, part.weight) for part in found.components}
-    assert round((2 + 0.5 + 2 * 0.333333333 + 0.25) / 6, 9) == found.score
+    assert round((2 + 2 * 0.333333333 + 0.25) / 5, 9) == found.score
 
 
 @pytest.mark.parametrize(

@@ -327,3 +327,17 @@ def test_ties_one_by_one_are_checked_at_once(wrong: dict[str, Any]) -> None:
     """Before the first is asked for, as all that makes no sense is."""
     with pytest.raises(ParameterError, match=next(iter(wrong))):
         iter_ties(Registry(), **wrong)
+
+
+def test_what_is_said_of_ties_that_there_are_not() -> None:
+    """The status of ties is missed where there are some, and only there."""
+    report = find_ties(world("ab bc", d={}))
+    missed = {
+        each.key: "the status of the ties" in each.explain("en") for each in report
+    }
+    assert {
+        "territories:a~c": True,
+        "territories:a~d": False,
+        "territories:b~d": False,
+        "territories:c~d": False,
+    } == dict(sorted(missed.items()))

@@ -103,9 +103,8 @@ def test_components_recompute_the_score() -> None:
         "resource_allocation": (0.333333333, 3.0),
         "three_paths": (0.0, 4.0),
         "neighbourhood_ties": (0.0, 0.5),
-        "liveliness": (0.5, 1.0),
     } == {part.name: (part.value, part.weight) for part in found.components}
-    assert round((1.5 + 0.999999999 + 0.5) / 11.5, 9) == found.score
+    assert round((1.5 + 0.999999999) / 10.5, 9) == found.score
 
 
 def test_a_closed_triangle_is_no_finding() -> None:
@@ -345,7 +344,15 @@ def test_three_paths() -> None:
 def test_neighbourhood_ties() -> None:
     """Ties between the partners of one alone and the other alone, by their pairs."""
     assert 0.25 == value(world("ab bc au aw vc xc uv"), "neighbourhood_ties")
-    assert 0.0 == value(world("ab bc au"), "neighbourhood_ties")
+    assert 0.0 == value(world("ab bc au cv"), "neighbourhood_ties")
+
+
+def test_neighbourhoods_without_anybody_are_tied_by_nothing() -> None:
+    """Where one end has no partner of its own, no tie joins the two: 0, a fact."""
+    for ties in ("ab bc", "ab bc au", "ab bc ad dc au"):
+        report = find_triangles(world(ties))
+        (found,) = (each for each in report if each.missing == (("a", "c"),))
+        assert 0.0 == found.component("neighbourhood_ties")
 
 
 @pytest.mark.parametrize(
@@ -554,18 +561,34 @@ def test_themes_of_a_territory_come_from_all_its_ties() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
-    [("active", "ongoing", 1.0), ("active", "", 0.75), ("", "never heard of", 0.5)],
+    [
+        ("active", "ongoing", 1.0),
+        ("active", "", 1.0),
+        ("dormant", "active", 0.5),
+        ("", "planned", 0.0),
+    ],
 )
 def test_liveliness(one: str, other: str, expected: float) -> None:
-    """A tie on which some record states a live status counts fully, else half."""
+    """Of the ties whose status is stated, the share that are lived."""
     first, second = tie("ab", status=one), tie("bc", status=other)
-    assert expected == value(world("", first, second, a={}, b={}, c={}), "liveliness")
+    registry = world("", first, second, a={}, b={}, c={})
+    assert expected == only(registry, statuses="any").component("liveliness")
+
+
+@pytest.mark.parametrize("status", ["", "never heard of"])
+def test_liveliness_of_which_nothing_is_stated_is_absent(status: str) -> None:
+    """No status, and one that nobody knows, tell nothing; nor do dates."""
+    first, second = tie("ab", status=status), tie("bc", period="2000/2030")
+    registry = world("", first, second, a={}, b={}, c={})
+    found = only(registry, as_of="2016")
+    assert "liveliness" not in {part.name for part in found.components}
 
 
 def test_one_lively_record_is_enough() -> None:
     """A tie is lived where any of its records says so."""
     again = Agreement("again", parties=["a", "b"], status="active")
-    assert 0.75 == value(world("ab bc", again), "liveliness")
+    registry = world("bc", tie("ab", status="ended"), again, a={})
+    assert 1.0 == only(registry, statuses="any").component("liveliness")
 
 
 def test_ended_ties_are_not_lively() -> None:
@@ -573,7 +596,7 @@ def test_ended_ties_are_not_lively() -> None:
     first, second = tie("ab", status="ended"), tie("bc", status="active")
     registry = world("", first, second, a={}, b={}, c={})
     assert 0 == len(find_triangles(registry))
-    assert 0.75 == only(registry, statuses="any").component("liveliness")
+    assert 0.5 == only(registry, statuses="any").component("liveliness")
 
 
 # -- needs and answers
@@ -753,7 +776,7 @@ def test_parameters_are_told_as_used() -> None:
 def test_weights_are_a_value_to_pass() -> None:
     """Weights change the score; a component of weight 0 is shown and counts 0."""
     weights = TriangleWeights(
-        **dict.fromkeys(Triangle.component_names, 0) | {"liveliness": 2}
+        **dict.fromkeys(Triangle.component_names, 0) | {"cannistraci_hebb": 2}
     )
     found = only(world("ab bc"), weights=weights)
     assert 0.5 == found.score
@@ -808,7 +831,7 @@ def test_curves_make_the_values() -> None:
         parts["resource_allocation"].raw,
     )
     assert parts["cannistraci_hebb"].raw is None
-    assert round((1.5 + 3 * 0.333333334 + 0.5) / 11.5, 9) == found.score
+    assert round((1.5 + 3 * 0.333333334) / 10.5, 9) == found.score
     assert {"resource_allocation": 0.333333333} == found.to_dict()["measures"]
     assert "measures" not in only(world("ab bc")).to_dict()
     assert weights.curves == report.parameters["curves"]

@@ -167,7 +167,6 @@ def test_strengths() -> None:
     geometric = (one * two * three) ** (1 / 3)
     arithmetic = (one + two + three) / 3
     assert {
-        "liveliness": 0.5,
         "harmonic_strength": round(harmonic / (1 + harmonic), 9),
         "geometric_strength": round(geometric / (1 + geometric), 9),
         "arithmetic_strength": round(arithmetic / (1 + arithmetic), 9),
@@ -178,7 +177,6 @@ def test_components_recompute_the_score() -> None:
     """The score is the weighted mean of what is there, computed by hand here."""
     found = only(world("ab bc ac"))
     assert {
-        "liveliness": (0.5, 1.0),
         "harmonic_strength": (0.5, 3.0),
         "geometric_strength": (0.5, 3.0),
         "arithmetic_strength": (0.5, 1.0),
@@ -203,12 +201,21 @@ def test_what_is_known_of_three_pairs() -> None:
         "proximity": 1.0,
         "shared_language": 0.333333333,
         "shared_themes": 1.0,
-        "liveliness": 0.666666667,
+        "liveliness": 1.0,
     } == {
         part.name: part.value
         for part in found.components
         if not part.name.endswith("strength")
     }
+
+
+def test_liveliness_is_that_of_the_ties_whose_status_is_stated() -> None:
+    """Of three ties one is lived, one is not, and of the third nothing is said."""
+    registry = world(
+        "ab", tie("ac", status="active"), tie("bc", status="dormant"), a={}, b={}, c={}
+    )
+    (found,) = find_triangles(registry, kinds="unsigned", statuses="any")
+    assert 0.5 == found.component("liveliness")
 
 
 def test_what_is_not_known_of_one_is_absent() -> None:

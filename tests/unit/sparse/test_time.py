@@ -19,7 +19,13 @@ from partnerlib.model import (
     Territory,
 )
 from partnerlib.registry import Registry
-from partnerlib.sparse._time import Liveness, latest_mention, resolve_as_of, states_life
+from partnerlib.sparse._time import (
+    Liveness,
+    denies_life,
+    latest_mention,
+    resolve_as_of,
+    states_life,
+)
 
 ACTORS = (Actor("a", name="A"), Actor("b", name="B"))
 DAY = dt.date(2016, 7, 4)
@@ -216,3 +222,20 @@ def test_unknown_status_is_refused(statuses: object) -> None:
 def test_life_is_stated_or_not(status: str, lived: bool) -> None:
     """Only a status that is active or narrower states that a record is lived."""
     assert lived == states_life(Registry().vocabularies["statuses"], status)
+
+
+@pytest.mark.parametrize(
+    ("status", "denied"),
+    [
+        ("active", False),
+        ("ongoing", False),
+        ("", False),
+        ("odd", False),
+        ("planned", True),
+        ("dormant", True),
+        ("ended", True),
+    ],
+)
+def test_life_is_denied_or_not(status: str, denied: bool) -> None:
+    """Only a status that is not live states that a record is not lived."""
+    assert denied == denies_life(Registry().vocabularies["statuses"], status)

@@ -177,10 +177,10 @@ def test_a_complementary_triangle_in_french() -> None:
         "réunir les deux dans un jumelage triangulaire. A et B n’ont pas encore de "
         "lien connu. Acteur concerné : a. En faveur : des thèmes en commun, une langue "
         "en commun, des pays qui coopèrent plus que d’autres et des tailles "
-        "comparables. À vérifier : une capacité inférieure au besoin et des liens que "
-        "rien ne dit actifs. Rôles envisageables : facilitateur – C (coopère avec l’un "
-        "des deux et finance ce thème) ; pivot – B (une offre ou une intervention de "
-        "ce territoire répond au besoin de l’autre) ; bénéficiaire – A (un besoin y "
+        "comparables. À vérifier : une capacité inférieure au besoin et des liens "
+        "déclarés non actifs. Rôles envisageables : facilitateur – C (coopère avec "
+        "l’un des deux et finance ce thème) ; pivot – B (une offre ou une intervention "
+        "de ce territoire répond au besoin de l’autre) ; bénéficiaire – A (un besoin y "
         "est exprimé, auquel l’autre répond). Établi sur 1 besoin, 1 offre et 2 "
         "accords." == told("fr", **facts)
     )
@@ -260,7 +260,8 @@ def test_other_brokers(lang: str, brokers: tuple[str, ...], expected: str) -> No
         ({"shared_language": 0.0}, "To be checked: no language in common."),
         ({"shared_themes": 0.0}, "To be checked: no theme in common so far."),
         ({"size_similarity": 0.05}, "To be checked: very different sizes."),
-        ({"liveliness": 0.5}, "To be checked: ties that nobody states as active."),
+        ({"liveliness": 0.5}, "To be checked: ties stated as not active."),
+        ({"liveliness": None}, "Not in the data: the status of the ties."),
         ({"need_offer_fit": 1.0}, "In favour: a need that the other answers, themes"),
         ({"shared_themes": None}, "Not in the data: themes."),
         (

@@ -8,6 +8,7 @@ import numpy as np
 from partnerlib.analysis._shared.tie_score import (
     ALWAYS,
     COMPONENTS,
+    MAYBE,
     SLACK,
     Best,
     Ceilings,
@@ -23,8 +24,6 @@ from partnerlib.sparse._wedges import Rows, Wedges
 
 BLOCK: Final = 1 << 20
 _MEASURED: Final = 1 << 11
-_PATHS: Final = tuple(name for name in ALWAYS if name != "liveliness")
-"""The components that every pair has, whether it has a broker or not."""
 
 
 @attrs.frozen(eq=False)
@@ -109,7 +108,7 @@ class Sieve:
     def start(self, least: float) -> float:
         """Give how far below a score a pair is of which nothing is counted."""
         return SLACK * self._mass - least * sum(
-            self.ceilings.weight(name) for name in _PATHS
+            self.ceilings.weight(name) for name in ALWAYS
         )
 
     def _lead(self, pairs: Pairs, density: Floats, least: float) -> Floats:
@@ -123,17 +122,16 @@ class Sieve:
         lead = self.start(least) + self.weighed("neighbourhood_ties", density)
         for name in ("resource_allocation", "cannistraci_hebb", "three_paths"):
             lead += self.weighed(name, most[name])
-        lived = self.weighed("liveliness", most["liveliness"])
-        lived -= self.ceilings.weight("liveliness") * least
-        return lead + np.where(np.isnan(lived), 0.0, lived)
+        # Whether the liveliness of the best broker is known, is not known here.
+        return lead + np.maximum(self.ceilings.lead(MAYBE, most[MAYBE], least), 0.0)
 
     def _paths(self, pairs: Pairs) -> dict[str, Floats]:
-        lived = (self._lived[pairs.hub] + self._lived[pairs.other]) / 2
+        lived = np.fmax(self._lived[pairs.hub], self._lived[pairs.other])
         return {
             "resource_allocation": squashed(pairs.shares),
             "cannistraci_hebb": np.minimum(pairs.shares * pairs.common, 1.0),
             "three_paths": squashed(pairs.three),
-            "liveliness": np.where(pairs.common > 0, lived, np.nan),
+            MAYBE: np.where(pairs.common > 0, lived, np.nan),
         }
 
     def sift(self, pairs: Pairs, *, exact: bool) -> None:

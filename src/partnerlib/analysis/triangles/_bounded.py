@@ -18,6 +18,7 @@ import numpy as np
 from partnerlib.analysis._shared.tie_score import (
     ALWAYS,
     COMPONENTS,
+    MAYBE,
     SLACK,
     Best,
     Ceilings,
@@ -176,7 +177,7 @@ class Search:
         name = "neighbourhood_ties"
         assumed = self._ceilings.weight(name) * self._ceilings.top(name)
         always = sum(self._ceilings.weight(name) for name in ALWAYS) * least
-        pairs = sight.first(block, assumed - always + ROOM * self._mass)
+        pairs = sight.first(block, assumed - always + ROOM * self._mass, least)
         pairs = pairs.of(
             np.flatnonzero(pairs.lead >= -self._ceilings.attributes(least))
         )
@@ -236,7 +237,7 @@ class Search:
             "cannistraci_hebb": np.minimum(shares * common, 1.0),
             "three_paths": squashed(three),
             "neighbourhood_ties": np.ones(len(hub)),
-            "liveliness": (features.lived[hub] + features.lived[other]) / 2,
+            MAYBE: np.fmax(features.lived[hub], features.lived[other]),
             **features.stated(hub, other),
         }
         highest = self._ceilings.score(most)

@@ -8,7 +8,7 @@ import numpy as np
 
 from partnerlib.analysis._shared.choice import Choice
 from partnerlib.analysis._shared.parts import in_parts, making
-from partnerlib.analysis._shared.tie_score import score, shaped
+from partnerlib.analysis._shared.tie_score import mean_of_known, score, shaped
 from partnerlib.analysis.triangles._capacities import Capacities
 from partnerlib.analysis.triangles._facilitators import NOBODY, Facilitators, Rows
 from partnerlib.analysis.triangles._ground import Found, Ground, Kind
@@ -117,13 +117,12 @@ class _Search:
         )
         measured = [features.together(left, right) for left, right in pairs]
         there = ties != NOBODY
-        lived = features.liveliness(ties)
         columns = {
             name: of_pairs(name, np.stack([each[name] for each in measured]))
             for name in measured[0]
         } | {
             "need_offer_fit": np.ones(len(needing)),
-            "liveliness": np.where(there, lived, 0).sum(axis=0) / there.sum(axis=0),
+            "liveliness": mean_of_known(features.liveliness(ties)),
             "ties_present": there.sum(axis=0) / len(ties),
             "capacity_fit": self.capacities.fit(rows.cell, rows.answering),
         }

@@ -131,7 +131,7 @@ def find_triangles(
         1 / sqrt(d(u) d(v)) [3]_.
     ``neighbourhood_ties``
         the share of the pairs between N(A) \ N(C) and N(C) \ N(A) that have a
-        tie; 0 where one of them is empty.
+        tie; 0 where one of them is empty, as no tie joins the two.
     ``nearby_ties``
         (o + 0.3) / (o + e + 0.6): o ties between the places around A and those
         around C, e expected from their numbers of ties. Around a place lie the 48
@@ -167,11 +167,11 @@ def find_triangles(
         1 if a need in one is answered by an offer or an effort of an actor seated
         in the other, in its theme or a narrower one, else 0.
     ``liveliness``
-        the mean over the two ties of the best broker: 1 if a record on it states a
-        live status, else 1/2.
+        the mean over those of the two ties of the best broker of which a record
+        states a status: 1 if one states a live status, else 0.
 
     A component that cannot be known (no country, population, point, language,
-    theme, need or offer is stated) is absent. The score is the weighted mean of
+    theme, need, offer or status is stated) is absent. The score is the weighted mean of
     those that are there, each passed through its curve where the weights have one.
     The best broker is the one of fewest ties, then of most
     records on its two ties, then the smallest id.
@@ -181,21 +181,23 @@ def find_triangles(
     ``arithmetic_strength``, each x / (1 + x); a tie is as strong as the sum of
     1 / (n - 1) over its records, n the territories that one binds. With them count,
     each as the mean over the three pairs and absent where it is for one of them,
-    ``country_affinity``, ``proximity``, ``shared_language``, ``shared_themes`` and
-    ``liveliness``; ``size_similarity`` as the smallest population over the largest;
-    and ``need_offer_fit``, 1 where any of the three answers another. Time follows the
-    triangles, memory is bounded by blocks of them. Scores of different kinds are
+    ``country_affinity``, ``proximity``, ``shared_language`` and ``shared_themes``;
+    ``liveliness`` over the ties whose status is stated; ``size_similarity`` as the
+    smallest population over the largest; and ``need_offer_fit``, 1 where any of the
+    three answers another. Time follows the triangles, memory is bounded by blocks of
+    them. Scores of different kinds are
     means of different components.
 
     Of *complementary* triangles ``need_offer_fit`` is 1. With it count
     ``ties_present``, how many of the three ties there are, over 3; ``capacity_fit``,
     the capacities that B states over the quantity that A needs, at most 1, where a
     unit has both (the least where several units do); ``liveliness`` as the mean over
-    the ties that there are; and, of all three pairs as above, ``country_affinity``,
-    ``proximity``, ``shared_language``, ``shared_themes`` and ``size_similarity``. A
-    need lies in its places, else in its territory, else at the seat of its actor. The
-    best C is one tied to both, then one that funds or gives in the theme, then the
-    one of fewest ties, of most records on its ties with A and B, of the smallest id.
+    the ties whose status is stated; and, of all three pairs as above,
+    ``country_affinity``, ``proximity``, ``shared_language``, ``shared_themes`` and
+    ``size_similarity``. A need lies in its places, else in its territory, else at
+    the seat of its actor. The best C is one tied to both, then one that funds or gives
+    in the theme, then the one of fewest ties, of most records on its ties with A and B,
+    of the smallest id.
     Paths of two ties from A are followed to those who answer; then those pairs of A
     and B are looked at of which one has a partner with means in the theme: for each
     need the first 100 B, and the first 100 that have such a partner, those that state

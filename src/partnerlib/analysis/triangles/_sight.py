@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from partnerlib.analysis._shared.tie_score import Ceilings, Glance
+from partnerlib.analysis._shared.tie_score import MAYBE, Ceilings, Glance
 from partnerlib.sparse._ragged import Floats, Ints
 from partnerlib.sparse._three_walks import Singles
 from partnerlib.sparse._wedges import RankedBlock, Rows
@@ -107,7 +107,8 @@ class Sight:
     three : array of float, shape (n_nodes,)
         The most that three paths can count for pairs of each node, weighted.
     lived : array of float, shape (n_nodes,)
-        The highest liveliness of the ties of each node: 1/2 or 1.
+        The highest liveliness of the ties of each node: 0 or 1; NaN where that of
+        none of them is known.
     lift : float
         A factor by which single numbers of the stream are not too low.
     """
@@ -124,9 +125,9 @@ class Sight:
         self._glance = glance
         self._lift = np.float32(lift)
         self._three = three.astype(np.float32)
-        self._lives = (lived > 0.5).astype(np.int8)  # noqa: PLR2004 -- two values
-        mean = np.array([[0.5, 0.75], [0.75, 1.0]])
-        self._lived = ceilings.weighed("liveliness", mean.ravel()).reshape(2, 2)
+        told = np.array([np.nan, 0.0, 1.0])
+        self._lives = np.where(np.isnan(lived), 0, lived + 1).astype(np.int8)
+        self._lived: Floats = np.fmax.outer(told, told)
         self._country = _short(glance.country)
         self._size = _short(glance.size)
         self._spots = [axis.astype(np.float32) for axis in glance.spots]
@@ -137,7 +138,7 @@ class Sight:
         most: Singles = np.minimum(one, other)
         return most
 
-    def first(self, block: RankedBlock, rest: float) -> Pairs:
+    def first(self, block: RankedBlock, rest: float, least: float) -> Pairs:
         """Bound pairs by what the stream says of them, attributes aside.
 
         For z among c common neighbours, i(z) <= c - 1: where c times the resource
@@ -150,6 +151,8 @@ class Sight:
             The pairs.
         rest : float
             What to add for all else.
+        least : float
+            The score that they have to exceed.
         """
         values = block.values
         common = values.imag.astype(np.float32)
@@ -159,7 +162,9 @@ class Sight:
         lead += weighed("cannistraci_hebb", np.minimum(shares * common, 1))
         ends = Ends(block.hub, block.other)
         lead += self.three(ends)
-        lead += ends.coded(self._lived, self._lives)
+        # Whether the liveliness of the best broker is known, is not known here.
+        lived = self._ceilings.lead(MAYBE, self._lived, least)
+        lead += ends.coded(np.maximum(lived, 0.0), self._lives)
         lead += np.float32(rest)
         return Pairs(block.hub, block.other, shares, common, lead, np.zeros_like(lead))
 

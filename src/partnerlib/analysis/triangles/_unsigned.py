@@ -8,7 +8,12 @@ import numpy as np
 
 from partnerlib.analysis._shared.choice import Choice
 from partnerlib.analysis._shared.parts import in_parts, making
-from partnerlib.analysis._shared.tie_score import KeyOrder, score, shaped
+from partnerlib.analysis._shared.tie_score import (
+    KeyOrder,
+    mean_of_known,
+    score,
+    shaped,
+)
 from partnerlib.analysis.triangles._ground import Found, Ground, Kind
 from partnerlib.analysis.triangles._make_unsigned import NAMES, UnsignedMaker
 from partnerlib.analysis.triangles._trios import of_pairs, strengths
@@ -113,7 +118,7 @@ class _Measures:
             name: of_pairs(name, values[found.sides])
             for name, values in self.of_ties.items()
         }
-        columns["liveliness"] = of_pairs("liveliness", self.lived[found.sides])
+        columns["liveliness"] = mean_of_known(self.lived[found.sides])
         columns |= strengths(self.strength[found.sides])
         return np.stack([rounded(columns[name]) for name in NAMES], axis=1)
 

@@ -6,10 +6,16 @@ from partnerlib.analysis._shared.tie_score._best import (
     checked_diversify,
     checked_limit,
 )
-from partnerlib.analysis._shared.tie_score._ceilings import ALWAYS, SLACK, Ceilings
+from partnerlib.analysis._shared.tie_score._ceilings import (
+    ALWAYS,
+    MAYBE,
+    SLACK,
+    Ceilings,
+)
 from partnerlib.analysis._shared.tie_score._features import (
     COMPONENTS,
     Features,
+    mean_of_known,
     squashed,
 )
 from partnerlib.analysis._shared.tie_score._fit import enough, learn, learn_later
@@ -36,6 +42,7 @@ from partnerlib.analysis._shared.tie_score._weights import (
 __all__ = [
     "ALWAYS",
     "COMPONENTS",
+    "MAYBE",
     "SLACK",
     "Answers",
     "Best",
@@ -62,6 +69,7 @@ __all__ = [
     "learn",
     "learn_later",
     "matched_pairs",
+    "mean_of_known",
     "parts_of",
     "score",
     "shaped",

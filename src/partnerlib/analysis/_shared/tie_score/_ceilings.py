@@ -75,6 +75,12 @@ class Ceilings:
         """Give the most that a component can count."""
         return float(self.counted(name, np.ones(1))[0])
 
+    def lead(self, name: str, most: Reals, least: float) -> Reals:
+        """Give how far a component lifts pairs over a score; not where it is absent."""
+        lead: Reals = self.weighed(name, most) - self._weights[name] * least
+        lead[np.isnan(lead)] = 0.0
+        return lead
+
     def score(self, most: Mapping[str, Floats]) -> Floats:
         """Give the highest score of pairs.
 
@@ -83,11 +89,14 @@ class Ceilings:
         most : mapping of str to array of float, shape (n_pairs,)
             By component, the highest measure; NaN where it is absent. One that is
             not there may be anything, where the data knows enough to measure it.
+            Liveliness may be absent in any case: it counts where it lifts the score.
         """
         count = len(most["resource_allocation"])
         total, mass = np.zeros(count), np.zeros(count)
         for name in COMPONENTS:
             weight = self._weights[name]
+            if name == MAYBE:
+                continue
             if name in most:
                 values = self.counted(name, most[name])
                 there = ~np.isnan(values)
@@ -96,17 +105,23 @@ class Ceilings:
                 there = ~np.isnan(most[_TOGETHER[name]])
                 total += weight * self.top(name) * there
             mass += weight * there
+        lived = self.counted(MAYBE, most[MAYBE])
+        weight = self._weights[MAYBE]
+        # Where it lifts the score, and where nothing else counts.
+        lifts = (lived * mass > total) | ((mass == 0) & ~np.isnan(lived))
+        total += weight * np.where(lifts, lived, 0.0)
+        mass += weight * lifts
         return np.divide(total, mass, out=np.zeros(count), where=mass > 0)
 
     def attributes(self, least: float) -> float:
         """Give how far attributes can lift a pair over a score.
 
-        That is the sum, over the components that may be absent, of the weight times
+        That is the sum, over the components that no paths tell, of the weight times
         the lead over the score: those that come together are there or are not.
         """
         leads: dict[str, float] = {}
         for name in COMPONENTS:
-            if name not in ALWAYS:
+            if name not in OF_PATHS:
                 key = _TOGETHER.get(name, name)
                 lead = self._weights[name] * (self.top(name) - least)
                 leads[key] = leads.get(key, 0.0) + lead
@@ -118,6 +133,11 @@ ALWAYS: Final = (
     "resource_allocation",
     "three_paths",
     "neighbourhood_ties",
-    "liveliness",
 )
-"""The components that every pair with a broker has."""
+"""The components that every pair has, whether it has a broker or not."""
+
+MAYBE: Final = "liveliness"
+"""The component of which only the measure itself tells whether it is there."""
+
+OF_PATHS: Final = (*ALWAYS, MAYBE)
+"""The components that paths tell, and not what is stated of both ends."""

@@ -16,7 +16,7 @@ from partnerlib.registry import Registry
 from partnerlib.sparse._open_pairs import OpenPairs
 from partnerlib.sparse._ragged import Bools, Floats, Ints, rounded
 from partnerlib.sparse._ties import Ties
-from partnerlib.sparse._time import states_life
+from partnerlib.sparse._time import denies_life, states_life
 from partnerlib.sparse._two_paths import Network
 
 Bits = NDArray[np.uint64]
@@ -43,7 +43,8 @@ class Features:
     Attributes
     ----------
     lived : array of float, shape (n_nodes,)
-        The highest liveliness of the ties of each node.
+        The highest liveliness of the ties of each node; NaN where that of none of
+        them is known.
     """
 
     def __init__(
@@ -66,19 +67,7 @@ class Features:
         )
         self._needing = _present(answers.needs, count)
         self._supplying = _present(answers.supply, count)
-        vocabulary = registry.vocabularies["statuses"]
-        lives = {
-            status: states_life(vocabulary, status)
-            for status in sorted({record.status for record in ties.records})
-        }
-        stated = np.array([lives[record.status] for record in ties.records], dtype=bool)
-        owners = np.repeat(np.arange(len(ties)), ties.weights)
-        self._lived = np.full(len(ties) + 1, 0.5)
-        self._lived[owners[stated[ties.tie_records]]] = 1.0
-        self._lived[-1] = np.nan  # where there is no tie
-        self.lived: Floats = np.full(count, 0.5)
-        for ends in (ties.left, ties.right):
-            self.lived[ends[self._lived[:-1] == 1.0]] = 1.0
+        self._lived, self.lived = _lives(registry, ties, count)
 
     def components(self, pairs: OpenPairs) -> Floats:
         """Measure every component of every pair.
@@ -100,10 +89,9 @@ class Features:
             "resource_allocation": squashed(pairs.resource_allocation),
             "three_paths": squashed(pairs.three_paths),
             "neighbourhood_ties": pairs.neighbourhood_ties,
-            "liveliness": (
-                self.liveliness(pairs.left_tie) + self.liveliness(pairs.right_tie)
-            )
-            / 2,
+            "liveliness": mean_of_known(
+                self.liveliness(np.stack((pairs.left_tie, pairs.right_tie)))
+            ),
             **self.stated(left, right),
             **self.habits(left, right),
             **self._around(left, right),
@@ -208,12 +196,17 @@ class Features:
         return self._surroundings.spots(nodes)
 
     def liveliness(self, ties: Ints) -> Floats:
-        """Say of ties whether a record on them states a live status, 1, or not, 1/2.
+        """Say of ties whether they are stated to be lived, 1, or only not to be, 0.
 
         Parameters
         ----------
         ties : array of int
             The numbers of ties; -1 is none, of which nothing is known.
+
+        Returns
+        -------
+        array of float
+            NaN where no record of a tie states a status.
         """
         return self._lived[ties]
 
@@ -291,6 +284,38 @@ def squashed(raw: Floats) -> Floats:
     [0.0, 0.75]
     """
     return raw / (1 + raw)
+
+
+def mean_of_known(values: Floats) -> Floats:
+    """Give the mean of each column over what is known; NaN where nothing is.
+
+    Examples
+    --------
+    >>> mean_of_known(np.array([[1.0, 1.0, np.nan], [0.0, np.nan, np.nan]])).tolist()
+    [0.5, 1.0, nan]
+    """
+    known = ~np.isnan(values)
+    count = known.sum(axis=0)
+    total = np.where(known, values, 0.0).sum(axis=0)
+    return np.where(count > 0, total / np.maximum(count, 1), np.nan)
+
+
+def _lives(registry: Registry, ties: Ties, count: int) -> tuple[Floats, Floats]:
+    """Say of each tie, and of none, whether it is lived, and the most by node."""
+    vocabulary = registry.vocabularies["statuses"]
+    statuses = sorted({record.status for record in ties.records})
+    # One record that says that a tie is lived is enough.
+    told = dict.fromkeys(statuses, np.nan)
+    told |= {status: 0.0 for status in statuses if denies_life(vocabulary, status)}
+    told |= {status: 1.0 for status in statuses if states_life(vocabulary, status)}
+    stated = np.array([told[record.status] for record in ties.records], dtype=float)
+    owners = np.repeat(np.arange(len(ties)), ties.weights)
+    lived = np.full(len(ties) + 1, np.nan)  # the last one is no tie
+    np.fmax.at(lived, owners, stated[ties.tie_records])
+    most = np.full(count, np.nan)
+    for ends in (ties.left, ties.right):
+        np.fmax.at(most, ends, lived[:-1])
+    return lived, most
 
 
 def _where_known(

@@ -61,7 +61,8 @@ class TriangleWeights:
     three_paths : float, default 4
         Paths over two more territories.
     neighbourhood_ties : float, default 0.5
-        Ties between the partners of one and the partners of the other.
+        Ties between the partners of one and the partners of the other; 0 where one
+        has none of its own, as no tie joins them.
     nearby_ties : float, default 1.5
         Ties between the surroundings of one and those of the other.
     partners_nearby : float, default 0.5
@@ -88,7 +89,7 @@ class TriangleWeights:
     need_offer_fit : float, default 2
         Whether a need of one is answered by an offer or an effort of the other.
     liveliness : float, default 1
-        Whether the ties that there are, are stated to be lived.
+        Whether the ties of which a status is stated are lived; absent where none is.
     harmonic_strength : float, default 3
         How strong the three ties of an unsigned triangle are: the weakest decides.
     geometric_strength : float, default 3
