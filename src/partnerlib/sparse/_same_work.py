@@ -8,7 +8,7 @@ import numpy as np
 
 from partnerlib.sparse._edges import first_of_runs
 from partnerlib.sparse._pairs import Holding
-from partnerlib.sparse._ragged import Ints, blocks, spread, stable_order
+from partnerlib.sparse._ragged import Bools, Ints, blocks, spread, stable_order
 
 _BLOCK: Final = 1_000_000  # pairs, of records or actors, that are laid out at a time
 _LARGEST_CODE: Final = 2**62
@@ -81,6 +81,7 @@ def same_work(
     heads = np.flatnonzero(first_of_runs(cell))
     ends = np.append(heads[1:], cell.size)
     alike = ends - heads
+    joint = Holding(starts, held, actors)
     found: list[Ints] = [np.zeros(0, dtype=np.int64)]
     widest = max(1, _LARGEST_CODE // max(actors, 1) ** 2)
     for begin, stop in blocks(alike * (alike - 1) // 2, _BLOCK):
@@ -99,9 +100,9 @@ def same_work(
                     b = held[starts[right[pair]] + second]
                     codes = np.minimum(a, b) * actors + np.maximum(a, b)
                     parts.append((codes * (last - some) + run[pair])[a != b])
-                    _unite(parts)
+                    _unite(parts, last - some, joint)
             found.append(_distinct(parts) // (last - some))
-    return _counted(np.concatenate(found), Holding(starts, held, actors), actors)
+    return _counted(np.concatenate(found), joint, actors)
 
 
 def _twos(heads: Ints, ends: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
@@ -132,10 +133,14 @@ def _products(left: Ints, right: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
             yield pairs[start:end][entries], firsts[start:end][entries], seconds
 
 
-def _unite(parts: list[Ints]) -> None:
-    """Drop what several parts hold, once they hold twice what was distinct."""
+def _unite(parts: list[Ints], runs: int, joint: Holding) -> None:
+    """Drop what several parts hold, or a record, once it may be half of them."""
     if sum(part.size for part in parts[1:]) > max(_BLOCK, parts[0].size):
-        parts[:] = [_distinct(parts)]
+        codes = _distinct(parts)
+        pairs = codes // runs
+        new = first_of_runs(pairs)
+        alone = _alone(pairs[new], joint)
+        parts[:] = [codes[alone[new.cumsum() - 1]]]
 
 
 def _distinct(parts: list[Ints]) -> Ints:
@@ -144,16 +149,22 @@ def _distinct(parts: list[Ints]) -> Ints:
     return codes[first_of_runs(codes)]
 
 
+def _alone(pairs: Ints, joint: Holding) -> Bools:
+    """Say which of some pairs, ascending and each once, no record holds."""
+    alone = np.ones(pairs.size, dtype=np.bool_)
+    for begin in range(0, pairs.size, _BLOCK):
+        positions, _ = joint.both(pairs[begin : begin + _BLOCK])
+        alone[begin + positions] = False
+    return alone
+
+
 def _counted(codes: Ints, joint: Holding, actors: int) -> SameWork:
     """Count equal pairs, and leave out those that a record holds."""
     codes.sort()
     heads = np.flatnonzero(first_of_runs(codes))
     counts = np.diff(np.append(heads, codes.size))
     pairs = codes[heads]
-    alone = np.ones(pairs.size, dtype=np.bool_)
-    for begin in range(0, pairs.size, _BLOCK):
-        positions, _ = joint.both(pairs[begin : begin + _BLOCK])
-        alone[begin + positions] = False
+    alone = _alone(pairs, joint)
     left, right = np.divmod(pairs[alone], max(actors, 1))
     return SameWork(left, right, counts[alone])
 
