@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate, takewhile
 from typing import Final
 
 ELLIPSIS: Final = "…"
@@ -78,12 +79,8 @@ def fold(text: str, most: int, lines: int = 2) -> list[str]:
 
 def _head(text: str, most: int) -> str:
     """Give what fits of a text, and look no further."""
-    taken = 0
-    for at, char in enumerate(text):
-        taken += _char_width(char)
-        if taken > most:
-            return text[:at]
-    return text
+    taken = accumulate(map(_char_width, text))
+    return text[: sum(1 for _ in takewhile(most.__ge__, taken))]
 
 
 def pad(text: str, columns: int, *, right: bool = False) -> str:

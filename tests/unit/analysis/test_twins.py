@@ -142,10 +142,11 @@ def test_the_best_ties_of_twins_are_those_of_all(
     registry = world(seed)
     rng = random.Random(seed)  # noqa: S311 -- a test draws questions
     few = [id_ for id_ in registry.territories if rng.random() < 0.8]
-    among = few if rng.random() < 0.4 else None
-    whole = find_ties(registry, limit=None, among=among)
+    between = rng.choice(["territories", "territories", "actors"])
+    among = few if between == "territories" and rng.random() < 0.4 else None
+    whole = find_ties(registry, limit=None, among=among, between=between)
     with patch.object(ties_bounded, "_AT_A_TIME", 5 if small else 1 << 18):
-        found = find_ties(registry, limit=limit, among=among)
+        found = find_ties(registry, limit=limit, among=among, between=between)
 
     assert whole.findings[:limit] == found.findings
     assert whole.examined == found.examined
