@@ -216,7 +216,8 @@ def test_no_pair_that_reaches_a_score_is_set_aside(seed: int, least: float) -> N
     ground = Ground.of(
         world(seed), level=None, as_of=None, statuses="any", weights=drawn
     )
-    search = _bounded.Search(ground, 1, KeyOrder(ground.ties.nodes.ids))
+    # So many are wanted that none is set aside for its twins.
+    search = _bounded.Search(ground, 10**6, KeyOrder(ground.ties.nodes.ids))
     search.best = cast("Best", Reached(least))
     nodes = search.wedges.nodes
     shares = 1 / np.maximum(ground.network.degrees, 1) + 1j

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from typing import Any
 from unittest.mock import patch
 
 import numpy as np
@@ -59,7 +60,7 @@ def world(seed: int) -> Registry:
     def oddly() -> bool:
         return rng.random() < odd
 
-    country = rng.choice(["", "FR"])
+    country, usual = rng.choice(["", "FR"]), rng.choice(["", "ended"])
     towns = [
         Territory(
             id_,
@@ -79,7 +80,7 @@ def world(seed: int) -> Registry:
         Agreement(
             f"g{at}-{again}",
             parties=[hub, id_],
-            status="active" if oddly() else "",
+            status=rng.choice(["active", "ended"]) if oddly() else usual,
             scope=Scope(themes=["health"] if oddly() else ()),
         )
         for at, (hub, id_) in enumerate((hub, id_) for hub in hubs for id_ in ids)
@@ -99,7 +100,7 @@ def test_enough_pairs_of_the_same_score_come_first(
     seed: int, limit: int, some: bool
 ) -> None:
     """A pair that is set aside comes after so many of its score as are wanted."""
-    scene = Scene.open(world(seed), level=None, as_of=None, statuses="live")
+    scene = Scene.open(world(seed), level=None, as_of=None, statuses="any")
     weights = TriangleWeights()
     maker = Maker(scene, "territories", weights)
     asked = np.random.default_rng(seed).random(scene.network.size) < (
@@ -144,9 +145,10 @@ def test_the_best_ties_of_twins_are_those_of_all(
     few = [id_ for id_ in registry.territories if rng.random() < 0.8]
     between = rng.choice(["territories", "territories", "actors"])
     among = few if between == "territories" and rng.random() < 0.4 else None
-    whole = find_ties(registry, limit=None, among=among, between=between)
+    asked: dict[str, Any] = {"among": among, "between": between, "statuses": "any"}
+    whole = find_ties(registry, limit=None, **asked)
     with patch.object(ties_bounded, "_AT_A_TIME", 5 if small else 1 << 18):
-        found = find_ties(registry, limit=limit, among=among, between=between)
+        found = find_ties(registry, limit=limit, **asked)
 
     assert whole.findings[:limit] == found.findings
     assert whole.examined == found.examined
@@ -157,8 +159,8 @@ def test_the_best_ties_of_twins_are_those_of_all(
 def test_the_best_triangles_of_twins_are_those_of_all(seed: int, limit: int) -> None:
     """Of open triangles likewise, and all of them are counted."""
     registry = world(seed)
-    whole = find_triangles(registry, limit=None)
-    found = find_triangles(registry, limit=limit)
+    whole = find_triangles(registry, limit=None, statuses="any")
+    found = find_triangles(registry, limit=limit, statuses="any")
 
     assert whole.findings[:limit] == found.findings
     assert whole.examined == found.examined
@@ -184,6 +186,15 @@ def test_few_pairs_of_a_star_are_measured() -> None:
 
     assert 60 * 59 // 2 == search.pairs
     assert 10 <= search.exact < 200
+
+
+@pytest.mark.parametrize(("limit", "enough"), [(15, True), (17, False)])
+def test_too_few_twins_are_not_asked(limit: int, enough: bool) -> None:
+    """Four twins set no pair aside where more are wanted than they could make."""
+    registry = Registry.of(
+        territories=[Territory(f"t{i}", name="Town", country="FR") for i in range(4)]
+    )
+    assert enough is twins_of(registry, limit).some
 
 
 def test_few_pairs_of_idle_towns_are_measured() -> None:
@@ -236,6 +247,10 @@ def test_what_is_stated_of_a_town_tells_it_apart(told: dict[str, object]) -> Non
             Agreement("g", parties=["a", "c"]),
             Agreement("h", parties=["b", "c"], status="active"),
         ],
+        [
+            Agreement("g", parties=["a", "c"]),
+            Agreement("h", parties=["b", "c"], status="ended"),
+        ],
         [Agreement(id_, parties=[id_[0], "c"]) for id_ in ("a", "b", "b2")],
         [
             Agreement("g", parties=["a", "c"]),
@@ -247,7 +262,7 @@ def test_what_is_stated_of_a_town_tells_it_apart(told: dict[str, object]) -> Non
             Territory("a", name="A", parent="r", country="FR"),
         ],
     ],
-    ids=["tie", "status", "records", "themes", "need", "parent"],
+    ids=["tie", "status", "ended", "records", "themes", "need", "parent"],
 )
 def test_what_is_recorded_of_a_town_tells_it_apart(records: list[Record]) -> None:
     """Other ties, or as many of another kind, needs and parents make no twins."""
@@ -261,14 +276,14 @@ def test_what_is_recorded_of_a_town_tells_it_apart(records: list[Record]) -> Non
     assert not twins_of(Registry.from_records([*towns, third, *records])).some
 
 
-def twins_of(registry: Registry) -> Twins:
+def twins_of(registry: Registry, limit: int = 1) -> Twins:
     """Look for twins among all territories."""
-    scene = Scene.open(registry, level=None, as_of=None, statuses="live")
+    scene = Scene.open(registry, level=None, as_of=None, statuses="any")
     return Twins(
         scene.network,
         features=scene.features,
         nested=scene.nested,
         order=Maker(scene, "territories", TriangleWeights()).order,
         asked=np.ones(scene.network.size, dtype=bool),
-        limit=1,
+        limit=limit,
     )

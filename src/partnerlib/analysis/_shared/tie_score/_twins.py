@@ -37,7 +37,7 @@ class Twins:
     Attributes
     ----------
     some : bool
-        Whether there are twins at all.
+        Whether there are twins enough for any pair to be set aside.
 
     Notes
     -----
@@ -63,7 +63,6 @@ class Twins:
         self._limit = limit
         self._size = network.size
         groups = _grouped(network, features, nested, np.flatnonzero(asked))
-        self.some = len(groups) > 0
         # Who has no twin is alone of its kind; those of one kind are numbered first.
         self._kinds: Ints = len(groups) + np.arange(network.size, dtype=np.int64)
         self._before: Ints = np.zeros(network.size, dtype=np.int64)
@@ -74,6 +73,8 @@ class Twins:
             self._before[nodes] = _earlier(order.heads[nodes].tolist(), limit)
             self._below[nodes[np.argsort(order.tails[nodes])]] = np.arange(len(nodes))
         self._sizes: Ints = np.bincount(self._kinds)
+        most = [int(each.max(initial=0)) for each in (self._before, self._below)]
+        self.some = most[0] * int(self._sizes.max(initial=0)) + most[1] >= limit
         self._ends: Ints = np.cumsum(self._sizes)
         self._members: Ints = np.sort(
             self._kinds * network.size + np.arange(network.size, dtype=np.int64)
@@ -114,9 +115,9 @@ def _grouped(
     """Group the twins among nodes, each group ascending."""
     unknown = np.isnan(features.spots(nodes)[0])
     told = features.told
-    records = network.ties.weights
-    lives = 2 * records + (features.liveliness(np.arange(len(records))) == 1)
-    ties = lives[network.links]
+    every = np.arange(len(network.ties), dtype=np.int64)
+    lived = np.nan_to_num(features.liveliness(every), nan=-1.0)
+    ties = np.stack((network.ties.weights, lived), axis=1)[network.links]
     size = max(network.size, 1)
     holds = np.concatenate((nested, nested % size * size + nested // size))
     holders, held = np.divmod(np.sort(holds), size)
