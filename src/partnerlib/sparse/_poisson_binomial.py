@@ -30,36 +30,7 @@ def poisson_binomial_cdf(
 ) -> Floats:
     """Give the probability of at most k successes.
 
-    Parameters
-    ----------
-    p : array of float, shape (..., n)
-        The probability of success of each trial, or of each class of trials.
-    k : int or array of int, shape (...)
-        How many successes.
-    counts : array of int, shape (n,) or (..., n), optional
-        How many trials each class stands for; 1 by default.
-
-    Returns
-    -------
-    array of float, shape (...)
-        P(N <= k), with a relative error of about 1e-12 down to 1e-300.
-
-    Notes
-    -----
-    Exact: one binomial distribution a class is convolved with the others [1]_, up
-    to k successes. O(n k min(k, largest count)) for each table; where k is large, O(n),
-    from the characteristic function of a tilted distribution.
-
-    References
-    ----------
-    .. [1] Hong, Y. (2013). "On computing the distribution function for the Poisson
-       binomial distribution". Computational Statistics & Data Analysis 59, 41-51.
-       doi:10.1016/j.csda.2012.10.006
-
-    Examples
-    --------
-    >>> float(poisson_binomial_cdf([0.5, 0.5, 0.5], 1).round(12))
-    0.5
+    See `partnerlib.kernels.poisson_binomial_cdf`, which checks what it is given.
     """
     trials = _Trials.of(p, k, counts)
     result = np.zeros(trials.k.size)
@@ -79,24 +50,7 @@ def poisson_binomial_sf(
 ) -> Floats:
     """Give the probability of at least k successes.
 
-    Parameters
-    ----------
-    p, k, counts
-        As `poisson_binomial_cdf` takes them.
-
-    Returns
-    -------
-    array of float, shape (...)
-        P(N >= k), with a relative error of about 1e-12; 0 below 1e-308.
-
-    See Also
-    --------
-    poisson_binomial_log_sf : the same beyond the range of floats.
-
-    Examples
-    --------
-    >>> float(poisson_binomial_sf([0.5, 0.5, 0.5], 3).round(12))
-    0.125
+    See `partnerlib.kernels.poisson_binomial_sf`, which checks what it is given.
     """
     return np.exp(poisson_binomial_log_sf(p, k, counts))
 
@@ -106,29 +60,7 @@ def poisson_binomial_log_sf(
 ) -> Floats:
     """Give the natural logarithm of the probability of at least k successes.
 
-    Parameters
-    ----------
-    p, k, counts
-        As `poisson_binomial_cdf` takes them.
-
-    Returns
-    -------
-    array of float, shape (...)
-        log P(N >= k); minus infinity where k successes cannot be.
-
-    Notes
-    -----
-    Exact. States are the numbers of successes below k and, as one state that is
-    never left, k or more. The odds of all trials of a table are first multiplied
-    by one factor that makes about k successes likely, and what this changes is
-    taken out of the result (an exponential tilt). So nothing underflows on the
-    way, and a class needs no more successes than are likely for it.
-    O(n k min(k, successes likely in one class)) for each table.
-
-    Examples
-    --------
-    >>> float(poisson_binomial_log_sf([1e-200, 1e-200], 2).round(6))
-    -921.034037
+    See `partnerlib.kernels.poisson_binomial_log_sf`, which checks what it is given.
     """
     trials = _Trials.of(p, k, counts)
     result = np.zeros(trials.k.size)

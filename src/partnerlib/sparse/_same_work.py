@@ -39,38 +39,7 @@ def same_work(
 ) -> SameWork:
     """Find who is in one cell at one time, by records that hold only one of the two.
 
-    Parameters
-    ----------
-    members : starts of shape (n_records + 1,), and actors
-        The actors of each record, ascending, each once.
-    cells : starts of shape (n_records + 1,), and cells
-        The cells of each record, each once.
-    times : first and last of shape (n_records,)
-        When each record holds, both ends included.
-    actors : int
-        How many actors there are.
-
-    Returns
-    -------
-    SameWork
-        Every pair that some cell has at one time and that no record holds.
-
-    Notes
-    -----
-    Records are compared before their actors are: within each cell, those that share
-    no day drop out first. Linear in the pairs of records of one cell, and n log n in
-    the pairs of actors that are left; memory is that of these, and of a block.
-
-    Examples
-    --------
-    >>> found = same_work(
-    ...     (np.array([0, 2, 3, 4]), np.array([0, 1, 2, 3])),
-    ...     (np.array([0, 1, 2, 3]), np.array([7, 7, 7])),
-    ...     (np.array([2000, 2003, 2009]), np.array([2004, 2008, 2010])),
-    ...     actors=4,
-    ... )
-    >>> found.left.tolist(), found.right.tolist(), found.cells.tolist()
-    ([0, 1], [2, 2], [1, 1])
+    See `partnerlib.kernels.same_work`, which checks what it is given.
     """
     starts, held = members
     sizes = np.diff(starts)

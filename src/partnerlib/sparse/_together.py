@@ -47,58 +47,7 @@ def days_together(
 ) -> tuple[Edges, Floats]:
     """Add up the days on which every two members were in records together.
 
-    Parameters
-    ----------
-    starts : array of int, shape (n_records + 1,)
-        Where the stays of each record start.
-    members : array of int, shape (n_stays,)
-        Whose stay it is. One member may have several stays in a record, as long as
-        they share no day.
-    first, last : array of float, shape (n_stays,)
-        The first and last day of each stay; infinite where it has none.
-    size : int
-        How many members there may be.
-    endless : float
-        What a time counts that has no beginning or no end.
-
-    Returns
-    -------
-    edges : Edges
-        The pairs that have stays in one record, sorted by left, then right.
-    days : array of float, shape (n_edges,)
-        The sum over the records of the days that both are there: 0 where they came
-        and went one after the other.
-
-    Raises
-    ------
-    ParameterError
-        If the columns are not equally long.
-
-    Notes
-    -----
-    The days that two share in a record is the sum over their stays of ``max(0,
-    min(last) - max(first) + 1)``: what studies of contacts call their cumulated
-    duration [1]_. Time follows the pairs of stays of two members; memory is that of the
-    edges, and of a block of these.
-
-    References
-    ----------
-    .. [1] Isella, L. et al. (2011). What's in a crowd? Analysis of face-to-face
-       behavioral networks. Journal of Theoretical Biology, 271, 166-180.
-       https://doi.org/10.1016/j.jtbi.2010.11.033
-
-    Examples
-    --------
-    >>> edges, days = days_together(
-    ...     np.array([0, 2]),
-    ...     np.array([0, 1]),
-    ...     np.array([1.0, 8.0]),
-    ...     np.array([10.0, 20.0]),
-    ...     2,
-    ...     endless=0.0,
-    ... )
-    >>> edges.codes.tolist(), days.tolist()
-    ([1], [3.0])
+    See `partnerlib.kernels.days_together`, which checks what it is given.
     """
     if not len(members) == len(first) == len(last):
         raise ParameterError("members", len(members), "as many as first and last days")

@@ -30,30 +30,7 @@ class Triangles:
 def triangles(edges: Edges, *, block: int = _BLOCK) -> Iterator[Triangles]:
     """Yield every triangle of a graph once.
 
-    Parameters
-    ----------
-    edges : Edges
-        The graph.
-    block : int
-        How many paths of two edges are looked at in one step.
-
-    Notes
-    -----
-    Edges point from the node of fewer edges to that of more, and only paths along
-    them are followed, so that a hub is never walked through [1]_: at most m ** 1.5
-    steps for m edges.
-
-    References
-    ----------
-    .. [1] Latapy, M. (2008). Main-memory triangle computations for very large
-       (sparse (power-law)) graphs. Theoretical Computer Science, 407, 458-473.
-       https://doi.org/10.1016/j.tcs.2008.07.017
-
-    Examples
-    --------
-    >>> graph = Edges.of([0, 0, 1, 2], [1, 2, 2, 3])
-    >>> [found.corners.T.tolist() for found in triangles(graph)]
-    [[[0, 1, 2]]]
+    See `partnerlib.kernels.triangles`, which checks what it is given.
     """
     size = edges.size
     order = np.argsort(edges.degrees, kind="stable")

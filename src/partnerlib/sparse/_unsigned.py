@@ -52,45 +52,7 @@ def unsigned_triples(
 ) -> Iterator[UnsignedTriples]:
     """Find every three actors that meet two by two and that no record holds.
 
-    They are the candidates for simplicial closure: a record of all three may come.
-    How strong their ties are predicts it, by a mean of the three [1]_.
-
-    Parameters
-    ----------
-    incidence : Incidence
-        Who is party to what.
-    max_parties : int, optional
-        A record of more actors ties no two of them, and holds all of them still.
-    block : int
-        How many paths are looked at in one step.
-
-    Yields
-    ------
-    UnsignedTriples
-        Blocks of triples; each triple once, none of them empty.
-
-    Raises
-    ------
-    ParameterError
-        If ``max_parties`` is no whole number from 2 up.
-
-    Notes
-    -----
-    Time follows the closed triangles, the records of their weakest sides, and, for
-    each record of more than ``max_parties``, the triangles once more.
-
-    References
-    ----------
-    .. [1] Benson, A. R., Abebe, R., Schaub, M. T., Jadbabaie, A. & Kleinberg, J.
-       (2018). Simplicial closure and higher-order link prediction. PNAS, 115,
-       E11221-E11230. https://doi.org/10.1073/pnas.1800683115
-
-    Examples
-    --------
-    >>> pairs = Incidence.of_columns([1, 1, 2, 2, 3, 3, 3], list("abbcacd"))
-    >>> [found] = unsigned_triples(pairs)
-    >>> pairs.actors[found.corners].T.tolist(), found.arithmetic.round(3).tolist()
-    ([['a', 'b', 'c']], [0.833])
+    See `partnerlib.kernels.unsigned_triples`, which checks what it is given.
     """
     check_most(max_parties, "max_parties")
     return _found(incidence, max_parties, block)
