@@ -419,7 +419,7 @@ def _share(cells: set[Cell], activity: Cell, place: tuple[str, str]) -> float:
     others = len(every) - 1
     if (*activity, place) in cells:
         return (here - 1) / others
-    mean = round(sum(parts.values()) / len(every) / len(parts), 2)
+    mean = round(100 * sum(parts.values()) / (len(every) * len(parts))) / 100
     return min(max(mean, here / len(every)), here / others)
 
 

@@ -44,8 +44,8 @@ def share(does: NDArray[np.bool_], activity: int, place: int) -> float:
         return float(here / has)
     if does[activity, place]:
         return float((here - 1) / (has - 1))
-    elsewhere = [each.sum() / has for each in np.delete(does, place, axis=1).T]
-    mean = round(float(np.mean([each for each in elsewhere if each])), 2)
+    elsewhere = [int(n) for n in np.delete(does, place, axis=1).sum(axis=0) if n]
+    mean = round(100 * sum(elsewhere) / (int(has) * len(elsewhere))) / 100
     return float(min(max(mean, here / has), here / (has - 1)))
 
 

@@ -13,10 +13,12 @@ from partnerlib.sparse import BipartiteModel, IntArray, poisson_binomial_cdf
 from partnerlib.sparse._ragged import blocks, find, spread
 
 FloatArray = NDArray[np.float64]
+Small = NDArray[np.int32]
 
 _DOUBT: Final = 1e-6  # of a sum of logarithms; far more than rounding leaves
 _SURE: Final = -1000.0  # the logarithm of what cannot fail; it can be subtracted
 _LARGEST_TABLE: Final = 4_000_000
+_WHOLE: Final = 101  # shares are counted in hundredths, from none to all
 
 
 @attrs.frozen(eq=False)
@@ -32,8 +34,6 @@ class Expectation:
     table : array of float, shape (n_alike, n_kinds)
         The probability of the actors that are alike to the model and have the same
         share of their activities in a place, by kind of activity.
-    present : csr_array of int, shape (n_places, n_alike)
-        How many of them are in each place, in an activity that they do nowhere.
     place_starts : array of int, shape (n_places + 1,)
         Where the entries of each place start: the actors that are in it.
     actor : array of int, shape (n_entries,)
@@ -54,36 +54,35 @@ class Expectation:
     grid: Grid
     kinds: IntArray
     table: FloatArray
-    present: csr_array
     place_starts: IntArray
     actor: IntArray
-    alike: IntArray
+    alike: Small
 
     @classmethod
     def of(cls, grid: Grid, model: BipartiteModel) -> "Expectation":
         """Bring together the actors in a place that are alike to the model."""
         pairs = csr_array(grid.by_place.T)
-        actor = pairs.indices.astype(np.int64)
-        has, there = np.diff(grid.by_activity.indptr)[actor], pairs.data
-        shares = _shares(actor, has.astype(np.float64), there.astype(np.float64))
-        values, value = np.unique(np.array(shares), return_inverse=True)
-        codes = model.row_class[actor].astype(np.int64) * values.size + value.reshape(
-            len(shares), -1
+        starts, actor = (
+            each.astype(np.int64) for each in (pairs.indptr, pairs.indices)
         )
-        found, alike = np.unique(codes, return_inverse=True)
-        alike = alike.reshape(codes.shape)
+        has = np.diff(grid.by_activity.indptr)[actor]
+        codes, first, which = np.unique(
+            _codes(actor, has, pairs.data), return_index=True, return_inverse=True
+        )
+        shares = np.array(_shares(has[first], pairs.data[first], codes % _WHOLE))
+        values, value = np.unique(shares, return_inverse=True)
+        row_class = model.row_class[actor[first]].astype(np.int64)
+        found, number = np.unique(
+            row_class * values.size + value.reshape(shares.shape), return_inverse=True
+        )
         row_class, share = np.divmod(found, values.size)
-        places, count = len(grid.places), pairs.indptr.astype(np.int64)
-        ones = np.ones(actor.size, dtype=np.int64)
-        where = np.repeat(np.arange(places), np.diff(count))
         return cls(
             grid,
             model.column_class,
             model.table[row_class] * values[share][:, None],
-            csr_array((ones, (where, alike[0])), shape=(places, found.size)),
-            count,
+            starts,
             actor,
-            alike,
+            number.reshape(shares.shape).astype(np.int32)[:, which],
         )
 
     def candidates(self, least: float) -> tuple[IntArray, IntArray]:
@@ -104,34 +103,58 @@ class Expectation:
         If a share s of all cells is listed, each of them has a p-value of s times the
         share of false findings at most: that of nobody in it is not above that. The
         cells of which this may hold are counted again and again, as they get fewer.
+        No activity is expected more than one that an actor has elsewhere only: what
+        is so rare at best is known by kind of activity, and leaves few places.
+        """
+        size = self.grid.size
+        every = np.arange(len(self.grid.places), dtype=np.int64)
+        kinds = np.bincount(self.kinds, minlength=self.table.shape[1])
+        place, kind, chance = self._rare(every, least, at_best=True)
+        cells = kinds[kind]
+        before = size + 1
+        while 0 < (now := int(cells.sum())) < before:
+            before = now
+            few = chance <= least + math.log(now / size) + _DOUBT
+            place, cells, chance = place[few], cells[few], chance[few]
+        place, activity, chance = self._rare(np.unique(place), least, at_best=False)
+        before = size + 1
+        while 0 < chance.size < before:
+            before = chance.size
+            few = chance <= least + math.log(before / size) + _DOUBT
+            place, activity, chance = place[few], activity[few], chance[few]
+        return place, activity
+
+    def _rare(
+        self, places: IntArray, least: float, *, at_best: bool
+    ) -> tuple[IntArray, IntArray, FloatArray]:
+        """Find where the chance that nobody is there is low: place, activity, chance.
+
+        At best, it is that of kinds of activity, which no activity of a kind is below.
         """
         failure = self._log_failure()
         width = len(self.grid.activities)
-        places: list[IntArray] = [np.zeros(0, np.int64)]
-        activities: list[IntArray] = [np.zeros(0, np.int64)]
-        chances: list[FloatArray] = [np.zeros(0)]
-        for start, stop in blocks(self._costs(), _LARGEST_TABLE):
-            chance = (self.present[start:stop] @ failure)[:, self.kinds]
-            every = np.arange(start, stop, dtype=np.int64)
-            place, activity, before, now = self._exceptions(every)
-            kind = self.kinds[activity]
-            chance += np.bincount(
-                (place - start) * width + activity,
-                failure[now, kind] - failure[before, kind],
-                chance.size,
-            ).reshape(chance.shape)
+        found: list[tuple[IntArray, IntArray, FloatArray]] = []
+        for start, stop in blocks(self._costs()[places], _LARGEST_TABLE):
+            some = places[start:stop]
+            chance = self._present(some, 1 if at_best else 0) @ failure
+            if not at_best:
+                chance = chance[:, self.kinds]
+                place, activity, before, now = self._exceptions(some)
+                kind = self.kinds[activity]
+                chance += np.bincount(
+                    np.searchsorted(some, place) * width + activity,
+                    failure[now, kind] - failure[before, kind],
+                    chance.size,
+                ).reshape(chance.shape)
             where, which = np.nonzero(chance <= least + _DOUBT)
-            places.append(where + start)
-            activities.append(which)
-            chances.append(chance[where, which])
-        found = np.concatenate(places), np.concatenate(activities)
-        chance = np.concatenate(chances)
-        size = chance.size + 1
-        while 0 < chance.size < size:
-            size = chance.size
-            few = chance <= least + math.log(size / self.grid.size) + _DOUBT
-            found, chance = (found[0][few], found[1][few]), chance[few]
-        return found
+            found.append((some[where], which, chance[where, which]))
+        none = np.zeros(0, np.int64)
+        parts = [(none, none, np.zeros(0)), *found]
+        return (
+            np.concatenate([part[0] for part in parts]),
+            np.concatenate([part[1] for part in parts]),
+            np.concatenate([part[2] for part in parts]),
+        )
 
     def counts(self, places: IntArray, activities: IntArray) -> csr_array:
         """Count the actors in some cells that are alike.
@@ -147,8 +170,8 @@ class Expectation:
         """
         width = len(self.grid.activities)
         wanted = places * width + activities
-        some = np.unique(places)
-        parts: list[tuple[IntArray, IntArray, IntArray]] = []
+        some, which = np.unique(places, return_inverse=True)
+        parts: list[tuple[IntArray, Small, Small]] = []
         for start, stop in blocks(self._costs()[some], _LARGEST_TABLE):
             place, activity, before, now = self._exceptions(some[start:stop])
             cell = find(wanted, place * width + activity)
@@ -159,9 +182,9 @@ class Expectation:
             for k in range(3)
         )
         ones = np.ones(cells.size, dtype=np.int64)
-        shape = (wanted.size, self.present.shape[1])
+        shape = (wanted.size, self.table.shape[0])
         found = csr_array(
-            self.present[places]
+            self._present(some, 0)[which]
             + csr_array((ones, (cells, now)), shape=shape)
             - csr_array((ones, (cells, before)), shape=shape)
         )
@@ -194,6 +217,18 @@ class Expectation:
             )
         return tails
 
+    def _present(self, places: IntArray, alike: int) -> csr_array:
+        """Count the actors in some places by their number, by a row of `alike`."""
+        heads = self.place_starts[places]
+        sizes = self.place_starts[places + 1] - heads
+        _, entries = spread(heads, sizes)
+        ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+        ones = np.ones(entries.size, dtype=np.int64)
+        shape = (places.size, self.table.shape[0])
+        found = csr_array((ones, self.alike[alike, entries], ends), shape=shape)
+        found.sum_duplicates()
+        return found
+
     def _log_failure(self) -> FloatArray:
         with np.errstate(divide="ignore"):  # log 0: present for sure
             return np.maximum(np.log1p(-self.table), _SURE)
@@ -204,9 +239,7 @@ class Expectation:
         total = np.concatenate([np.zeros(1, np.int64), np.cumsum(has, dtype=np.int64)])
         return np.diff(total[self.place_starts]) + len(self.grid.activities)
 
-    def _exceptions(
-        self, places: IntArray
-    ) -> tuple[IntArray, IntArray, IntArray, IntArray]:
+    def _exceptions(self, places: IntArray) -> tuple[IntArray, IntArray, Small, Small]:
         """Find the activities that actors in some places have, there or elsewhere.
 
         Returns
@@ -214,7 +247,7 @@ class Expectation:
         place, activity : array of int
             Of each of them, of who has several.
         before, now : array of int
-            As what the actor is counted in `present`, and as what in that cell.
+            Its number in an activity that it does nowhere, and in this one.
         """
         starts = self.place_starts[places]
         row, entries = spread(starts, self.place_starts[places + 1] - starts)
@@ -229,23 +262,33 @@ class Expectation:
         return place, activity, self.alike[0, entry], self.alike[1 + does, entry]
 
 
+def _codes(actor: IntArray, has: IntArray, there: IntArray) -> IntArray:
+    """Give one number for all entries of as many activities and of equal shares.
+
+    Its last digits, below `_WHOLE`, are the mean share that the actor has of its
+    activities in its other places. To a hundredth: as many actors as there are would
+    else be alike to nobody.
+    """
+    total = np.bincount(actor, there)[actor] - there
+    others = np.maximum(np.bincount(actor)[actor] - 1, 1)
+    mean = np.rint((_WHOLE - 1) * total / (has * others)).astype(np.int64)
+    width = int(has.max(initial=0)) + 1
+    return (has.astype(np.int64) * width + there) * _WHOLE + mean
+
+
 def _shares(
-    actor: IntArray, has: FloatArray, there: FloatArray
+    has: IntArray, there: IntArray, mean: IntArray
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Give the shares of what actors do nowhere, elsewhere only, and there.
 
     Parameters
     ----------
-    actor : array of int, shape (n_entries,)
-        An actor in a place, each once.
-    has, there : array of float, shape (n_entries,)
-        How many activities it has, and how many of them there.
+    has, there : array of int, shape (n_entries,)
+        How many activities an actor has, and how many of them in a place.
+    mean : array of int, shape (n_entries,)
+        The mean share that it has in its other places, in hundredths.
     """
     least = there / has
     others = np.maximum(has - 1, 1)
-    places = np.bincount(actor)[actor]
-    mean = (np.bincount(actor, least)[actor] - least) / np.maximum(places - 1, 1)
-    # To a hundredth: as many actors as there are would else be alike to nobody.
-    mean = np.round(mean, 2)
-    elsewhere = np.clip(mean, least, np.minimum(there / others, 1))
+    elsewhere = np.clip(mean / (_WHOLE - 1), least, np.minimum(there / others, 1))
     return least, elsewhere, np.where(has > 1, (there - 1) / others, 1)
