@@ -6,6 +6,7 @@ from typing import Final
 
 from partnerlib.datasets import NAMES
 from partnerlib.errors import (
+    MissingExtraError,
     ParameterError,
     PartnerlibError,
     Problem,
@@ -66,6 +67,8 @@ def failure_text(error: PartnerlibError, lang: Lang) -> str:
 
 
 def _reason(error: PartnerlibError, lang: Lang) -> str:
+    if isinstance(error, MissingExtraError):
+        return usage.NO_PACKAGE.say(lang, package=error.package, extra=error.extra)
     if isinstance(error, UnknownIdError) and error.kind == "territory":
         said = usage.NO_TERRITORY.say(lang, value=repr(error.id))
         return said + _hint(error.hints, lang)

@@ -178,7 +178,7 @@ PROBLEMS: Final[Mapping[str, ProblemText]] = {
         "what is stated makes {cells} combinations of theme, function, audience and "
         "place, more than {most}: where all of them count, the record lies in none",
         "ce qui est indiqué fait {cells} croisements de thème, fonction, public et "
-        "lieu, plus que {most} : là où tous comptent, la fiche n'est placée dans aucun",
+        "lieu, soit plus de {most} : là où tous comptent, la fiche n'est dans aucun",
     ),
     "conflicting-record": ProblemText(
         "warning",

@@ -130,6 +130,10 @@ NO_TERRITORY: Final = both(
     "aucun territoire des données n'a {value} pour identifiant ou pour nom",
 )
 HINT: Final = both("; did you mean {hints}?", " ; vouliez-vous dire {hints} ?")
+NO_PACKAGE: Final = both(
+    'this needs {package}: install it with  pip install "partnerlib[{extra}]"',
+    'il faut {package} : à installer par  pip install "partnerlib[{extra}]"',
+)
 FAILED: Final = both("partnerlib: error: {message}", "partnerlib : erreur : {message}")
 CANNOT_PRINT: Final = both(
     "the output cannot be written: {reason}", "impossible d'écrire la sortie : {reason}"
@@ -167,6 +171,7 @@ __all__ = [
     "HINT",
     "LOST",
     "NOT_SOUND",
+    "NO_PACKAGE",
     "NO_TERRITORY",
     "PARAMETERS",
     "PROBLEM",

@@ -119,6 +119,24 @@ def test_errors_of_the_library(
     assert (expected, "") == (f"{ran.code}{ran.err}", ran.out)
 
 
+def test_a_missing_package_is_told_in_french_too(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command that brings it can be copied as it stands."""
+
+    def failing(options: Any) -> Outcome:
+        raise MissingExtraError("excel", "openpyxl")
+
+    monkeypatch.setattr(_commands, "COMMANDS", {"check": failing})
+
+    ran = command("check", "x", "--lang", "fr")
+
+    assert (
+        "partnerlib\u00a0: erreur\u00a0: il faut openpyxl\u00a0: à installer par  "
+        'pip install "partnerlib[excel]"\n'
+    ) == ran.err
+
+
 def test_interruption(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who interrupts the command is not shown where it was."""
 

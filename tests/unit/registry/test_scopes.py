@@ -97,7 +97,7 @@ def test_a_wide_scope_is_a_warning_in_both_languages() -> None:
     ) == problem.sentence("en")
     assert (
         "ce qui est indiqué fait 10100 croisements de thème, fonction, public et lieu, "
-        "plus que 10000\u00a0: là où tous comptent, la fiche n’est placée dans aucun"
+        "soit plus de 10000\u00a0: là où tous comptent, la fiche n’est dans aucun"
     ) == problem.sentence("fr")
 
 
